@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// The shared library of JSON, DocumentModel and StageKit: one copy for the program and all plugins.
+let kit: Target.Dependency = .product(name: "GalleyKit", package: "GalleyKit")
+let stageTesting: Target.Dependency = .product(name: "StageTesting", package: "StageTesting")
+
+/// The plugins: each a folder of Plugins/, a dynamic library, and a test target that sees it alone.
+let plugins: [(name: String, needs: [Target.Dependency], excludes: [String])] = [
+  ("Clean", ["CUtf8proc"], ["CUtf8proc"]),
+  ("SectionSplit", [], []),
+  ("EntityTag", ["EntityTagData"], ["Data"]),
+  ("Summarize", ["CStemmer"], ["CStemmer"]),
+  ("Export", [], []),
+]
+
+let package = Package(
+  name: "Galley",
+  products: [
+    .executable(name: "galley", targets: ["galley"])
+  ]
+    + plugins.map { plugin in
+      .library(name: "\(plugin.name)Plugin", type: .dynamic, targets: ["\(plugin.name)Plugin"])
+    },
+  dependencies: [
+    .package(path: "Sources/GalleyKit"),
+    .package(path: "Sources/StageTesting"),
+  ],
+  targets: [
+    .systemLibrary(name: "CNettle", path: "Sources/CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(
+      name: "CUchardet", path: "Sources/CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+    // Without pkgConfig: its file asks for a flag (-DUTF8PROC_EXPORTS) that SwiftPM warns about.
+    .systemLibrary(name: "CUtf8proc", path: "Plugins/Clean/CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(name: "CStemmer", path: "Plugins/Summarize/CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .target(name: "EntityTagData", path: "Plugins/EntityTag/Data"),
+    .target(
+      name: "Runner", dependencies: [kit, "CNettle", "CUchardet"], path: "Sources/Runner", swiftSettings: settings),
+    .executableTarget(name: "galley", dependencies: [kit, "Runner"], path: "Sources/galley", swiftSettings: settings),
+    .testTarget(name: "KitTests", dependencies: [kit], swiftSettings: settings),
+    .testTarget(name: "RunnerTests", dependencies: [kit, "Runner"], swiftSettings: settings),
+    .testTarget(
+      name: "PipelineTests", dependencies: [kit, "Runner"] + plugins.map { .target(name: "\($0.name)Plugin") },
+      exclude: ["Goldens"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["galley"] + plugins.map { .target(name: "\($0.name)Plugin") },
+      exclude: ["Transcripts"], swiftSettings: settings),
+  ]
+    + plugins.flatMap { plugin -> [Target] in
+      [
+        .target(
+          name: "\(plugin.name)Plugin", dependencies: [kit] + plugin.needs, path: "Plugins/\(plugin.name)",
+          exclude: plugin.excludes, swiftSettings: settings),
+        .testTarget(
+          name: "\(plugin.name)Tests", dependencies: [kit, stageTesting, .target(name: "\(plugin.name)Plugin")],
+          swiftSettings: settings,
+          // SwiftPM links all test targets into one program, where every plugin's entry function meets the others'.
+          linkerSettings: [.unsafeFlags(["-Xlinker", "--allow-multiple-definition"])]),
+      ]
+    },
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,85 @@
+extension Alignment {
+  /// An alignment with these edits, or `nil` where they are out of order, overlap, or don't fit each other: between two
+  /// edits source and text must be equally long.
+  public init?(edits: [Edit]) {
+    var source = 0
+    var text = 0
+    for edit in edits {
+      guard source <= edit.source.start, edit.source.start <= edit.source.end,
+        text <= edit.text.start, edit.text.start <= edit.text.end,
+        edit.source.start - source == edit.text.start - text
+      else { return nil }
+      source = edit.source.end
+      text = edit.text.end
+    }
+    self.init(ordered: edits)
+  }
+
+  private init(ordered edits: [Edit]) { self.edits = edits }
+
+  /// This alignment followed by `later` edits of its text, which are in order and don't overlap.
+  ///
+  /// Edits that touch the same place become one, whose source is all that they replaced.
+  ///
+  /// - Complexity: O(edits of both).
+  func followed(by later: [TextEdit], by stage: String) -> Alignment {
+    var composed: [Edit] = []
+    composed.reserveCapacity(edits.count + later.count)
+    var nextEarlier = 0
+    var nextLater = 0
+    var toSource = 0  // source minus middle text, after the last earlier edit
+    var toText = 0  // new text minus middle text, after the last later edit
+
+    while nextEarlier < edits.count || nextLater < later.count {
+      // The place that comes first, in the middle text, and everything that touches it.
+      let earlierStart = nextEarlier < edits.count ? edits[nextEarlier].text.start : Int.max
+      let laterStart = nextLater < later.count ? later[nextLater].range.start : Int.max
+      let low = min(earlierStart, laterStart)
+      var high = low
+      let source = low + toSource
+      let text = low + toText
+      var rule: (by: String, rule: String)?
+      while true {
+        if nextEarlier < edits.count, edits[nextEarlier].text.start <= high,
+          edits[nextEarlier].text.start < high || edits[nextEarlier].text.start == low
+        {
+          let edit = edits[nextEarlier]
+          high = max(high, edit.text.end)
+          toSource = edit.source.end - edit.text.end
+          if rule == nil { rule = (edit.by, edit.rule) }
+          nextEarlier += 1
+        } else if nextLater < later.count, later[nextLater].range.start <= high,
+          later[nextLater].range.start < high || later[nextLater].range.start == low
+        {
+          let edit = later[nextLater]
+          high = max(high, edit.range.end)
+          toText += edit.replacement.utf8.count - edit.range.count
+          rule = (stage, edit.rule)
+          nextLater += 1
+        } else {
+          break
+        }
+      }
+      let edit = Edit(
+        source: TextRange(source, high + toSource), text: TextRange(text, high + toText),
+        by: rule?.by ?? stage, rule: rule?.rule ?? "")
+      // What was put in and taken out again leaves no trace.
+      if !(edit.source.isEmpty && edit.text.isEmpty) { composed.append(edit) }
+    }
+    return Alignment(ordered: composed)
+  }
+}
+
+extension Document {
+  /// The text as it was read, or `nil` where it has been rewritten and is not at hand.
+  public var sourceText: String? { source.text ?? (alignment.isIdentity ? text : nil) }
+
+  /// The range of the text as it was read that `range` came from; `nil` where there is no exact one.
+  public func sourceRange(of range: TextRange) -> TextRange? { alignment.sourceRange(of: range) }
+
+  /// The bytes of the file that `range` came from; `nil` where there is no exact place, or the source text is not at hand.
+  public func fileRange(of range: TextRange) -> TextRange? {
+    guard let sourceText, let sourceRange = sourceRange(of: range) else { return nil }
+    return source.fileRange(of: sourceRange, in: sourceText)
+  }
+}

@@ -1,0 +1,72 @@
+public import JSON
+
+/// A text and what has been found out about it.
+///
+/// A plain value: stages are handed a document, add a layer, and hand it on. In every layer `nil` means "not looked for
+/// yet", empty means "looked, and found none". All ranges count UTF-8 bytes of `text`.
+public struct Document: Hashable, Sendable {
+  /// The name that stays the same from run to run: the path relative to the input folder without its extension, or the
+  /// record's own id.
+  public var id: String
+  /// Where the text was read from.
+  public var source: Source
+  /// What is known of the article as a whole: title, byline, language, …
+  public var metadata: Metadata
+  /// The text. Change it by `rewrite(_:)`, so that ranges can still be told in the source.
+  public internal(set) var text: String
+  /// How `text` came from the text as it was read.
+  public internal(set) var alignment: Alignment
+
+  /// The sections in reading order, parents before their children.
+  public var sections: [Section]?
+  /// The paragraphs in reading order; headings are none.
+  public var paragraphs: [Paragraph]?
+  /// The sentences in reading order, each within one paragraph or heading.
+  public var sentences: [Sentence]?
+  /// The entities in reading order; they may overlap and nest.
+  public var entities: [Entity]?
+  /// The things that the entities name, each once.
+  public var chains: [Chain]?
+  public var quotations: [Quotation]?
+  public var summary: Summary?
+  /// The keyphrases, best first.
+  public var keyphrases: [Keyphrase]?
+  /// Layers of stages that this format does not know, by the stage's or layer's name.
+  public var extensions: JSONObject
+  /// What stages had to say about this document.
+  public var diagnostics: [Diagnostic]
+  /// The stages that the document has been through, in order.
+  public var trace: [TraceEntry]
+  /// Keys of the JSON form that this version does not know, kept as they were.
+  public var extra: JSONObject
+
+  /// A document of `text` without any layer.
+  public init(id: String = "", text: String, source: Source = Source(), metadata: Metadata = Metadata()) {
+    self.id = id
+    self.text = text
+    self.source = source
+    self.metadata = metadata
+    alignment = Alignment()
+    extensions = [:]
+    diagnostics = []
+    trace = []
+    extra = [:]
+  }
+
+  /// The text at `range`, which must lie within `text`. O(1): nothing is copied.
+  public subscript(range: TextRange) -> Substring {
+    let utf8 = text.utf8
+    let start = utf8.index(utf8.startIndex, offsetBy: range.start)
+    return Substring(utf8[start..<utf8.index(start, offsetBy: range.count)])
+  }
+
+  /// The range of the whole text.
+  public var textRange: TextRange { TextRange(0, text.utf8.count) }
+
+  /// Whether `range` lies within `text` and begins and ends between Unicode scalars.
+  public func isWellFormed(_ range: TextRange) -> Bool {
+    let bytes = text.utf8.span
+    guard 0 <= range.start, range.start <= range.end, range.end <= bytes.count else { return false }
+    return [range.start, range.end].allSatisfy { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
+  }
+}

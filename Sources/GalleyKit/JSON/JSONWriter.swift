@@ -1,0 +1,225 @@
+/// Writes JSON text piece by piece, without building a tree of values first.
+///
+///     var writer = JSONWriter()
+///     writer.object { $0.member("id", "a"); $0.member("count", 3) }
+///     writer.bytes  // {"id":"a","count":3}
+///
+/// Writing is our own, over jansson's reading: jansson writes from a tree of its own (so a document would be copied
+/// once more) and reals with 17 digits (0.1 as 0.10000000000000001).
+public struct JSONWriter: Sendable {
+  /// How the text is broken into lines.
+  public enum Layout: Hashable, Sendable {
+    /// One line, no spaces.
+    case compact
+    /// Containers less than `depth` levels deep have their elements on lines of their own, indented by two spaces;
+    /// deeper ones stand on one line with spaces.
+    case lines(depth: Int)
+  }
+
+  /// What has been written so far: UTF-8.
+  public private(set) var bytes: [UInt8] = []
+  private let layout: Layout
+  private var depth = 0
+  private var isFirst = true
+  private var followsKey = false
+
+  public init(layout: Layout = .compact) { self.layout = layout }
+
+  /// Writes an object whose members `body` writes.
+  public mutating func object<Failure>(_ body: (inout JSONWriter) throws(Failure) -> Void) throws(Failure) {
+    open(UInt8(ascii: "{"))
+    try body(&self)
+    close(UInt8(ascii: "}"))
+  }
+
+  /// Writes an array whose elements `body` writes.
+  public mutating func array<Failure>(_ body: (inout JSONWriter) throws(Failure) -> Void) throws(Failure) {
+    open(UInt8(ascii: "["))
+    try body(&self)
+    close(UInt8(ascii: "]"))
+  }
+
+  /// Writes the key of the member whose value is written next.
+  public mutating func key(_ key: String) {
+    separate()
+    quote(key)
+    bytes.append(UInt8(ascii: ":"))
+    if layout != .compact { bytes.append(0x20) }
+    followsKey = true
+  }
+
+  public mutating func string(_ value: String) {
+    separate()
+    quote(value)
+  }
+
+  public mutating func integer(_ value: Int) {
+    separate()
+    digits(value)
+  }
+
+  /// Writes the shortest text that reads back as `value`; JSON has no infinities and no NaN, they become null.
+  public mutating func real(_ value: Double) {
+    separate()
+    bytes.append(contentsOf: (value.isFinite ? value.description : "null").utf8)
+  }
+
+  public mutating func bool(_ value: Bool) {
+    separate()
+    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+  }
+
+  public mutating func null() {
+    separate()
+    bytes.append(contentsOf: "null".utf8)
+  }
+
+  public mutating func value(_ value: JSON) {
+    switch value {
+    case .null: null()
+    case .bool(let value): bool(value)
+    case .integer(let value): integer(value)
+    case .real(let value): real(value)
+    case .string(let value): string(value)
+    case .array(let elements): array { for element in elements { $0.value(element) } }
+    case .object(let object): self.object { $0.members(object) }
+    }
+  }
+
+  /// Writes the members of `object` into the object at hand.
+  public mutating func members(_ object: JSONObject) {
+    for member in object {
+      key(member.key)
+      value(member.value)
+    }
+  }
+
+  public mutating func member(_ key: String, _ value: String) {
+    self.key(key)
+    string(value)
+  }
+
+  public mutating func member(_ key: String, _ value: Int) {
+    self.key(key)
+    integer(value)
+  }
+
+  public mutating func member(_ key: String, _ value: JSON) {
+    self.key(key)
+    self.value(value)
+  }
+
+  /// Takes what has been written, with a line feed after it, and starts afresh.
+  public mutating func takeLine() -> [UInt8] {
+    bytes.append(0x0A)
+    defer {
+      bytes = []
+      isFirst = true
+    }
+    return bytes
+  }
+}
+
+// MARK: - Layout
+
+extension JSONWriter {
+  private var breaksLines: Bool { if case .lines(let limit) = layout { depth <= limit && depth > 0 } else { false } }
+
+  /// Writes what stands between the last value and the next.
+  private mutating func separate() {
+    defer { isFirst = false }
+    if followsKey {
+      followsKey = false
+      return
+    }
+    if !isFirst {
+      bytes.append(UInt8(ascii: ","))
+      if layout != .compact && !breaksLines { bytes.append(0x20) }
+    }
+    if breaksLines { breakLine() }
+  }
+
+  private mutating func open(_ bracket: UInt8) {
+    separate()
+    bytes.append(bracket)
+    depth += 1
+    isFirst = true
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    let breaks = breaksLines && !isFirst
+    depth -= 1
+    if breaks { breakLine() }
+    bytes.append(bracket)
+    isFirst = false
+  }
+
+  private mutating func breakLine() {
+    bytes.append(0x0A)
+    bytes.append(contentsOf: repeatElement(0x20, count: 2 * depth))
+  }
+}
+
+// MARK: - Scalars
+
+extension JSONWriter {
+  private mutating func digits(_ value: Int) {
+    guard value >= 10 || value < 0 else {
+      bytes.append(UInt8(ascii: "0") + UInt8(value))
+      return
+    }
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    var rest = value.magnitude
+    let start = bytes.count
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
+  }
+
+  /// Copies runs that need no escape as a whole.
+  private mutating func quote(_ string: String) {
+    bytes.append(UInt8(ascii: "\""))
+    var string = string
+    string.withUTF8 { text in
+      var runStart = 0
+      for index in 0..<text.count {
+        let byte = text[index]
+        guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+        bytes.append(contentsOf: text[runStart..<index])
+        escape(byte)
+        runStart = index + 1
+      }
+      bytes.append(contentsOf: text[runStart...])
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    bytes.append(UInt8(ascii: "\\"))
+    switch byte {
+    case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: "n"))
+    case UInt8(ascii: "\r"): bytes.append(UInt8(ascii: "r"))
+    case UInt8(ascii: "\t"): bytes.append(UInt8(ascii: "t"))
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+    default:
+      let hex = Array("0123456789abcdef".utf8)
+      bytes.append(contentsOf: [UInt8(ascii: "u"), 0x30, 0x30, hex[Int(byte >> 4)], hex[Int(byte & 15)]])
+    }
+  }
+}
+
+extension JSON {
+  /// The text of this value in `layout`.
+  public func text(_ layout: JSONWriter.Layout = .compact) -> String {
+    var writer = JSONWriter(layout: layout)
+    writer.value(self)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}
+
+extension JSON: CustomStringConvertible {
+  /// The value on one line.
+  public var description: String { text() }
+}

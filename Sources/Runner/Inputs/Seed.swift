@@ -1,0 +1,2 @@
+internal import CNettle
+internal import CUchardet

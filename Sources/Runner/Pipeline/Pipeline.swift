@@ -1,0 +1,47 @@
+public import StageKit
+
+/// A checked pipeline: its stages created, ready to process documents.
+public struct Pipeline: Sendable {
+  /// The name that the file gives it, or the file's own.
+  public let name: String
+  /// What a document goes through, in order.
+  public let steps: [Step]
+
+  public init(name: String, steps: [Step]) {
+    self.name = name
+    self.steps = steps
+  }
+}
+
+/// One stage's place in a pipeline.
+public struct Step: Sendable {
+  public let stage: any Stage
+  /// The stage's contract with the options that it has here.
+  public let contract: Contract
+  /// `sha256:` and the hexadecimal digest of the resolved options.
+  public let optionsFingerprint: String
+  /// What a document must be for the stage to run on it.
+  public let condition: Condition
+  /// What becomes of a document on which the stage fails.
+  public let onError: OnError
+
+  public init(
+    stage: any Stage, optionsFingerprint: String, condition: Condition = .always, onError: OnError = .quarantine
+  ) {
+    self.stage = stage
+    self.contract = stage.contract
+    self.optionsFingerprint = optionsFingerprint
+    self.condition = condition
+    self.onError = onError
+  }
+}
+
+/// What becomes of a document on which a stage fails.
+public enum OnError: String, Hashable, Sendable, CaseIterable {
+  /// It leaves the run, named with its error; the others go on.
+  case quarantine
+  /// It goes on to the next stage as it was before this one, marked in its trace.
+  case skipStage = "skip-stage"
+  /// The run ends.
+  case stop
+}
