@@ -23,6 +23,9 @@ public struct Layer: Hashable, Sendable, RawRepresentable {
     .metadata, .sections, .paragraphs, .sentences, .entities, .chains, .quotations, .summary, .keyphrases,
   ]
 
+  /// The layers whose ranges point into the text: once one is there, the text stays as it is.
+  public static let ranged: [Layer] = [.sections, .paragraphs, .sentences, .entities, .quotations, .summary]
+
   /// The name in `Document.extensions`, or `nil` for a layer of the model's own.
   public var extensionName: String? {
     rawValue.hasPrefix("extensions.") ? String(rawValue.dropFirst("extensions.".count)) : nil

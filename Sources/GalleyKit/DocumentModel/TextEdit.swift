@@ -44,7 +44,7 @@ extension Document {
   /// - Complexity: O(text + edits + recorded edits).
   public mutating func rewrite(_ edits: [TextEdit], by stage: String) throws(TextEditError) {
     guard !edits.isEmpty else { return }
-    if let layer = firstLayerWithRanges { throw .layerExists(layer) }
+    if let layer = Layer.ranged.first(where: { has($0) }) { throw .layerExists(layer) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     var position = 0
@@ -64,10 +64,5 @@ extension Document {
 
   private func append(_ range: TextRange, to bytes: inout [UInt8]) {
     text.utf8.span.extracting(range.start..<range.end).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
-  }
-
-  private var firstLayerWithRanges: Layer? {
-    let ranged: [Layer] = [.sections, .paragraphs, .sentences, .entities, .quotations, .summary]
-    return ranged.first { has($0) }
   }
 }

@@ -1,0 +1,79 @@
+internal import JSON
+
+/// Takes the members of one object of a pipeline file, noting what is wrong and what is left over.
+struct MemberTaker {
+  let origin: Origin
+  private let object: JSONObject
+  private var asked: [String] = []
+  private(set) var problems: [PipelineProblem] = []
+
+  /// `nil`, with a problem noted, where `value` is no object.
+  init?(_ value: JSON, at origin: Origin, problems: inout [PipelineProblem]) {
+    guard let object = value.object else {
+      problems.append(PipelineProblem(.wrongKind(expected: "an object", found: value.kind), at: origin))
+      return nil
+    }
+    self.object = object
+    self.origin = origin
+  }
+
+  /// The member called `key`, with its place.
+  mutating func take(_ key: String) -> Sourced<JSON>? {
+    asked.append(key)
+    return object[key].map { Sourced(value: $0, origin: origin.appending(key)) }
+  }
+
+  mutating func string(_ key: String) -> Sourced<String>? { convert(key, "a string", \.string) }
+
+  mutating func number(_ key: String) -> Sourced<Double>? { convert(key, "a number", \.number) }
+
+  mutating func bool(_ key: String) -> Sourced<Bool>? { convert(key, "true or false", \.bool) }
+
+  mutating func object(_ key: String) -> Sourced<JSONObject>? { convert(key, "an object", \.object) }
+
+  mutating func array(_ key: String) -> Sourced<[JSON]>? { convert(key, "an array", \.array) }
+
+  /// One of the raw values of `Choice`.
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, of type: Choice.Type
+  ) -> Choice? where Choice.RawValue == String {
+    guard let word = string(key) else { return nil }
+    if let choice = Choice(rawValue: word.value) { return choice }
+    note(.notAChoice(word.value, choices: Choice.allCases.map(\.rawValue)), at: word.origin)
+    return nil
+  }
+
+  /// A string, or an array of strings; empty where there is none.
+  mutating func strings(_ key: String) -> [String] {
+    guard let member = take(key) else { return [] }
+    if let word = member.value.string { return [word] }
+    let words = (member.value.array ?? []).compactMap(\.string)
+    if words.isEmpty || words.count != member.value.array?.count {
+      note(.wrongKind(expected: "a string or a list of strings", found: member.value.kind), at: member.origin)
+    }
+    return words
+  }
+
+  mutating func note(_ kind: PipelineProblem.Kind, at origin: Origin, _ part: JSONLocator.Part = .value) {
+    problems.append(PipelineProblem(kind, at: origin, part))
+  }
+
+  /// Notes every key that nobody asked for, and hands all problems over.
+  mutating func finish(_ problems: inout [PipelineProblem]) {
+    for key in object.keys where !asked.contains(key) {
+      self.problems.append(PipelineProblem(.unknownKey(key, known: asked), at: origin.appending(key), .key))
+    }
+    problems += self.problems
+  }
+
+  private mutating func convert<Value: Sendable>(
+    _ key: String, _ expected: String, _ read: (JSON) -> Value?
+  ) -> Sourced<Value>? {
+    guard let member = take(key) else { return nil }
+    guard let value = read(member.value) else {
+      note(.wrongKind(expected: expected, found: member.value.kind), at: member.origin)
+      return nil
+    }
+    return Sourced(value: value, origin: member.origin)
+  }
+}

@@ -1,0 +1,73 @@
+internal import JSON
+
+/// What pipeline files say, with the place of each word; checked for its form only.
+struct PipelineDeclaration: Sendable {
+  var name: String
+  var parameters: [ParameterDeclaration]
+  var stages: [StageDeclaration]
+  /// Where the stages were listed.
+  var origin: Origin
+}
+
+/// One entry of `stages`.
+struct StageDeclaration: Sendable {
+  /// The name to be changed by: `id`, or else the stage's name.
+  var id: String
+  /// The stage's name; `nil` in an entry that changes one of the file that is extended.
+  var use: Sourced<String>?
+  /// The members of `with`.
+  var options: [String: Sourced<JSON>]
+  /// The keys of `options` in the order in which they were written.
+  var optionKeys: [String]
+  var condition: Condition?
+  var onError: OnError?
+  /// Where an entry of an extending file goes.
+  var position: Position?
+  /// Whether the entry takes the stage out of the pipeline.
+  var removes: Bool
+  var origin: Origin
+
+  /// A place beside another stage.
+  enum Position: Sendable {
+    case before(Sourced<String>)
+    case after(Sourced<String>)
+  }
+
+  /// The `with` object as it stands.
+  var values: JSONObject { JSONObject(optionKeys.compactMap { key in options[key].map { (key, $0.value) } }) }
+
+  /// Sets one option, over any earlier value.
+  mutating func set(_ key: String, _ value: Sourced<JSON>) {
+    if options.updateValue(value, forKey: key) == nil { optionKeys.append(key) }
+  }
+
+  /// This entry as changed by an entry of an extending file.
+  func changed(by other: StageDeclaration) -> StageDeclaration {
+    var changed = self
+    if let use = other.use { changed.use = use }
+    for key in other.optionKeys { other.options[key].map { changed.set(key, $0) } }
+    changed.condition = other.condition ?? condition
+    changed.onError = other.onError ?? onError
+    return changed
+  }
+}
+
+/// One entry of `parameters`.
+struct ParameterDeclaration: Sendable {
+  var name: String
+  var type: ParameterType
+  var minimum: Double?
+  var maximum: Double?
+  var defaultValue: JSON?
+  /// The environment variable that gives the value where `--param` does not.
+  var environment: String?
+  var origin: Origin
+}
+
+/// The kinds of value that a parameter can have.
+enum ParameterType: String, Sendable, CaseIterable {
+  case string
+  case integer
+  case number
+  case boolean
+}

@@ -1,0 +1,122 @@
+internal import DocumentModel
+internal import JSON
+internal import StageKit
+
+/// Makes a pipeline of its file: reads, changes as the command line says, checks everything, creates the stages.
+public struct PipelineLoader: Sendable {
+  /// The stages that there are.
+  public let registry: StageRegistry
+
+  public init(registry: StageRegistry) { self.registry = registry }
+
+  /// What the command line and the environment bring to a pipeline file.
+  public struct Arguments: Sendable {
+    /// `stages.STAGE.OPTION=VALUE`, in order.
+    public var settings: [String]
+    /// `NAME=VALUE`, in order.
+    public var parameters: [String]
+    /// Environment variables, of which only those that a parameter declares are looked at.
+    public var environment: [String: String]
+
+    public init(settings: [String] = [], parameters: [String] = [], environment: [String: String] = [:]) {
+      self.settings = settings
+      self.parameters = parameters
+      self.environment = environment
+    }
+  }
+
+  /// The pipeline of the file at `path`.
+  ///
+  /// - Throws: every problem at once. A pipeline with problems does not start.
+  public func load(_ path: String, _ arguments: Arguments = Arguments()) throws(PipelineProblems) -> Pipeline {
+    var reader = PipelineReader()
+    var declaration = reader.read(path)
+    var problems = reader.problems
+    declaration?.set(arguments.settings, problems: &problems)
+    declaration?.resolveParameters(arguments.parameters, environment: arguments.environment, problems: &problems)
+    guard let declaration else { throw PipelineProblems(problems) }
+    let steps = declaration.stages.map { makeStep($0, problems: &problems) }
+    checkOrder(of: steps, declaration.stages, problems: &problems)
+    guard problems.isEmpty else { throw PipelineProblems(problems) }
+    return Pipeline(name: declaration.name, steps: steps.compactMap(\.step))
+  }
+
+  /// A step, or as much of it as could be made: a contract is known before its stage is.
+  private struct Draft {
+    var contract: Contract?
+    var step: Step?
+  }
+
+  private func makeStep(_ declaration: StageDeclaration, problems: inout [PipelineProblem]) -> Draft {
+    guard let use = declaration.use else { return Draft() }
+    guard let type = registry.stage(named: use.value) else {
+      problems.append(PipelineProblem(.unknownStage(use.value, known: registry.names), at: use.origin))
+      return Draft()
+    }
+    let before = problems.count
+    checkOptions(of: type, declaration, problems: &problems)
+    let files = StageFiles(declaration, options: type.options)
+    problems += files.problems
+    guard problems.count == before else { return Draft(contract: type.contract) }
+    do {
+      let stage = try type.init(with: files.located, resources: Resources(folder: "."))
+      let step = Step(
+        stage: stage, optionsFingerprint: files.fingerprint(type.resolvedOptions(declaration.values)),
+        condition: declaration.condition ?? .always, onError: declaration.onError ?? .quarantine)
+      return Draft(contract: step.contract, step: step)
+    } catch {
+      problems.append(
+        PipelineProblem(.stageFailed(stage: use.value, reason: "\(error)"), at: declaration.origin))
+      return Draft(contract: type.contract)
+    }
+  }
+
+  private func checkOptions(
+    of type: any Stage.Type, _ declaration: StageDeclaration, problems: inout [PipelineProblem]
+  ) {
+    guard let errors = type.optionErrors(declaration.values) else { return }
+    for error in errors.errors {
+      let key: String? = if case .key(let key) = error.pointer.tokens.first { key } else { nil }
+      let inner = JSONPointer(Array(error.pointer.tokens.dropFirst()))
+      let origin = key.flatMap { declaration.options[$0]?.origin.appending(inner) } ?? declaration.origin
+      let part: JSONLocator.Part = if case .unknownKey = error.problem { .key } else { .value }
+      let kind = PipelineProblem.Kind.option(error, stage: type.contract.name)
+      problems.append(PipelineProblem(kind, at: origin, part))
+    }
+  }
+
+  /// Every layer that a stage requires is provided before it, and text is rewritten only before there are ranges.
+  private func checkOrder(
+    of drafts: [Draft], _ declarations: [StageDeclaration], problems: inout [PipelineProblem]
+  ) {
+    var providers: [Layer: String] = [:]
+    for (draft, declaration) in zip(drafts, declarations) {
+      guard let contract = draft.contract else { continue }
+      for layer in contract.requires.sorted() where providers[layer] == nil {
+        // A stage that is not known might have provided it: one problem at a time.
+        if drafts.contains(where: { $0.contract == nil }) { continue }
+        let kind = PipelineProblem.Kind.missingLayer(
+          layer, stage: contract.name, providers: registry.providers(of: layer))
+        problems.append(PipelineProblem(kind, at: declaration.use?.origin ?? declaration.origin))
+      }
+      let ranged = Layer.ranged.filter { providers[$0] != nil }
+      if contract.rewritesText, let layer = ranged.first, let provider = providers[layer] {
+        let kind = PipelineProblem.Kind.rewriteAfterRanges(stage: contract.name, layer: layer, provider: provider)
+        problems.append(PipelineProblem(kind, at: declaration.use?.origin ?? declaration.origin))
+      }
+      for layer in contract.provides { providers[layer] = contract.name }
+    }
+  }
+}
+
+extension Stage {
+  /// What is wrong with `values`, or `nil`.
+  fileprivate static func optionErrors(_ values: JSONObject) -> OptionErrors? {
+    do throws(OptionErrors) {
+      _ = try readOptions(values)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}

@@ -1,0 +1,105 @@
+public import JSON
+internal import StageKit
+
+/// The JSON Schema (draft 2020-12) of pipeline files, with the options of every stage that is installed.
+public struct PipelineSchema {
+  private let registry: StageRegistry
+
+  public init(_ registry: StageRegistry) { self.registry = registry }
+
+  /// The schema, for editors that complete and check while one types.
+  public var json: JSON {
+    [
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "title": "Galley pipeline",
+      "type": "object",
+      "additionalProperties": false,
+      "anyOf": [["required": ["stages"]], ["required": ["extends"]]],
+      "properties": [
+        "$schema": Self.string("The schema of this file, for editors."),
+        "name": Self.string("The pipeline's name; the file's own by default."),
+        "description": Self.string("What the pipeline is for."),
+        "extends": Self.string(
+          "A pipeline file whose stages and parameters this one starts from, relative to this one."),
+        "parameters": parameters,
+        "stages": ["type": "array", "items": stage, "description": "What a document goes through, in order."],
+      ],
+    ]
+  }
+
+  private var parameters: JSON {
+    [
+      "type": "object",
+      "description": "Values that --param NAME=VALUE gives, put in where options say ${NAME}.",
+      "additionalProperties": [
+        "type": "object",
+        "required": ["type"],
+        "additionalProperties": false,
+        "properties": [
+          "type": ["enum": .array(ParameterType.allCases.map { .string($0.rawValue) })],
+          "default": ["description": "The value where none is given; without it the parameter has to be given."],
+          "minimum": ["type": "number"],
+          "maximum": ["type": "number"],
+          "environment": Self.string("An environment variable that gives the value where --param does not."),
+          "help": Self.string("What the parameter is for."),
+        ],
+      ],
+    ]
+  }
+
+  private var stage: JSON {
+    let words: JSON = ["anyOf": [["type": "string"], ["type": "array", "items": ["type": "string"]]]]
+    return [
+      "type": "object",
+      "additionalProperties": false,
+      "properties": [
+        "use": ["enum": .array(registry.names.map { .string($0) }), "description": "The stage's name."],
+        "id": Self.string("A name for --set and for files that extend this one; the stage's name by default."),
+        "with": ["type": "object", "description": "The stage's options."],
+        "when": [
+          "type": "object",
+          "description": "What a document must be for the stage to run on it.",
+          "additionalProperties": false,
+          "properties": [
+            "media-type": words, "language": words, "metadata": ["type": "object", "additionalProperties": words],
+          ],
+        ],
+        "on-error": [
+          "enum": .array(OnError.allCases.map { .string($0.rawValue) }), "default": "quarantine",
+          "description": "What becomes of a document on which the stage fails.",
+        ],
+        "before": Self.string("In a file that extends another: the stage before which this one goes."),
+        "after": Self.string("In a file that extends another: the stage after which this one goes."),
+        "remove": ["type": "boolean", "description": "In a file that extends another: takes the stage out."],
+      ],
+      "allOf": .array(registry.entries.map { Self.options(of: $0.type) }),
+    ]
+  }
+
+  /// The rule that a stage of this type has just these options.
+  private static func options(of type: any Stage.Type) -> JSON {
+    var properties: JSONObject = [:]
+    for option in type.options {
+      // Any option can be a parameter's value, whatever its kind.
+      properties[option.key] = [
+        "anyOf": [.object(option.schema), ["type": "string", "pattern": #"^\$\{[^}]+\}$"#]],
+        "description": .string(option.help),
+      ]
+    }
+    let with: JSON = ["type": "object", "additionalProperties": false, "properties": .object(properties)]
+    let required = type.options.filter(\.isRequired).map { JSON.string($0.key) }
+    var then: JSONObject = ["properties": ["with": with]]
+    if !required.isEmpty {
+      then["required"] = ["with"]
+      then["properties"] = ["with": ["allOf": [with, ["required": .array(required)]]]]
+    }
+    return [
+      "if": ["properties": ["use": ["const": .string(type.contract.name)]], "required": ["use"]],
+      "then": .object(then),
+    ]
+  }
+
+  private static func string(_ description: String) -> JSON {
+    ["type": "string", "description": .string(description)]
+  }
+}

@@ -1,0 +1,187 @@
+import DocumentModel
+import JSON
+import StageKit
+import Testing
+
+@testable import Runner
+
+private let loader = PipelineLoader(registry: StageRegistry([ShoutStage.self, SentenceStage.self, CountStage.self]))
+
+@Suite struct PipelineLoaderTests {
+  /// Each broken file with the place and message of every problem.
+  @Test(arguments: [
+    (#"{ "stages": [ ] }"#, ["1:13 the pipeline has no stages"]),
+    (#"{ "name": "x" }"#, ["1:1 the pipeline has no stages"]),
+    (#"[]"#, ["1:1 should be an object, not an array"]),
+    (#"{ "stages": [ { "use": "shot" } ] }"#, ["1:24 unknown stage 'shot'; did you mean 'shout'?"]),
+    (#"{ "stages": [ { "use": "x" } ] }"#, ["1:24 unknown stage 'x'; there are 'count', 'one-sentence', 'shout'"]),
+    (#"{ "stages": [ { "with": {} } ] }"#, ["1:15 the key 'use' is missing"]),
+    (#"{ "stages": [ { "use": 3 } ] }"#, ["1:24 should be a string, not an integer"]),
+    (#"{ "stages": [ "shout" ] }"#, ["1:15 should be an object, not a string"]),
+    (#"{ "stage": [] }"#, ["1:1 the pipeline has no stages", "1:3 unknown key 'stage'; did you mean 'stages'?"]),
+    (
+      #"{ "stages": [ { "use": "count" } ] }"#,
+      ["1:24 stage 'count' requires sentences, which no earlier stage provides; 'one-sentence' does"]
+    ),
+    (
+      #"{ "stages": [ { "use": "one-sentence" }, { "use": "shout" } ] }"#,
+      ["1:51 stage 'shout' rewrites the text, into which the sentences of 'one-sentence' point already"]
+    ),
+    (
+      "{ \"stages\": [ { \"use\": \"one-sentence\" },\n { \"use\": \"count\", \"with\": { \"leest\": 2 } } ] }",
+      ["2:30 stage 'count': unknown option 'leest'; did you mean 'least'?"]
+    ),
+    (
+      #"{ "stages": [ { "use": "one-sentence" }, { "use": "count", "with": { "least": 11, "words": ["red", "gren"] } } ] }"#,
+      [
+        "1:79 stage 'count': 'least' is 11, but should be an integer from 1 to 10",
+        #"1:100 stage 'count': 'words[1]': unknown value "gren"; did you mean "green"?"#,
+      ]
+    ),
+    (
+      #"{ "stages": [ { "use": "one-sentence" }, { "use": "count", "with": { "terms": "no-such-file" } } ] }"#,
+      ["1:79 can't read"]
+    ),
+    (
+      #"{ "stages": [ { "use": "shout", "on-error": "skip", "when": { "lang": "en", "language": 3 } } ] }"#,
+      [
+        #"1:45 unknown value "skip"; did you mean 'skip-stage'?"#, "1:63 unknown key 'lang'; did you mean 'language'?",
+        "1:89 should be a string or a list of strings, not an integer",
+      ]
+    ),
+    (
+      #"{ "stages": [ { "use": "shout", "id": "a" }, { "use": "shout", "id": "a" } ] }"#,
+      ["1:70 several stages are called 'a'"]
+    ),
+    (
+      #"{ "parameters": { "n": { "type": "integer", "default": "three" } }, "stages": [ { "use": "shout" } ] }"#,
+      [#"1:56 the parameter 'n' should be an integer, not "three""#]
+    ),
+    (
+      #"{ "parameters": { "n": { "type": "integer" } }, "stages": [ { "use": "shout" } ] }"#,
+      ["1:19 the parameter 'n' has no value; give one by --param n=VALUE"]
+    ),
+    (
+      #"{ "stages": [ { "use": "one-sentence" }, { "use": "count", "with": { "note": "${name}" } } ] }"#,
+      ["1:78 there is no parameter 'name'"]
+    ),
+    (#"{ "stages": [ { "use": "shout" } ], "stages": [] }"#, [#"1:37 not valid JSON: the key "stages" stands twice"#]),
+    (#"{ "extends": "other.json" }"#, ["1:14 can't read"]),
+  ])
+  func findsEveryProblem(text: String, expected: [String]) throws {
+    try withTemporaryFolder { folder in
+      let path = try write(text, to: "pipeline.json", in: folder)
+      do throws(PipelineProblems) {
+        _ = try loader.load(path)
+        Issue.record("accepted")
+      } catch {
+        let found = error.problems.map { "\($0.place.map { "\($0.line):\($0.column)" } ?? "-") \($0.message)" }
+        #expect(found.count == expected.count, "\(found)")
+        for (found, expected) in zip(found, expected) { #expect(found.hasPrefix(expected)) }
+      }
+    }
+  }
+
+  @Test func saysSyntaxErrorsWithAPlace() throws {
+    try withTemporaryFolder { folder in
+      let path = try write("{ \"stages\": [\n  { \"use\": \"shout\" },\n] }", to: "pipeline.json", in: folder)
+      let problems = #expect(throws: PipelineProblems.self) { try loader.load(path) }
+      #expect(problems?.problems.first?.place?.line == 3)
+      let text = problems?.description ?? ""
+      #expect(text.hasSuffix("\n   3 | ] }\n     | ^"))
+    }
+  }
+
+  @Test func changesOptionsFromTheCommandLine() throws {
+    try withTemporaryFolder { folder in
+      let path = try write(
+        #"{ "stages": [ { "use": "one-sentence" }, { "use": "count", "with": { "least": 2 } } ] }"#, to: "p.json",
+        in: folder)
+      func result(_ settings: [String]) throws -> JSON? {
+        var document = Document(text: "Hello.")
+        for step in try loader.load(path, .init(settings: settings)).steps { try step.stage.process(&document) }
+        return document.extensions["count"]
+      }
+      #expect(try result([])?["least"] == 2)
+      #expect(try result(["stages.count.least=5"])?["least"] == 5)
+      #expect(try result(["stages.1.least=5", "stages.count.note=a = b"])?["note"] == "a = b")
+      for wrong in ["least=5", "stages.count=5", "stages.cont.least=5", "stages.count.least=50", "stages.count.x=1"] {
+        let problems = #expect(throws: PipelineProblems.self) { try loader.load(path, .init(settings: [wrong])) }
+        #expect(problems?.problems.first?.path == "--set \(wrong)")
+      }
+    }
+  }
+
+  @Test func putsParametersInTheirPlaces() throws {
+    try withTemporaryFolder { folder in
+      let path = try write(
+        """
+        { "parameters": { "n": { "type": "integer", "default": 3, "minimum": 1 },
+            "who": { "type": "string", "environment": "GALLEY_TEST_WHO", "default": "nobody" } },
+          "stages": [ { "use": "one-sentence" },
+            { "use": "count", "with": { "least": "${n}", "note": "for ${who}: ${n} $${n} $5" } } ] }
+        """, to: "p.json", in: folder)
+      func result(_ parameters: [String], _ environment: [String: String] = [:]) throws -> JSON? {
+        var document = Document(text: "Hello.")
+        let arguments = PipelineLoader.Arguments(parameters: parameters, environment: environment)
+        for step in try loader.load(path, arguments).steps { try step.stage.process(&document) }
+        return document.extensions["count"]
+      }
+      #expect(try result([]) == ["sentences": 1, "least": 3, "terms": 0, "note": "for nobody: 3 ${n} $5"])
+      #expect(try result(["n=4"])?["least"] == 4)
+      #expect(try result([], ["GALLEY_TEST_WHO": "Ada"])?["note"] == "for Ada: 3 ${n} $5")
+      #expect(try result(["who=Eve"], ["GALLEY_TEST_WHO": "Ada"])?["note"] == "for Eve: 3 ${n} $5")
+      for wrong in ["n=0", "n=x", "m=1", "n"] { #expect(throws: PipelineProblems.self) { try result([wrong]) } }
+    }
+  }
+
+  @Test func extendsOtherFiles() throws {
+    try withTemporaryFolder { folder in
+      try write(
+        #"{ "name": "base", "stages": [ { "use": "shout" }, { "use": "one-sentence" }, { "use": "count", "with": { "note": "base", "least": 2 } } ] }"#,
+        to: "base.json", in: folder)
+      func names(_ text: String) throws -> [String] {
+        let path = try write(text, to: "child.json", in: folder)
+        return try loader.load(path).steps.map(\.contract.name)
+      }
+      #expect(try names(#"{ "extends": "base.json" }"#) == ["shout", "one-sentence", "count"])
+      #expect(
+        try names(#"{ "extends": "base.json", "stages": [ { "id": "shout", "remove": true } ] }"#) == [
+          "one-sentence", "count",
+        ])
+      #expect(
+        try names(
+          #"{ "extends": "base.json", "stages": [ { "use": "count", "id": "again", "after": "one-sentence" } ] }"#)
+          == ["shout", "one-sentence", "count", "count"])
+      let path = try write(
+        #"{ "extends": "base.json", "stages": [ { "use": "count", "with": { "note": "child" }, "on-error": "stop" } ] }"#,
+        to: "child.json", in: folder)
+      let pipeline = try loader.load(path)
+      var document = Document(text: "Hello.")
+      for step in pipeline.steps { try step.stage.process(&document) }
+      #expect(document.extensions["count"]?["note"] == "child")
+      #expect(document.extensions["count"]?["least"] == 2)
+      #expect(pipeline.steps.last?.onError == .stop)
+      #expect(pipeline.name == "child")
+      #expect(throws: PipelineProblems.self) { try names(#"{ "extends": "child.json" }"#) }
+    }
+  }
+
+  @Test func fingerprintsWhatResultsDependOn() throws {
+    try withTemporaryFolder { folder in
+      func fingerprint(_ with: String, terms: String = "a") throws -> String? {
+        try write(terms, to: "terms.txt", in: folder)
+        let path = try write(
+          "{ \"stages\": [ { \"use\": \"one-sentence\" }, { \"use\": \"count\", \"with\": \(with) } ] }", to: "p.json",
+          in: folder)
+        return try loader.load(path).steps.last?.optionsFingerprint
+      }
+      let plain = try fingerprint("{}")
+      #expect(plain?.hasPrefix("sha256:") == true)
+      #expect(try fingerprint(#"{ "least": 1 }"#) == plain, "a default spelled out is the same")
+      #expect(try fingerprint(#"{ "least": 2 }"#) != plain)
+      #expect(
+        try fingerprint(#"{ "terms": "terms.txt" }"#) != fingerprint(#"{ "terms": "terms.txt" }"#, terms: "b"))
+    }
+  }
+}
