@@ -33,24 +33,27 @@ let package = Package(
     .package(path: "Sources/StageTesting"),
   ],
   targets: [
-    .systemLibrary(name: "CNettle", path: "Sources/CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
-    .systemLibrary(
-      name: "CUchardet", path: "Sources/CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
-    // Without pkgConfig: its file asks for a flag (-DUTF8PROC_EXPORTS) that SwiftPM warns about.
+    // Without pkgConfig: the headers are where every compiler looks, and utf8proc's file asks for a flag that SwiftPM
+    // warns about.
+    .systemLibrary(name: "CNettle", path: "Sources/CNettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CUchardet", path: "Sources/CUchardet", providers: [.apt(["libuchardet-dev"])]),
     .systemLibrary(name: "CUtf8proc", path: "Plugins/Clean/CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CStemmer", path: "Plugins/Summarize/CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(name: "EntityTagData", path: "Plugins/EntityTag/Data"),
     .target(
       name: "Runner", dependencies: [kit, "CNettle", "CUchardet"], path: "Sources/Runner", swiftSettings: settings),
-    .executableTarget(name: "galley", dependencies: [kit, "Runner"], path: "Sources/galley", swiftSettings: settings),
+    .executableTarget(
+      name: "galley", dependencies: [kit, "Runner"], path: "Sources/galley", swiftSettings: settings,
+      // Once installed, the kit and the plugins are in lib/galley beside bin.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../lib/galley"])]),
     .testTarget(name: "KitTests", dependencies: [kit], swiftSettings: settings),
     .testTarget(name: "RunnerTests", dependencies: [kit, "Runner"], swiftSettings: settings),
     .testTarget(
-      name: "PipelineTests", dependencies: [kit, "Runner"] + plugins.map { .target(name: "\($0.name)Plugin") },
+      name: "PipelineTests", dependencies: [kit, stageTesting, "Runner"] + plugins.map { .target(name: "\($0.name)Plugin") },
       exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["galley"] + plugins.map { .target(name: "\($0.name)Plugin") },
-      exclude: ["Transcripts"], swiftSettings: settings),
+      name: "CommandTests", dependencies: [kit, stageTesting, "galley"] + plugins.map { .target(name: "\($0.name)Plugin") },
+      exclude: ["Fixtures", "Transcripts"], swiftSettings: settings),
   ]
     + plugins.flatMap { plugin -> [Target] in
       [

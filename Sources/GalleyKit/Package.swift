@@ -15,7 +15,7 @@ let package = Package(
     .library(name: "GalleyKit", type: .dynamic, targets: ["JSON", "DocumentModel", "StageKit"])
   ],
   targets: [
-    .systemLibrary(name: "CJansson", path: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+    .systemLibrary(name: "CJansson", path: "CJansson", providers: [.apt(["libjansson-dev"])]),
     .target(name: "JSON", dependencies: ["CJansson"], path: "JSON", swiftSettings: settings),
     .target(name: "DocumentModel", dependencies: ["JSON"], path: "DocumentModel", swiftSettings: settings),
     .target(name: "StageKit", dependencies: ["DocumentModel", "JSON"], path: "StageKit", swiftSettings: settings),

@@ -53,16 +53,16 @@ public struct Place: Hashable, Sendable {
   ///         |              ^~~~~~~~~~
   public var excerpt: String {
     let scalars = lineText.unicodeScalars.map { $0 == "\t" ? " " : $0 }
-    let first = max(0, column - 60)
-    let shown = scalars[min(first, scalars.count)..<min(first + 100, scalars.count)]
+    let first = scalars.count <= 110 ? 0 : max(0, column - 60)
+    let shown = scalars[min(first, scalars.count)..<min(first + 110, scalars.count)]
     var text = String(String.UnicodeScalarView(shown))
     if first > 0 { text = "…" + text.dropFirst() }
-    if first + 100 < scalars.count { text = text.dropLast() + "…" }
+    if first + 110 < scalars.count { text = text.dropLast() + "…" }
     let number = String(line)
     let margin = String(repeating: " ", count: max(0, 4 - number.count))
     let blank = String(repeating: " ", count: max(4, number.count))
     let caret = String(repeating: " ", count: column - 1 - first) + "^"
-    let tail = String(repeating: "~", count: min(length - 1, max(0, first + 100 - column)))
+    let tail = String(repeating: "~", count: min(length - 1, max(0, first + 110 - column)))
     return "\(margin)\(number) | \(text)\n\(blank) | \(caret)\(tail)"
   }
 }

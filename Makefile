@@ -1,0 +1,54 @@
+# run: the main job on the example articles · test · bench · lint · install PREFIX=/usr/local
+.PHONY: run test build bench lint format install packages reference clean
+
+SWIFT_FILES = Package.swift Sources Plugins Tests Benchmarks Examples
+RELEASE = .build/release
+PREFIX ?= /usr/local
+
+# The C libraries that Galley is built on; README.md says what for.
+PACKAGES = libjansson-dev libutf8proc-dev libuchardet-dev libstemmer-dev nettle-dev
+
+run: build
+	@rm -rf out
+	$(RELEASE)/galley run Pipelines/news.json Examples/articles -o out
+	@echo
+	@echo "The results are in out/, a .json and a .md for each article. One of them, out/test-ban-talks.md, begins:"
+	@echo
+	@sed -n '1,28p' out/test-ban-talks.md
+
+test: packages
+	swift build --build-tests
+	swift test --disable-xctest --skip-build
+
+build: packages
+	swift build -c release
+
+bench: build
+	Benchmarks/run
+
+# Two builds of their own, so that neither flag makes the everyday build start over.
+lint: packages
+	swift format lint --strict --recursive $(SWIFT_FILES)
+	swift build --build-tests --scratch-path .build/lint --explicit-target-dependency-import-check error \
+	  -Xswiftc -warnings-as-errors
+
+format:
+	swift format --in-place --recursive $(SWIFT_FILES)
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/galley $(DESTDIR)$(PREFIX)/share/galley
+	install $(RELEASE)/galley $(DESTDIR)$(PREFIX)/bin/
+	install -m 644 $(RELEASE)/libGalleyKit.so $(RELEASE)/lib*Plugin.so $(DESTDIR)$(PREFIX)/lib/galley/
+	cp -R Pipelines $(DESTDIR)$(PREFIX)/share/galley/
+
+# Installs what is missing; asks for root only then.
+packages:
+	@missing=""; for package in $(PACKAGES); do \
+	  dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; done; \
+	if [ -n "$$missing" ]; then \
+	  as_root=""; [ "$$(id -u)" = 0 ] || as_root=sudo; \
+	  $$as_root apt-get update -qq && \
+	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; fi
+
+clean:
+	rm -rf .build out
