@@ -35,6 +35,10 @@ lint: packages
 format:
 	swift format --in-place --recursive $(SWIFT_FILES)
 
+# The pages that are made from the code; a test compares them.
+reference: build
+	$(RELEASE)/galley describe --markdown > Documentation/stages.md
+
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/galley $(DESTDIR)$(PREFIX)/share/galley
 	install $(RELEASE)/galley $(DESTDIR)$(PREFIX)/bin/

@@ -31,6 +31,21 @@ struct StageDescription {
     return text + "\nexample:\n  \(example)\n"
   }
 
+  /// A chapter of the reference page.
+  var markdown: String {
+    var text = "## \(contract.name)\n\n\(contract.summary)\n\n"
+    text += "Version \(contract.version) · requires \(names(contract.requires)) · provides \(names(contract.provides))"
+    if !contract.uses.isEmpty { text += " · uses \(names(contract.uses)) where they are there" }
+    text += contract.rewritesText ? " · rewrites the text\n" : "\n"
+    if !options.isEmpty { text += "\n| option | value | default | what it does |\n|---|---|---|---|\n" }
+    for option in options {
+      let value = option.isRequired ? "required" : option.defaultValue.map { "`\($0)`" } ?? ""
+      let cells = ["`\(option.key)`", "\(option.kind)", value, option.help]
+      text += "| \(cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ")) |\n"
+    }
+    return text + "\n```json\n\(example)\n```\n"
+  }
+
   var json: JSON {
     [
       "name": .string(contract.name), "version": .string(contract.version), "summary": .string(contract.summary),
