@@ -46,6 +46,8 @@ let package = Package(
       name: "galley", dependencies: [kit, "Runner"], path: "Sources/galley", swiftSettings: settings,
       // Once installed, the kit and the plugins are in lib/galley beside bin.
       linkerSettings: [.unsafeFlags(["-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../lib/galley"])]),
+    .executableTarget(
+      name: "galley-bench", dependencies: [kit, "Runner"], path: "Benchmarks/galley-bench", swiftSettings: settings),
     .testTarget(name: "KitTests", dependencies: [kit], swiftSettings: settings),
     .testTarget(name: "RunnerTests", dependencies: [kit, "Runner"], swiftSettings: settings),
     .testTarget(

@@ -1,0 +1,34 @@
+import Glibc
+import Runner
+
+/// Measures parts of Galley within one process; `Benchmarks/run` uses it.
+@main
+struct GalleyBench {
+  static let usage = """
+    usage: galley-bench stages PIPELINE [FOLDER]   each stage alone over FOLDER's .txt files, or over 2,000 made ones
+           galley-bench corpus COUNT FOLDER        write COUNT made articles into FOLDER
+
+    """
+
+  static func main() throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    switch (arguments.first, arguments.count) {
+    case ("stages", 2...3): try measureStages(arguments[1], folder: arguments.count == 3 ? arguments[2] : nil)
+    case ("corpus", 3): try writeCorpus(count: Int(arguments[1]) ?? 0, folder: arguments[2])
+    default:
+      write(STDERR_FILENO, usage, usage.utf8.count)
+      exit(2)
+    }
+  }
+
+  private static func measureStages(_ path: String, folder: String?) throws {
+    let registry = try PluginHost(named: [], searchPath: nil).load()
+    let pipeline = try PipelineLoader(registry: registry).load(path)
+    let texts = try folder.map { try Corpus.texts(in: $0) } ?? (0..<2000).map { SyntheticArticles.article($0) }
+    try StageSpeed(texts: texts).measure(pipeline, rounds: 5)
+  }
+
+  private static func writeCorpus(count: Int, folder: String) throws {
+    for index in 0..<count { try Corpus.write(SyntheticArticles.article(index), number: index, to: folder) }
+  }
+}
