@@ -51,10 +51,12 @@ let package = Package(
     .testTarget(name: "KitTests", dependencies: [kit], swiftSettings: settings),
     .testTarget(name: "RunnerTests", dependencies: [kit, "Runner"], swiftSettings: settings),
     .testTarget(
-      name: "PipelineTests", dependencies: [kit, stageTesting, "Runner"] + plugins.map { .target(name: "\($0.name)Plugin") },
+      name: "PipelineTests",
+      dependencies: [kit, stageTesting, "Runner"] + plugins.map { .target(name: "\($0.name)Plugin") },
       exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: [kit, stageTesting, "galley"] + plugins.map { .target(name: "\($0.name)Plugin") },
+      name: "CommandTests",
+      dependencies: [kit, stageTesting, "galley"] + plugins.map { .target(name: "\($0.name)Plugin") },
       exclude: ["Fixtures", "Transcripts"], swiftSettings: settings),
   ]
     + plugins.flatMap { plugin -> [Target] in

@@ -10,15 +10,26 @@ struct GalleyBench {
 
     """
 
-  static func main() throws {
+  static func main() {
+    do {
+      try run()
+    } catch {
+      complain("galley-bench: \(error)\n")
+    }
+  }
+
+  private static func run() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     switch (arguments.first, arguments.count) {
     case ("stages", 2...3): try measureStages(arguments[1], folder: arguments.count == 3 ? arguments[2] : nil)
     case ("corpus", 3): try writeCorpus(count: Int(arguments[1]) ?? 0, folder: arguments[2])
-    default:
-      write(STDERR_FILENO, usage, usage.utf8.count)
-      exit(2)
+    default: complain(usage)
     }
+  }
+
+  private static func complain(_ text: String) -> Never {
+    write(STDERR_FILENO, text, text.utf8.count)
+    exit(2)
   }
 
   private static func measureStages(_ path: String, folder: String?) throws {
