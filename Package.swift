@@ -48,7 +48,8 @@ let package = Package(
       linkerSettings: [.unsafeFlags(["-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../lib/galley"])]),
     .executableTarget(
       name: "galley-bench", dependencies: [kit, "Runner"], path: "Benchmarks/galley-bench", swiftSettings: settings),
-    .testTarget(name: "KitTests", dependencies: [kit], swiftSettings: settings),
+    .testTarget(
+      name: "KitTests", dependencies: [kit, stageTesting], exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(name: "RunnerTests", dependencies: [kit, "Runner"], swiftSettings: settings),
     .testTarget(
       name: "PipelineTests",

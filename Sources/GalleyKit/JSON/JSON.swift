@@ -1,5 +1,7 @@
 /// A JSON value (RFC 8259) whose objects keep the order of their keys.
-public enum JSON: Hashable, Sendable {
+///
+/// Two strings are equal only where they are so scalar for scalar.
+public enum JSON: Sendable {
   case null
   case bool(Bool)
   case integer(Int)
@@ -65,6 +67,33 @@ extension JSON {
       }
     }
     return value
+  }
+}
+
+extension JSON: Hashable {
+  public static func == (left: JSON, right: JSON) -> Bool {
+    switch (left, right) {
+    case (.null, .null): true
+    case (.bool(let left), .bool(let right)): left == right
+    case (.integer(let left), .integer(let right)): left == right
+    case (.real(let left), .real(let right)): left == right
+    case (.string(let left), .string(let right)): left.isIdentical(to: right)
+    case (.array(let left), .array(let right)): left == right
+    case (.object(let left), .object(let right)): left == right
+    default: false
+    }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .null: hasher.combine(0)
+    case .bool(let value): hasher.combine(value)
+    case .integer(let value): hasher.combine(value)
+    case .real(let value): hasher.combine(value)
+    case .string(let value): hasher.combine(ExactText(value))
+    case .array(let elements): hasher.combine(elements)
+    case .object(let object): hasher.combine(object)
+    }
   }
 }
 

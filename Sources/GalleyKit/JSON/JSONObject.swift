@@ -1,9 +1,10 @@
 /// The members of a JSON object in the order in which they were written.
 ///
-/// Looking a key up is O(n) in the number of members: objects of documents and pipeline files have a handful.
-public struct JSONObject: Hashable, Sendable {
+/// Keys differ where any of their bytes do, as RFC 8259 has it; Swift's canonical equivalence plays no part. Looking a
+/// key up is O(1): few members are scanned, more have an index.
+public struct JSONObject: Sendable {
   /// One key with its value.
-  public struct Member: Hashable, Sendable {
+  public struct Member: Sendable {
     public var key: String
     public var value: JSON
 
@@ -15,6 +16,10 @@ public struct JSONObject: Hashable, Sendable {
 
   /// The members in order. No two have the same key.
   public private(set) var members: [Member]
+  /// The place of each key among the members; `nil` while these are few enough to be scanned faster.
+  private var places: [ExactText: Int]?
+
+  private static let scanLimit = 16
 
   /// An object without members.
   public init() { members = [] }
@@ -26,7 +31,10 @@ public struct JSONObject: Hashable, Sendable {
   }
 
   /// Makes an object of members whose keys are known to differ.
-  init(distinct members: [Member]) { self.members = members }
+  init(distinct members: [Member]) {
+    self.members = members
+    index()
+  }
 
   public var isEmpty: Bool { members.isEmpty }
   public var count: Int { members.count }
@@ -34,17 +42,63 @@ public struct JSONObject: Hashable, Sendable {
   /// The keys in order.
   public var keys: [String] { members.map(\.key) }
 
-  /// The value at `key`. Setting a new key appends it; setting `nil` removes the member.
+  /// The value at `key`. Setting a new key appends it; setting `nil` removes the member, which is O(n).
   public subscript(key: String) -> JSON? {
-    get { members.first { $0.key == key }?.value }
+    get { place(of: key).map { members[$0].value } }
     set {
-      switch (members.firstIndex { $0.key == key }, newValue) {
-      case (let index?, let value?): members[index].value = value
-      case (let index?, nil): members.remove(at: index)
-      case (nil, let value?): members.append(Member(key: key, value: value))
+      switch (place(of: key), newValue) {
+      case (let place?, let value?): members[place].value = value
+      case (let place?, nil):
+        members.remove(at: place)
+        index()
+      case (nil, let value?): append(Member(key: key, value: value))
       case (nil, nil): break
       }
     }
+  }
+
+  /// The index in `members` of the one called `key`.
+  ///
+  /// - Parameter hint: where to look first; those who ask for keys in the order of the members find each at once.
+  package func place(of key: String, hint: Int = 0) -> Int? {
+    if hint < members.count, members[hint].key.isIdentical(to: key) { return hint }
+    if let places { return places[ExactText(key)] }
+    return members.firstIndex { $0.key.isIdentical(to: key) }
+  }
+
+  /// The members for which `isIncluded` holds of their index.
+  package func filtered(_ isIncluded: (Int) -> Bool) -> JSONObject {
+    JSONObject(distinct: members.indices.filter(isIncluded).map { members[$0] })
+  }
+
+  private mutating func append(_ member: Member) {
+    members.append(member)
+    if places == nil { index() } else { places?[ExactText(member.key)] = members.count - 1 }
+  }
+
+  private mutating func index() {
+    places = nil
+    guard members.count > Self.scanLimit else { return }
+    var places: [ExactText: Int] = [:]
+    places.reserveCapacity(members.count)
+    for (place, member) in members.enumerated() { places[ExactText(member.key)] = place }
+    self.places = places
+  }
+}
+
+extension JSONObject: Hashable {
+  public static func == (left: JSONObject, right: JSONObject) -> Bool { left.members == right.members }
+  public func hash(into hasher: inout Hasher) { hasher.combine(members) }
+}
+
+extension JSONObject.Member: Hashable {
+  public static func == (left: Self, right: Self) -> Bool {
+    left.key.isIdentical(to: right.key) && left.value == right.value
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(ExactText(key))
+    hasher.combine(value)
   }
 }
 
