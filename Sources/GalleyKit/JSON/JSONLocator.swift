@@ -16,6 +16,7 @@ public struct JSONLocator {
   /// The place of what `pointer` leads to, or of the nearest value around it where a step is missing.
   public func location(of pointer: JSONPointer, _ part: Part = .value) -> JSONLocation {
     var cursor = Cursor(text: text)
+    if text.starts(with: JSONLocation.byteOrderMark) { cursor.at = JSONLocation.byteOrderMark.count }
     cursor.skipSpace()
     var found = cursor.at..<cursor.endOfValue()
     for (depth, token) in pointer.tokens.enumerated() {
@@ -36,7 +37,7 @@ private struct Cursor {
   var byte: UInt8 { at < text.count ? text[at] : 0 }
 
   mutating func skipSpace() {
-    while at < text.count, [0x20, 0x09, 0x0A, 0x0D].contains(text[at]) { at += 1 }
+    while at < text.count, text[at] == 0x20 || text[at] == 0x0A || text[at] == 0x0D || text[at] == 0x09 { at += 1 }
   }
 
   /// Moves past a string whose opening quotation mark is at hand.
@@ -101,7 +102,7 @@ private struct Cursor {
       let value = at..<endOfValue()
       switch token {
       case .index(let wanted) where !isObject && wanted == index: return (key, value)
-      case .key(let wanted) where isObject && key.map(decoded) == wanted: return (key, value)
+      case .key(let wanted) where isObject && key.map(decoded)?.isIdentical(to: wanted) == true: return (key, value)
       default: break
       }
       at = value.upperBound
