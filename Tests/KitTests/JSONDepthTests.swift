@@ -45,14 +45,17 @@ import Testing
 
 /// Runs `body` to its end on a thread with a stack of `stackSize` bytes.
 private func onThread(stackSize: Int, _ body: @escaping @Sendable () -> Void) {
-  var attributes = pthread_attr_t()
-  pthread_attr_init(&attributes)
-  pthread_attr_setstacksize(&attributes, stackSize)
-  defer { pthread_attr_destroy(&attributes) }
+  let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+  pthread_attr_init(attributes)
+  pthread_attr_setstacksize(attributes, stackSize)
+  defer {
+    pthread_attr_destroy(attributes)
+    attributes.deallocate()
+  }
   let box = Unmanaged.passRetained(Box(body))
-  var thread = pthread_t()
+  var thread: pthread_t = 0
   let status = pthread_create(
-    &thread, &attributes,
+    &thread, attributes,
     { pointer in
       if let pointer { Unmanaged<Box>.fromOpaque(pointer).takeRetainedValue().body() }
       return nil

@@ -1,11 +1,12 @@
 extension Alignment {
   /// An alignment with these edits, or `nil` where they are out of order, overlap, or don't fit each other: between two
-  /// edits source and text must be equally long.
+  /// edits source and text must be equally long. Offsets of more than 2^53 are no offsets of texts either.
   public init?(edits: [Edit]) {
     var source = 0
     var text = 0
     for edit in edits {
-      guard source <= edit.source.start, edit.source.start <= edit.source.end,
+      guard max(edit.source.end, edit.text.end) <= 1 << 53, source <= edit.source.start,
+        edit.source.start <= edit.source.end,
         text <= edit.text.start, edit.text.start <= edit.text.end,
         edit.source.start - source == edit.text.start - text
       else { return nil }
@@ -16,6 +17,34 @@ extension Alignment {
   }
 
   private init(ordered edits: [Edit]) { self.edits = edits }
+
+  /// Whether the edits can lead to `text`, and do so from `source` where that is at hand: all between them is equal.
+  ///
+  /// - Complexity: O(text + edits).
+  func fits(_ text: String, source: String?) -> Bool {
+    guard edits.allSatisfy({ text.isWellFormed($0.text) }) else { return false }
+    guard let source else { return true }
+    let sourceBytes = source.utf8.span
+    let textBytes = text.utf8.span
+    var sourceAt = 0
+    var textAt = 0
+    func areEqual(_ count: Int) -> Bool {
+      count <= sourceBytes.count - sourceAt
+        && (0..<count).allSatisfy { sourceBytes[sourceAt + $0] == textBytes[textAt + $0] }
+    }
+    for edit in edits {
+      guard source.isWellFormed(edit.source), areEqual(edit.text.start - textAt) else { return false }
+      sourceAt = edit.source.end
+      textAt = edit.text.end
+    }
+    let rest = textBytes.count - textAt
+    return rest == sourceBytes.count - sourceAt && areEqual(rest)
+  }
+
+  /// The way back: from the source to the text.
+  var inverted: Alignment {
+    Alignment(ordered: edits.map { Edit(source: $0.text, text: $0.source, by: $0.by, rule: $0.rule) })
+  }
 
   /// This alignment followed by `later` edits of its text, which are in order and don't overlap.
   ///

@@ -38,12 +38,15 @@ extension Document {
     return ([head] + lines.enumerated().map { ($0 == last ? "└─ " : "├─ ") + $1 }).joined(separator: "\n") + "\n"
   }
 
-  private func indent(of section: Section) -> String { String(repeating: "  ", count: max(0, section.level - 1)) }
+  private func indent(of section: Section) -> String {
+    String(repeating: "  ", count: min(max(section.level, 1), 9) - 1)
+  }
 
   private func span(_ range: TextRange) -> String { "\(range) \(quoted(range))" }
 
   /// The words at `range` on one line, the middle of long ones left out.
   private func quoted(_ range: TextRange) -> String {
+    guard isWellFormed(range) else { return "(no part of the text)" }
     let words = self[range].split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard words.count > 60 else { return "\"\(words)\"" }
     return "\"\(words.prefix(40)) … \(words.suffix(16))\""

@@ -4,9 +4,9 @@ extension Document {
   /// Reads a document from its JSON form. Only `text` has to be there; unknown keys are kept.
   ///
   /// - Throws: `DocumentFormatError` where a member has the wrong kind, a range is outside the text or cuts through a
-  ///   character, or an index leads nowhere.
+  ///   character, an index leads nowhere, or the alignment does not lead from the source text to the text.
   public init(json: JSON) throws(DocumentFormatError) {
-    var members = try MemberReader(json, at: .root)
+    var members = try MemberReader(json)
     if let version = try members.integer("galley"), version != DocumentForm.version {
       throw DocumentFormatError(
         "format version \(version) is not known; this Galley reads version \(DocumentForm.version)",
@@ -14,16 +14,23 @@ extension Document {
     }
     let id = try members.string("id") ?? ""
     let unit = try members.choice("offsets", of: OffsetUnit.self) ?? .unicode
-    let text = try members.required("text", try members.string("text"))
-    self.init(id: id, text: text)
-    if let value = members.take("source") { source = try Source(value, at: .root.appending("source")) }
-    metadata = Metadata(try members.object("metadata") ?? [:])
-    if let value = members.take("alignment") {
-      alignment = try Alignment(value, at: .root.appending("alignment"), textCount: text.utf8.count)
+    let source = try members.nested("source") { json throws(DocumentFormatError) in try Source(json) }
+    let metadata = try members.object("metadata") ?? [:]
+    self.init(
+      id: id, text: try members.required("text", try members.string("text")), source: source ?? Source(),
+      metadata: Metadata(metadata))
+    alignment =
+      try members.nested("alignment") { json throws(DocumentFormatError) in try Alignment(json) } ?? Alignment()
+    guard alignment.fits(text, source: self.source.text) else {
+      throw DocumentFormatError(
+        "the edits don't lead from the source text to the text", at: .root.appending("alignment"))
     }
-    try readLayers(&members, RangeReader(document: self, offsets: OffsetTable(text, unit: unit)))
+    let ranges = RangeReader(text: text, offsets: OffsetTable(text, unit: unit))
+    try readLayers(&members, ranges)
     extensions = try members.object("extensions") ?? [:]
-    trace = try members.list("trace", TraceEntry.init) ?? []
+    diagnostics =
+      try members.list("diagnostics") { json throws(DocumentFormatError) in try Diagnostic(json, ranges) } ?? []
+    trace = try members.list("trace") { json throws(DocumentFormatError) in try TraceEntry(json) } ?? []
     extra = members.rest
     try checkIndices()
   }
@@ -31,55 +38,47 @@ extension Document {
   private mutating func readLayers(
     _ members: inout MemberReader, _ ranges: RangeReader
   ) throws(DocumentFormatError) {
-    sections = try members.list("sections") { json, pointer throws(DocumentFormatError) in
-      try Section(json, at: pointer, ranges)
-    }
-    paragraphs = try members.list("paragraphs") { json, pointer throws(DocumentFormatError) in
-      try Paragraph(json, at: pointer, ranges)
-    }
-    sentences = try members.list("sentences") { json, pointer throws(DocumentFormatError) in
-      try Sentence(json, at: pointer, ranges)
-    }
-    entities = try members.list("entities") { json, pointer throws(DocumentFormatError) in
-      try Entity(json, at: pointer, ranges)
-    }
-    chains = try members.list("chains", Chain.init)
-    quotations = try members.list("quotations") { json, pointer throws(DocumentFormatError) in
-      try Quotation(json, at: pointer, ranges)
-    }
-    if let value = members.take("summary") { summary = try Summary(value, at: .root.appending("summary"), ranges) }
-    keyphrases = try members.list("keyphrases", Keyphrase.init)
-    diagnostics =
-      try members.list("diagnostics") { json, pointer throws(DocumentFormatError) in
-        try Diagnostic(json, at: pointer, ranges)
-      } ?? []
+    sections = try members.list("sections") { json throws(DocumentFormatError) in try Section(json, ranges) }
+    paragraphs = try members.list("paragraphs") { json throws(DocumentFormatError) in try Paragraph(json, ranges) }
+    sentences = try members.list("sentences") { json throws(DocumentFormatError) in try Sentence(json, ranges) }
+    entities = try members.list("entities") { json throws(DocumentFormatError) in try Entity(json, ranges) }
+    chains = try members.list("chains") { json throws(DocumentFormatError) in try Chain(json) }
+    quotations = try members.list("quotations") { json throws(DocumentFormatError) in try Quotation(json, ranges) }
+    summary = try members.nested("summary") { json throws(DocumentFormatError) in try Summary(json, ranges) }
+    keyphrases = try members.list("keyphrases") { json throws(DocumentFormatError) in try Keyphrase(json) }
   }
 
   /// Indices from one layer into another lead somewhere.
   private func checkIndices() throws(DocumentFormatError) {
-    func check(_ index: Int?, below count: Int, _ layer: String, _ at: Int, _ key: String) throws(DocumentFormatError) {
+    func check(
+      _ index: Int?, below count: Int, _ pointer: @autoclosure () -> JSONPointer
+    ) throws(DocumentFormatError) {
       guard let index, !(0..<count).contains(index) else { return }
-      let pointer = JSONPointer([.key(layer), .index(at), .key(key)])
-      throw DocumentFormatError("there is no number \(index) among \(count)", at: pointer)
+      throw DocumentFormatError("there is no number \(index) among \(count)", at: pointer())
     }
     for (at, section) in (sections ?? []).enumerated() {
-      try check(section.parent, below: at, "sections", at, "parent")
+      try check(section.parent, below: at, JSONPointer([.key("sections"), .index(at), .key("parent")]))
     }
     for (at, entity) in (entities ?? []).enumerated() {
-      try check(entity.chain, below: chains?.count ?? 0, "entities", at, "chain")
+      try check(entity.chain, below: chains?.count ?? 0, JSONPointer([.key("entities"), .index(at), .key("chain")]))
     }
     for (at, chain) in (chains ?? []).enumerated() {
-      for mention in chain.mentions { try check(mention, below: entities?.count ?? 0, "chains", at, "mentions") }
+      for (place, mention) in chain.mentions.enumerated() {
+        try check(
+          mention, below: entities?.count ?? 0,
+          JSONPointer([.key("chains"), .index(at), .key("mentions"), .index(place)]))
+      }
     }
     for (at, quotation) in (quotations ?? []).enumerated() {
-      try check(quotation.speaker, below: chains?.count ?? 0, "quotations", at, "speaker")
+      try check(
+        quotation.speaker, below: chains?.count ?? 0, JSONPointer([.key("quotations"), .index(at), .key("speaker")]))
     }
   }
 }
 
 /// Reads ranges given in some unit into byte ranges of one document's text.
 private struct RangeReader {
-  let document: Document
+  let text: String
   let offsets: OffsetTable
 
   /// Takes `start` and `end` from `members`.
@@ -88,27 +87,30 @@ private struct RangeReader {
     let end = try members.required("end", try members.integer("end"))
     guard let first = offsets.byte(ofOffset: start), let last = offsets.byte(ofOffset: end) else {
       throw DocumentFormatError(
-        "the range \(start)..<\(end) is not within the text, which ends at \(offsets.count)", at: members.pointer)
+        "the range \(start)..<\(end) is outside the text, which ends at \(offsets.count), or cuts through a character",
+        at: .root)
     }
     let range = TextRange(first, last)
-    guard document.isWellFormed(range) else {
-      throw DocumentFormatError(
-        "the range \(start)..<\(end) cuts through a character or ends early", at: members.pointer)
+    guard text.isWellFormed(range) else {
+      throw DocumentFormatError("the range \(start)..<\(end) ends early or cuts through a character", at: .root)
     }
     return range
   }
 
   /// Takes the range at `key`.
   func range(_ key: String, _ members: inout MemberReader) throws(DocumentFormatError) -> TextRange? {
-    guard let value = members.take(key) else { return nil }
-    var inner = try MemberReader(value, at: members.pointer.appending(key))
-    return try bounds(&inner)
+    try members.nested(key) { json throws(DocumentFormatError) in
+      var inner = try MemberReader(json)
+      return try bounds(&inner)
+    }
   }
+
+  func words(at range: TextRange) -> Substring { text.words(at: range) }
 }
 
 extension Source {
-  fileprivate init(_ json: JSON, at pointer: JSONPointer) throws(DocumentFormatError) {
-    var members = try MemberReader(json, at: pointer)
+  fileprivate init(_ json: JSON) throws(DocumentFormatError) {
+    var members = try MemberReader(json)
     self.init(uri: try members.string("uri"), mediaType: try members.string("media-type"))
     charset = try members.string("charset")
     charsetEvidence = try members.choice("charset-evidence")
@@ -121,25 +123,25 @@ extension Source {
 }
 
 extension Alignment {
-  fileprivate init(_ json: JSON, at pointer: JSONPointer, textCount: Int) throws(DocumentFormatError) {
-    var members = try MemberReader(json, at: pointer)
+  fileprivate init(_ json: JSON) throws(DocumentFormatError) {
+    var members = try MemberReader(json)
     guard try members.string("offsets") == OffsetUnit.utf8.rawValue else {
-      throw DocumentFormatError("alignments count in \"utf8\"", at: pointer.appending("offsets"))
+      throw DocumentFormatError("alignments count in \"utf8\"", at: .root.appending("offsets"))
     }
-    let edits = try members.list("edits") { row, pointer throws(DocumentFormatError) in try Edit(row, at: pointer) }
-    guard let alignment = Alignment(edits: edits ?? []), alignment.edits.last?.text.end ?? 0 <= textCount else {
-      throw DocumentFormatError("the edits overlap, are out of order or don't fit the text", at: pointer)
+    let edits = try members.list("edits") { row throws(DocumentFormatError) in try Edit(row) }
+    guard let alignment = Alignment(edits: edits ?? []) else {
+      throw DocumentFormatError("the edits overlap, are out of order or don't fit each other", at: .root)
     }
     self = alignment
   }
 }
 
 extension Alignment.Edit {
-  fileprivate init(_ row: JSON, at pointer: JSONPointer) throws(DocumentFormatError) {
+  fileprivate init(_ row: JSON) throws(DocumentFormatError) {
     let cells = row.array ?? []
     let offsets = cells.prefix(4).compactMap(\.integer)
     guard cells.count == 6, offsets.count == 4, let by = cells[4].string, let rule = cells[5].string else {
-      throw DocumentFormatError("expected [source start, source end, start, end, stage, rule]", at: pointer)
+      throw DocumentFormatError("expected [source start, source end, start, end, stage, rule]", at: .root)
     }
     self.init(
       source: TextRange(offsets[0], offsets[1]), text: TextRange(offsets[2], offsets[3]), by: by, rule: rule)
@@ -147,21 +149,25 @@ extension Alignment.Edit {
 }
 
 extension Section {
-  fileprivate init(_ json: JSON, at pointer: JSONPointer, _ ranges: RangeReader) throws(DocumentFormatError) {
-    var members = try MemberReader(json, at: pointer)
+  fileprivate init(_ json: JSON, _ ranges: RangeReader) throws(DocumentFormatError) {
+    var members = try MemberReader(json)
     let range = try ranges.bounds(&members)
     let heading = try ranges.range("heading", &members)
     let body = try ranges.range("body", &members) ?? TextRange(heading?.end ?? range.start, range.end)
+    let level = try members.integer("level") ?? 1
+    guard Self.levels.contains(level) else {
+      throw DocumentFormatError("\(level) is not within \(Self.levels)", at: .root.appending("level"))
+    }
     self.init(
-      range: range, level: try members.integer("level") ?? 1, heading: heading, body: body,
+      range: range, level: level, heading: heading, body: body,
       parent: try members.integer("parent"), by: try members.string("by") ?? "")
     extra = members.rest
   }
 }
 
 extension Paragraph {
-  fileprivate init(_ json: JSON, at pointer: JSONPointer, _ ranges: RangeReader) throws(DocumentFormatError) {
-    var members = try MemberReader(json, at: pointer)
+  fileprivate init(_ json: JSON, _ ranges: RangeReader) throws(DocumentFormatError) {
+    var members = try MemberReader(json)
     self.init(
       range: try ranges.bounds(&members), kind: try members.string("kind").map(Kind.init) ?? .text,
       by: try members.string("by") ?? "")
@@ -170,19 +176,19 @@ extension Paragraph {
 }
 
 extension Sentence {
-  fileprivate init(_ json: JSON, at pointer: JSONPointer, _ ranges: RangeReader) throws(DocumentFormatError) {
-    var members = try MemberReader(json, at: pointer)
+  fileprivate init(_ json: JSON, _ ranges: RangeReader) throws(DocumentFormatError) {
+    var members = try MemberReader(json)
     self.init(range: try ranges.bounds(&members), by: try members.string("by") ?? "")
     extra = members.rest
   }
 }
 
 extension Entity {
-  fileprivate init(_ json: JSON, at pointer: JSONPointer, _ ranges: RangeReader) throws(DocumentFormatError) {
-    var members = try MemberReader(json, at: pointer)
+  fileprivate init(_ json: JSON, _ ranges: RangeReader) throws(DocumentFormatError) {
+    var members = try MemberReader(json)
     let range = try ranges.bounds(&members)
-    if let text = try members.string("text"), text != ranges.document[range] {
-      throw DocumentFormatError("the text at the range is \"\(ranges.document[range])\", not \"\(text)\"", at: pointer)
+    if let text = try members.string("text"), !text.utf8.elementsEqual(ranges.words(at: range).utf8) {
+      throw DocumentFormatError("the text at the range is \"\(ranges.words(at: range))\", not \"\(text)\"", at: .root)
     }
     self.init(
       range: range, label: EntityLabel(rawValue: try members.required("label", try members.string("label"))),
@@ -193,10 +199,12 @@ extension Entity {
 }
 
 extension Chain {
-  fileprivate init(_ json: JSON, at pointer: JSONPointer) throws(DocumentFormatError) {
-    var members = try MemberReader(json, at: pointer)
-    let mentions = try members.list("mentions") { element, pointer throws(DocumentFormatError) in
-      guard let index = element.integer else { throw DocumentFormatError("expected an integer", at: pointer) }
+  fileprivate init(_ json: JSON) throws(DocumentFormatError) {
+    var members = try MemberReader(json)
+    let mentions = try members.list("mentions") { element throws(DocumentFormatError) in
+      guard let index = element.integer else {
+        throw DocumentFormatError("expected an integer, found \(element.kind)", at: .root)
+      }
       return index
     }
     self.init(
@@ -208,8 +216,8 @@ extension Chain {
 }
 
 extension Quotation {
-  fileprivate init(_ json: JSON, at pointer: JSONPointer, _ ranges: RangeReader) throws(DocumentFormatError) {
-    var members = try MemberReader(json, at: pointer)
+  fileprivate init(_ json: JSON, _ ranges: RangeReader) throws(DocumentFormatError) {
+    var members = try MemberReader(json)
     self.init(
       range: try ranges.bounds(&members), speaker: try members.integer("speaker"),
       source: try ranges.range("source", &members), cue: try ranges.range("cue", &members),
@@ -219,10 +227,10 @@ extension Quotation {
 }
 
 extension Summary {
-  fileprivate init(_ json: JSON, at pointer: JSONPointer, _ ranges: RangeReader) throws(DocumentFormatError) {
-    var members = try MemberReader(json, at: pointer)
-    let sentences = try members.list("sentences") { json, pointer throws(DocumentFormatError) in
-      var members = try MemberReader(json, at: pointer)
+  fileprivate init(_ json: JSON, _ ranges: RangeReader) throws(DocumentFormatError) {
+    var members = try MemberReader(json)
+    let sentences = try members.list("sentences") { json throws(DocumentFormatError) in
+      var members = try MemberReader(json)
       let range = try ranges.bounds(&members)
       let score = try members.number("score") ?? 0
       return Choice(range: range, score: score, extra: members.rest)
@@ -235,8 +243,8 @@ extension Summary {
 }
 
 extension Keyphrase {
-  fileprivate init(_ json: JSON, at pointer: JSONPointer) throws(DocumentFormatError) {
-    var members = try MemberReader(json, at: pointer)
+  fileprivate init(_ json: JSON) throws(DocumentFormatError) {
+    var members = try MemberReader(json)
     self.init(
       text: try members.required("text", try members.string("text")), score: try members.number("score") ?? 0,
       by: try members.string("by") ?? "")
@@ -245,8 +253,8 @@ extension Keyphrase {
 }
 
 extension Diagnostic {
-  fileprivate init(_ json: JSON, at pointer: JSONPointer, _ ranges: RangeReader) throws(DocumentFormatError) {
-    var members = try MemberReader(json, at: pointer)
+  fileprivate init(_ json: JSON, _ ranges: RangeReader) throws(DocumentFormatError) {
+    var members = try MemberReader(json)
     self.init(
       try members.choice("severity") ?? .warning, code: try members.string("code") ?? "",
       try members.string("message") ?? "", by: try members.string("by") ?? "",
@@ -256,8 +264,8 @@ extension Diagnostic {
 }
 
 extension TraceEntry {
-  fileprivate init(_ json: JSON, at pointer: JSONPointer) throws(DocumentFormatError) {
-    var members = try MemberReader(json, at: pointer)
+  fileprivate init(_ json: JSON) throws(DocumentFormatError) {
+    var members = try MemberReader(json)
     self.init(
       stage: try members.required("stage", try members.string("stage")), version: try members.string("version") ?? "",
       options: try members.string("options") ?? "", skipped: try members.string("skipped"))

@@ -26,6 +26,8 @@ public struct DocumentForm: Hashable, Sendable {
 extension Document {
   /// This document as JSON (UTF-8), without a line feed at the end.
   ///
+  /// A document with `defects` is written too, as far as it goes; it does not read back.
+  ///
   /// - Complexity: O(text + annotations × log text).
   public func json(_ form: DocumentForm = .complete) -> [UInt8] {
     var writer = JSONWriter(layout: form.layout)
@@ -60,7 +62,11 @@ extension Document {
     if let sections { writer.list("sections", sections) { $0.write(to: &$1, offsets) } }
     if let paragraphs { writer.list("paragraphs", paragraphs) { $0.write(to: &$1, offsets) } }
     if let sentences { writer.list("sentences", sentences) { $0.write(to: &$1, offsets) } }
-    if let entities { writer.list("entities", entities) { $0.write(to: &$1, offsets, text: String(self[$0.range])) } }
+    if let entities {
+      writer.list("entities", entities) { entity, writer in
+        entity.write(to: &writer, offsets, text: isWellFormed(entity.range) ? String(self[entity.range]) : nil)
+      }
+    }
     if let chains { writer.list("chains", chains) { $0.write(to: &$1) } }
     if let quotations { writer.list("quotations", quotations) { $0.write(to: &$1, offsets) } }
     if let summary {
@@ -164,10 +170,10 @@ extension Sentence {
 }
 
 extension Entity {
-  fileprivate func write(to writer: inout JSONWriter, _ offsets: OffsetTable, text: String) {
+  fileprivate func write(to writer: inout JSONWriter, _ offsets: OffsetTable, text: String?) {
     writer.object {
       $0.bounds(range, offsets)
-      $0.member("text", text)
+      $0.member("text", optional: text)
       $0.member("label", label.rawValue)
       if let chain { $0.member("chain", chain) }
       $0.member("by", by)

@@ -12,7 +12,7 @@ public struct Document: Hashable, Sendable {
   public var source: Source
   /// What is known of the article as a whole: title, byline, language, …
   public var metadata: Metadata
-  /// The text. Change it by `rewrite(_:)`, so that ranges can still be told in the source.
+  /// The text. Change it by `rewrite(_:by:)`, so that ranges can still be told in the source.
   public internal(set) var text: String
   /// How `text` came from the text as it was read.
   public internal(set) var alignment: Alignment
@@ -54,19 +54,29 @@ public struct Document: Hashable, Sendable {
   }
 
   /// The text at `range`, which must lie within `text`. O(1): nothing is copied.
-  public subscript(range: TextRange) -> Substring {
-    let utf8 = text.utf8
-    let start = utf8.index(utf8.startIndex, offsetBy: range.start)
-    return Substring(utf8[start..<utf8.index(start, offsetBy: range.count)])
-  }
+  public subscript(range: TextRange) -> Substring { text.words(at: range) }
 
   /// The range of the whole text.
   public var textRange: TextRange { TextRange(0, text.utf8.count) }
 
   /// Whether `range` lies within `text` and begins and ends between Unicode scalars.
-  public func isWellFormed(_ range: TextRange) -> Bool {
-    let bytes = text.utf8.span
-    guard 0 <= range.start, range.start <= range.end, range.end <= bytes.count else { return false }
-    return [range.start, range.end].allSatisfy { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
+  public func isWellFormed(_ range: TextRange) -> Bool { text.isWellFormed(range) }
+}
+
+extension String {
+  /// The part at `range`, which must lie within this text. O(1).
+  func words(at range: TextRange) -> Substring {
+    let start = utf8.index(utf8.startIndex, offsetBy: range.start)
+    return Substring(utf8[start..<utf8.index(start, offsetBy: range.count)])
+  }
+
+  /// Whether `range` lies within this text and begins and ends between Unicode scalars.
+  func isWellFormed(_ range: TextRange) -> Bool {
+    0 <= range.start && range.start <= range.end && isScalarBorder(range.start) && isScalarBorder(range.end)
+  }
+
+  private func isScalarBorder(_ offset: Int) -> Bool {
+    let bytes = utf8.span
+    return offset < bytes.count ? bytes[offset] & 0xC0 != 0x80 : offset == bytes.count
   }
 }

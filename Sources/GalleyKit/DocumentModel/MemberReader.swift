@@ -11,6 +11,11 @@ public struct DocumentFormatError: Error, Hashable, Sendable {
     self.pointer = pointer
     self.problem = problem
   }
+
+  /// This error as the value around it tells it.
+  func inside(_ outer: JSONPointer.Token...) -> DocumentFormatError {
+    DocumentFormatError(problem, at: JSONPointer(outer).appending(pointer))
+  }
 }
 
 extension DocumentFormatError: CustomStringConvertible {
@@ -18,43 +23,72 @@ extension DocumentFormatError: CustomStringConvertible {
 }
 
 /// Takes the members of an object one by one; what nobody took is the object's `rest`.
+///
+/// Errors point from this object on; whoever reads an object inside another puts the way to it in front
+/// (`DocumentFormatError.inside`), so that pointers cost nothing where all is well.
 struct MemberReader {
-  let pointer: JSONPointer
-  private(set) var rest: JSONObject
+  private let object: JSONObject
+  /// Where the member after the last one taken stands: most objects have their keys in the order of the format.
+  private var next = 0
+  /// One bit for each of the first 64 members.
+  private var taken: UInt64 = 0
+  private var takenBeyond: Set<Int> = []
 
-  init(_ value: JSON, at pointer: JSONPointer) throws(DocumentFormatError) {
+  init(_ value: JSON) throws(DocumentFormatError) {
     guard case .object(let object) = value else {
-      throw DocumentFormatError("expected an object, found \(value.kind)", at: pointer)
+      throw DocumentFormatError("expected an object, found \(value.kind)", at: .root)
     }
-    self.pointer = pointer
-    rest = object
+    self.object = object
+  }
+
+  /// The members that nobody took.
+  var rest: JSONObject {
+    if taken.nonzeroBitCount + takenBeyond.count == object.count { return [:] }
+    return object.filtered { !isTaken($0) }
+  }
+
+  private func isTaken(_ place: Int) -> Bool {
+    place < UInt64.bitWidth ? taken & (1 << UInt64(place)) != 0 : takenBeyond.contains(place)
   }
 
   /// Takes the member called `key`; `nil` where there is none or it is null.
   mutating func take(_ key: String) -> JSON? {
-    guard let value = rest[key] else { return nil }
-    rest[key] = nil
-    return value == .null ? nil : value
+    guard let place = object.place(of: key, hint: next) else { return nil }
+    if place < UInt64.bitWidth { taken |= 1 << UInt64(place) } else { takenBeyond.insert(place) }
+    next = place + 1
+    let value = object.members[place].value
+    if case .null = value { return nil }
+    return value
   }
 
   mutating func string(_ key: String) throws(DocumentFormatError) -> String? {
-    try take(key, \.string, "a string")
+    guard let value = take(key) else { return nil }
+    guard case .string(let string) = value else { throw unexpected(value, "a string", key) }
+    return string
   }
 
   mutating func integer(_ key: String) throws(DocumentFormatError) -> Int? {
-    try take(key, \.integer, "an integer")
+    guard let value = take(key) else { return nil }
+    guard case .integer(let integer) = value else { throw unexpected(value, "an integer", key) }
+    return integer
   }
 
   mutating func number(_ key: String) throws(DocumentFormatError) -> Double? {
-    try take(key, \.number, "a number")
+    guard let value = take(key) else { return nil }
+    guard let number = value.number else { throw unexpected(value, "a number", key) }
+    return number
   }
 
   mutating func bool(_ key: String) throws(DocumentFormatError) -> Bool? {
-    try take(key, \.bool, "a boolean")
+    guard let value = take(key) else { return nil }
+    guard case .bool(let bool) = value else { throw unexpected(value, "a boolean", key) }
+    return bool
   }
 
   mutating func object(_ key: String) throws(DocumentFormatError) -> JSONObject? {
-    try take(key, \.object, "an object")
+    guard let value = take(key) else { return nil }
+    guard case .object(let object) = value else { throw unexpected(value, "an object", key) }
+    return object
   }
 
   /// Takes the member called `key`, one of the raw values of a closed set.
@@ -64,35 +98,38 @@ struct MemberReader {
     guard let text = try string(key) else { return nil }
     if let choice = Choice(rawValue: text) { return choice }
     let choices = Choice.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
-    throw DocumentFormatError("\"\(text)\" is none of \(choices)", at: pointer.appending(key))
+    throw DocumentFormatError("\"\(text)\" is none of \(choices)", at: .root.appending(key))
+  }
+
+  /// Takes the member called `key` and reads what is inside.
+  mutating func nested<Value>(
+    _ key: String, _ read: (JSON) throws(DocumentFormatError) -> Value
+  ) throws(DocumentFormatError) -> Value? {
+    guard let value = take(key) else { return nil }
+    do { return try read(value) } catch { throw error.inside(.key(key)) }
   }
 
   /// Takes the array called `key` and reads each element.
   mutating func list<Element>(
-    _ key: String, _ read: (JSON, JSONPointer) throws(DocumentFormatError) -> Element
+    _ key: String, _ read: (JSON) throws(DocumentFormatError) -> Element
   ) throws(DocumentFormatError) -> [Element]? {
-    guard let elements = try take(key, \.array, "an array") else { return nil }
+    guard let value = take(key) else { return nil }
+    guard case .array(let elements) = value else { throw unexpected(value, "an array", key) }
     var result: [Element] = []
     result.reserveCapacity(elements.count)
-    for (index, element) in elements.enumerated() {
-      result.append(try read(element, pointer.appending(key).appending(index)))
+    for element in elements {
+      do { result.append(try read(element)) } catch { throw error.inside(.key(key), .index(result.count)) }
     }
     return result
   }
 
   /// `value`, or an error that names `key` where it is `nil`.
   func required<Value>(_ key: String, _ value: Value?) throws(DocumentFormatError) -> Value {
-    guard let value else { throw DocumentFormatError("the member \"\(key)\" is missing", at: pointer) }
+    guard let value else { throw DocumentFormatError("the member \"\(key)\" is missing", at: .root) }
     return value
   }
 
-  private mutating func take<Value>(
-    _ key: String, _ convert: (JSON) -> Value?, _ expected: String
-  ) throws(DocumentFormatError) -> Value? {
-    guard let value = take(key) else { return nil }
-    guard let converted = convert(value) else {
-      throw DocumentFormatError("expected \(expected), found \(value.kind)", at: pointer.appending(key))
-    }
-    return converted
+  private func unexpected(_ value: JSON, _ expected: String, _ key: String) -> DocumentFormatError {
+    DocumentFormatError("expected \(expected), found \(value.kind)", at: .root.appending(key))
   }
 }

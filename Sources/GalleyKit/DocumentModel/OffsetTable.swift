@@ -47,9 +47,10 @@ public struct OffsetTable {
 
   /// The offset, in the unit, of the scalar that begins at `byte` (or of the end of the text).
   public func offset(ofByte byte: Int) -> Int {
-    guard !blocks.isEmpty else { return byte }
+    guard !blocks.isEmpty, byte > 0 else { return byte }
     let bytes = text.utf8.span
-    guard byte < bytes.count else { return count }
+    // What is beyond the text stays beyond it.
+    guard byte < bytes.count else { return count + (byte - bytes.count) }
     let block = byte / Self.blockSize
     return blocks[block] + Self.units(in: bytes, block * Self.blockSize..<byte, unit)
   }

@@ -4,7 +4,7 @@ public import JSON
 public struct Section: Hashable, Sendable {
   /// The whole section: heading, own text and subsections.
   public var range: TextRange
-  /// The depth of the heading, from 1.
+  /// The depth of the heading, one of `levels`.
   public var level: Int
   /// The heading's words without marks such as `##`; `nil` for text before the first heading (the lead).
   public var heading: TextRange?
@@ -16,6 +16,9 @@ public struct Section: Hashable, Sendable {
   public var by: String
   /// Keys of the JSON form that this version does not know.
   public var extra: JSONObject
+
+  /// The depths that a heading can have.
+  public static let levels = 1...255
 
   public init(
     range: TextRange, level: Int, heading: TextRange?, body: TextRange, parent: Int? = nil, by: String,

@@ -49,7 +49,7 @@ extension Document {
     bytes.reserveCapacity(text.utf8.count)
     var position = 0
     for edit in edits {
-      guard isWellFormed(edit.range) else { throw .malformed(edit.range) }
+      guard text.isWellFormed(edit.range) else { throw .malformed(edit.range) }
       guard edit.range.start >= position else { throw .unordered(edit.range) }
       append(TextRange(position, edit.range.start), to: &bytes)
       bytes.append(contentsOf: edit.replacement.utf8)
@@ -60,6 +60,17 @@ extension Document {
     if alignment.isIdentity && source.text == nil { source.text = text }
     alignment = alignment.followed(by: edits, by: stage)
     text = String(decoding: bytes, as: UTF8.self)
+    moveDiagnostics(by: edits)
+  }
+
+  /// Diagnostics may be there before the text is rewritten: the reader's. Where they have no exact place any more they
+  /// are about the document as a whole.
+  private mutating func moveDiagnostics(by edits: [TextEdit]) {
+    guard diagnostics.contains(where: { $0.range != nil }) else { return }
+    let toNewText = Alignment().followed(by: edits, by: "").inverted
+    for index in diagnostics.indices {
+      diagnostics[index].range = diagnostics[index].range.flatMap { toNewText.sourceRange(of: $0) }
+    }
   }
 
   private func append(_ range: TextRange, to bytes: inout [UInt8]) {
