@@ -7,6 +7,7 @@ struct GalleyBench {
   static let usage = """
     usage: galley-bench stages PIPELINE [FOLDER]   each stage alone over FOLDER's .txt files, or over 2,000 made ones
            galley-bench corpus COUNT FOLDER        write COUNT made articles into FOLDER
+           galley-bench json-lines                 documents as JSON lines from standard input to standard output
 
     """
 
@@ -23,6 +24,7 @@ struct GalleyBench {
     switch (arguments.first, arguments.count) {
     case ("stages", 2...3): try measureStages(arguments[1], folder: arguments.count == 3 ? arguments[2] : nil)
     case ("corpus", 3): try writeCorpus(count: Int(arguments[1]) ?? 0, folder: arguments[2])
+    case ("json-lines", 1): try JSONLines.run()
     default: complain(usage)
     }
   }
