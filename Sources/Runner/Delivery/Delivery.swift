@@ -1,0 +1,54 @@
+/// Where the outputs of a run go. Called in input order, by one thread at a time.
+public protocol Delivery: AnyObject {
+  /// Delivers all outputs of one document, or none.
+  func deliver(_ delivered: Delivered, of input: Input) throws(DeliveryError)
+
+  /// Completes what several documents share, after the last one: also of a run that was interrupted or stopped.
+  func finish() throws(DeliveryError)
+
+  /// Removes what is incomplete, instead of `finish()` or after it failed.
+  func abandon()
+}
+
+/// Why outputs could not be delivered.
+public enum DeliveryError: Error, Hashable, Sendable {
+  /// The name leads out of the output folder, or is none.
+  case badName(String)
+  /// Another input's output has the name.
+  case nameTaken(String, by: String)
+  /// Two renderers append to one file, each with a header of its own.
+  case differentHeaders(String)
+  /// The output can't be put at its name, for the system's reason; others can.
+  case unplaceable(String, reason: String)
+  /// Nothing can be written any more, for the system's reason.
+  case unwritable(String, reason: String)
+  /// No thread could be started.
+  case noThreads
+
+  /// Whether it is of no use to go on with the next document.
+  var endsRun: Bool {
+    switch self {
+    case .unwritable, .noThreads: true
+    case .badName, .nameTaken, .differentHeaders, .unplaceable: false
+    }
+  }
+}
+
+extension DeliveryError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .badName(let name):
+      "the output name '\(name)' is none inside the output folder: it must be relative, without '..' and '.galley'"
+    case .nameTaken(let name, let owner):
+      "the output '\(name)' is that of '\(owner)' already: put {id} into the name"
+    case .differentHeaders(let name):
+      "two export stages append to '\(name)' with different columns: give each a name of its own"
+    case .unplaceable(let name, let reason):
+      "can't write the output '\(name)': \(reason); check what stands in its place in the output folder"
+    case .unwritable(let path, let reason):
+      "could not write '\(path)': \(reason); nothing incomplete was left there, so mend that and run again"
+    case .noThreads:
+      "no worker thread could be started: raise the limit of processes (ulimit -u) or of memory"
+    }
+  }
+}

@@ -1,0 +1,76 @@
+internal import Glibc
+
+/// An open folder.
+final class Folder {
+  let descriptor: CInt
+
+  private init(descriptor: CInt) throws(SystemError) {
+    guard descriptor >= 0 else { throw SystemError(errno) }
+    self.descriptor = descriptor
+  }
+
+  deinit { close(descriptor) }
+
+  /// Opens the folder at `path`, which is made with all above it where it is not there.
+  convenience init(making path: String) throws(SystemError) {
+    for end in path.utf8.indices.dropFirst() where path.utf8[end] == UInt8(ascii: "/") {
+      mkdir(String(path[..<end]), 0o777)
+    }
+    mkdir(path, 0o777)
+    try self.init(descriptor: open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+  }
+
+  /// Opens the folder called `name` in this one, made where it is not there. A symbolic link is none.
+  func folder(_ name: String) throws(SystemError) -> Folder {
+    let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+    var child = openat(descriptor, name, flags)
+    // Another run may make it, or remove an empty one, between two calls.
+    for _ in 0..<3 where child < 0 && errno == ENOENT {
+      guard mkdirat(descriptor, name, 0o777) == 0 || errno == EEXIST else { throw SystemError(errno) }
+      child = openat(descriptor, name, flags)
+    }
+    return try Folder(descriptor: child)
+  }
+
+  /// The names of what is in this folder.
+  private var names: [String] {
+    let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard copy >= 0, let stream = fdopendir(copy) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  func removeFiles() { for name in names { unlinkat(descriptor, name, 0) } }
+
+  /// Removes the drafts of runs that were killed.
+  func removeLeftovers() {
+    for name in names where name.hasPrefix("tmp-") {
+      guard let process = pid_t(name.dropFirst(4)), kill(process, 0) != 0, errno == ESRCH else { continue }
+      if let leftover = try? folder(name) { leftover.removeFiles() }
+      unlinkat(descriptor, name, AT_REMOVEDIR)
+    }
+  }
+}
+
+/// An error of a system call.
+struct SystemError: Error, Hashable, CustomStringConvertible {
+  let number: CInt
+
+  init(_ number: CInt) { self.number = number }
+
+  static let vanished = SystemError(ENOENT)
+
+  var description: String { systemReason(number) }
+
+  /// Whether the error is of one name, so that writing to another may work.
+  var isOfThisPlace: Bool {
+    [ENAMETOOLONG, EISDIR, ENOTDIR, ELOOP, EEXIST, ENOTEMPTY, EXDEV, EACCES, EPERM, EINVAL, EILSEQ].contains(number)
+  }
+}

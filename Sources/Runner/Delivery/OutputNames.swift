@@ -1,0 +1,64 @@
+internal import StageKit
+
+/// Whose each output name is, so that no output takes the place of another.
+///
+/// Names that renderers can tell beforehand are compared before the run, others as they come. Only hashes are kept.
+struct OutputNames {
+  private let inputs: InputList
+  private let rendererCount: Int
+  /// The planned names, numbered by input and renderer.
+  private let planned: NameHashes
+  /// The positions of the inputs that have the other names.
+  private var claims: [Key: Int] = [:]
+
+  /// A hash of 128 bits: that two names share one will not happen.
+  private struct Key: Hashable {
+    let first: Int
+    let second: Int
+    init(_ name: String) { (first, second) = (name.byteHash, "/\(name)".byteHash) }
+  }
+
+  /// - Throws: `OutputCollision` where two planned names are equal.
+  init(of pipeline: Pipeline, on inputs: InputList) throws(OutputCollision) {
+    let renderers = pipeline.steps.compactMap { $0.stage as? any Renderer }
+    let count = renderers.count
+    func name(_ number: Int) -> String? {
+      let input = inputs[number / count]
+      return input.skipReason == nil ? renderers[number % count].plannedName(for: input.bareDocument) : nil
+    }
+    planned = NameHashes(0..<inputs.count * count, of: name)
+    rendererCount = count
+    self.inputs = inputs
+    if let (first, second) = planned.firstRepetition(of: name) {
+      throw OutputCollision(
+        name: name(second) ?? "", first: inputs[first / count].uri, second: inputs[second / count].uri)
+    }
+  }
+
+  /// Notes that `output` is of `input`.
+  ///
+  /// - Throws: `nameTaken` where it is another's.
+  mutating func claim(_ output: Delivered.Output, for input: Input) throws(DeliveryError) {
+    let name = output.artifact.name
+    guard output.renderer.plannedName(for: input.bareDocument) != name else { return }
+    let owner = planned.number(of: name).map { $0 / rendererCount } ?? claims[Key(name)]
+    if let owner { throw .nameTaken(name, by: inputs[owner].uri) }
+    claims[Key(name)] = input.position
+  }
+}
+
+/// Two outputs that would be one file, known before anything is written.
+public struct OutputCollision: Error, Hashable, Sendable {
+  public let name: String
+  /// The inputs whose outputs they are; equal where two stages make outputs of one.
+  public let first: String
+  public let second: String
+}
+
+extension OutputCollision: CustomStringConvertible {
+  public var description: String {
+    first == second
+      ? "two export stages would write '\(first)' to one file, '\(name)': give each a 'to' of its own"
+      : "'\(first)' and '\(second)' would be written to one file, '\(name)': put {id} into the 'to' of the export stage"
+  }
+}

@@ -1,0 +1,17 @@
+/// An output's name taken apart: folders from the output folder down, and the file's own name.
+struct OutputPath {
+  let folders: [Substring]
+  let file: Substring
+
+  /// The folder of the runner's own in the output folder.
+  static let reserved = ".galley"
+
+  /// - Throws: `badName` for a name that leads out of the output folder, into the runner's own, or to no file.
+  init(_ name: String) throws(DeliveryError) {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    let areNames = parts.allSatisfy { $0 != "" && $0 != "." && $0 != ".." && !$0.utf8.contains(0) }
+    guard areNames, parts.first.map(String.init) != Self.reserved, let file = parts.last else { throw .badName(name) }
+    self.file = file
+    folders = parts.dropLast()
+  }
+}

@@ -1,0 +1,97 @@
+internal import Glibc
+
+/// The inputs of a run in the order in which their documents are delivered: as the user named files and folders, and
+/// those of a folder by the bytes of their relative paths.
+///
+/// An input is some twenty bytes and its path here, so that a list of millions fits in memory; `Input`s are made of it
+/// one at a time.
+public struct InputList: Sendable {
+  struct Entry {
+    /// Where the relative path begins in `paths`.
+    var start: Int
+    var root: UInt32
+    /// The length of the relative path; 0 where the root itself is the input. Linux has none longer than 4096 bytes.
+    var count: UInt16
+    var kind: EntryKind
+    /// The error of an unreadable folder.
+    var error: UInt8 = 0
+  }
+  enum EntryKind: UInt8 { case file, named, standardInput, special, cycle, unreadableFolder }
+
+  private var roots: [String] = []
+  private var paths: [UInt8] = []
+  private var entries: [Entry] = []
+  /// Files and folders that were left out because their names begin with a dot, folders counted as one.
+  public internal(set) var hiddenCount = 0
+  /// Files and folders that `include`, `exclude` or being the output folder left out, folders counted as one.
+  public internal(set) var excludedCount = 0
+
+  mutating func addRoot(_ path: String) { roots.append(path) }
+
+  /// Adds what is at `path` below the last root.
+  mutating func add(_ path: ArraySlice<UInt8>, as kind: EntryKind, error: CInt = 0) {
+    entries.append(
+      Entry(
+        start: paths.count, root: UInt32(roots.count - 1), count: UInt16(clamping: path.count), kind: kind,
+        error: UInt8(clamping: error)))
+    paths.append(contentsOf: path)
+  }
+
+  /// Sorts what was added since there were `count` inputs.
+  mutating func sort(from count: Int) {
+    paths.withUnsafeBytes { paths in
+      entries[count...].sort { left, right in
+        guard let base = paths.baseAddress else { return false }
+        let order = memcmp(base + left.start, base + right.start, Int(Swift.min(left.count, right.count)))
+        return order == 0 ? left.count < right.count : order < 0
+      }
+    }
+  }
+
+  /// Throws where two inputs that are read have one id.
+  func refuseEqualIDs() throws(InputError) {
+    func id(_ index: Int) -> String? { self[index].skipReason == nil ? self[index].id : nil }
+    guard let (first, second) = NameHashes(indices, of: id).firstRepetition(of: id) else { return }
+    throw .equalIDs(id: self[second].id, first: self[first].uri, second: self[second].uri)
+  }
+}
+
+extension InputList: RandomAccessCollection {
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { entries.count }
+
+  public subscript(index: Int) -> Input {
+    let entry = entries[index]
+    let root = roots[Int(entry.root)]
+    let relative = paths[entry.start..<entry.start + Int(entry.count)]
+    let path = root == "." && !relative.isEmpty ? Array(relative) : root.utf8.joinedPath(relative)
+    let uri = String(decoding: path, as: UTF8.self)
+    let name = relative.isEmpty ? root.utf8.lastName : String(decoding: relative, as: UTF8.self)
+    let kind: Input.Kind =
+      switch entry.kind {
+      case .file: .file
+      case .named: .named
+      case .standardInput: .standardInput
+      case .special: .special
+      case .cycle: .cycle
+      case .unreadableFolder: .unreadableFolder(CInt(entry.error))
+      }
+    let content = MediaType(path: name)
+    let isNamed = kind == .standardInput || kind == .named
+    return Input(
+      id: kind == .standardInput ? "stdin" : String(content.stem), uri: uri, kind: kind,
+      position: index, mediaType: content.name ?? (isNamed ? MediaType.plainText : nil),
+      path: path.map(CChar.init(bitPattern:)) + [0])
+  }
+}
+
+extension String.UTF8View {
+  /// The bytes of this folder's path and `relative` in it.
+  func joinedPath(_ relative: ArraySlice<UInt8>) -> [UInt8] {
+    guard !relative.isEmpty else { return Array(self) }
+    return self + (last == UInt8(ascii: "/") ? [] : [UInt8(ascii: "/")]) + relative
+  }
+
+  /// What stands after the last `/`.
+  fileprivate var lastName: String { split(separator: UInt8(ascii: "/")).last.map { String($0) ?? "" } ?? "" }
+}

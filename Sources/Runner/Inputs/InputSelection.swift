@@ -1,0 +1,64 @@
+/// What a run is asked to read: files and folders, and which files of the folders.
+public struct InputSelection: Hashable, Sendable {
+  /// Files, folders and `-` for standard input, in the order in which their documents come.
+  public var paths: [String]
+  /// Globs, one of which a folder's file has to match; empty for all files. See `Glob`.
+  public var include: [String]
+  /// Globs of files and folders to leave out. A file named in `paths` is always read.
+  public var exclude: [String]
+
+  public init(paths: [String], include: [String] = [], exclude: [String] = []) {
+    self.paths = paths
+    self.include = include
+    self.exclude = exclude
+  }
+
+  /// Everything that the run has to account for, folders walked.
+  ///
+  /// - Parameter output: the folder that the run writes to, if any; it is not walked.
+  public func list(output: String? = nil) throws(InputError) -> InputList {
+    var walk = InputWalk(selection: self, output: output.flatMap(FileIdentity.init(path:)))
+    for path in paths { try walk.add(path) }
+    let list = walk.list
+    guard !list.isEmpty else {
+      throw .nothing(paths: paths, hidden: list.hiddenCount, excluded: list.excludedCount)
+    }
+    try list.refuseEqualIDs()
+    return list
+  }
+}
+
+/// Why a run has nothing to read, or can't tell its inputs apart.
+public enum InputError: Error, Hashable, Sendable {
+  /// `path` can't be opened, for the system's `reason`.
+  case missing(path: String, reason: String)
+  /// The folders have no file that the selection lets through.
+  case nothing(paths: [String], hidden: Int, excluded: Int)
+  /// Two inputs would be documents of one name.
+  case equalIDs(id: String, first: String, second: String)
+  /// The run would read what it writes.
+  case outputIsInput(path: String)
+}
+
+extension InputError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .missing(let path, let reason):
+      return "no input at '\(path)': \(reason); check the path"
+    case .nothing(let paths, let hidden, let excluded):
+      let places = paths.map { "'\($0)'" }.joined(separator: ", ")
+      let leftOut = [(hidden, "hidden"), (excluded, "left out by --include and --exclude")]
+        .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+      let reason = leftOut.isEmpty ? "there is no file" : "no file is left (\(leftOut))"
+      return paths.isEmpty
+        ? "no input: name a folder, a file, or '-' for standard input"
+        : "no input: \(reason) in \(places)"
+    case .equalIDs(let id, let first, let second):
+      return first == second
+        ? "'\(first)' is named twice: name it once"
+        : "'\(first)' and '\(second)' would both be the document '\(id)': rename one, or leave it out by --exclude"
+    case .outputIsInput(let path):
+      return "the output folder is the input folder '\(path)', so results would be read as inputs: name another one"
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/// The kind of content that a file name's extension tells.
+struct MediaType {
+  static let plainText = "text/plain"
+
+  /// The type's name, or `nil` where the extension is unknown or there is none.
+  let name: String?
+  /// The path without a known extension.
+  let stem: Substring
+
+  init(path: String) {
+    let nameStart = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex
+    guard let dot = path.utf8[nameStart...].lastIndex(of: UInt8(ascii: ".")), dot > nameStart,
+      let name = Self.byExtension[path[path.utf8.index(after: dot)...].lowercased()]
+    else {
+      (name, stem) = (nil, path[...])
+      return
+    }
+    (self.name, stem) = (name, path[..<dot])
+  }
+
+  /// Names as registered with IANA, where they are.
+  private static let byExtension = [
+    "txt": plainText, "text": plainText,
+    "html": "text/html", "htm": "text/html", "xhtml": "application/xhtml+xml",
+    "md": "text/markdown", "markdown": "text/markdown", "rst": "text/x-rst", "tex": "application/x-tex",
+    "csv": "text/csv", "tsv": "text/tab-separated-values", "rtf": "application/rtf",
+    "json": "application/json", "jsonl": "application/jsonl", "ndjson": "application/x-ndjson",
+    "xml": "application/xml", "rss": "application/rss+xml", "atom": "application/atom+xml",
+    "pdf": "application/pdf", "ps": "application/postscript", "epub": "application/epub+zip",
+    "doc": "application/msword", "odt": "application/vnd.oasis.opendocument.text",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xls": "application/vnd.ms-excel", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ppt": "application/vnd.ms-powerpoint",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "eml": "message/rfc822", "mbox": "application/mbox", "warc": "application/warc",
+    "zip": "application/zip", "tar": "application/x-tar", "gz": "application/gzip", "bz2": "application/x-bzip2",
+    "xz": "application/x-xz", "zst": "application/zstd", "7z": "application/x-7z-compressed",
+    "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "gif": "image/gif", "webp": "image/webp",
+    "tif": "image/tiff", "tiff": "image/tiff", "svg": "image/svg+xml", "bmp": "image/bmp",
+    "mp3": "audio/mpeg", "wav": "audio/wav", "mp4": "video/mp4", "mov": "video/quicktime",
+    "css": "text/css", "js": "text/javascript",
+  ]
+}

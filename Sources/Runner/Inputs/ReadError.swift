@@ -1,0 +1,42 @@
+/// Why an input did not become a document.
+public enum ReadError: Error, Hashable, Sendable {
+  /// The file can't be opened or read, for the system's reason.
+  case unreadable(reason: String)
+  /// What was a file when the folder was walked is none any more.
+  case noFile
+  /// The file has more bytes than `maximum-bytes` allows.
+  case tooLarge(limit: Int)
+  /// The bytes are those of no text; the first that is out of place, and where.
+  case binary(byte: UInt8, offset: Int)
+  /// No charset fits the bytes, of which the first beyond ASCII is at `offset`.
+  case noCharset(offset: Int)
+}
+
+extension ReadError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .unreadable(let reason): "can't be read: \(reason); mend that or leave it out by --exclude"
+    case .noFile: "is no file any more: it was replaced during the run; run again"
+    case .tooLarge(let limit): "has more than \(limit) bytes, the limit: raise maximum-bytes or split it"
+    case .binary(let byte, let offset):
+      "looks like binary data, not text: byte \(hexadecimal(byte)) at offset \(offset); leave it out by --exclude, "
+        + "or name its charset by --charset"
+    case .noCharset(let offset):
+      "is in no charset that could be told, from offset \(offset) on: name its charset by --charset"
+    }
+  }
+
+  private func hexadecimal(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return "0x" + (digits.count == 1 ? "0" : "") + digits
+  }
+}
+
+/// A charset named by the user that this system can't decode.
+public struct UnknownCharset: Error, Hashable, Sendable, CustomStringConvertible {
+  public let name: String
+
+  public var description: String {
+    "no charset is called '\(name)' here: `iconv --list` shows those that are known, such as windows-1252 or gb18030"
+  }
+}

@@ -1,2 +1,0 @@
-internal import CNettle
-internal import CUchardet
