@@ -1,0 +1,61 @@
+public import StageKit
+
+/// What `clean` changes, and how far it goes.
+public struct CleanOptions: StageOptions {
+  let maximumBlankLines: Int
+  let normalization: Normalization
+  let unwrapping: Unwrapping
+  let dehyphenates: Bool
+  let title: TitleHandling
+  let bylines: Handling
+  let dates: Handling
+  let datelines: Handling
+
+  enum Normalization: String, CaseIterable {
+    case nfc
+    case none
+  }
+
+  /// When line breaks within a paragraph become spaces.
+  enum Unwrapping: String, CaseIterable {
+    case auto
+    case always
+    case never
+  }
+
+  enum TitleHandling: String, CaseIterable {
+    case once
+    case keep
+  }
+
+  /// What becomes of a line that goes into the metadata.
+  enum Handling: String, CaseIterable {
+    case take
+    case keep
+  }
+
+  public init(from reader: inout OptionReader) {
+    maximumBlankLines = reader.integer(
+      "maximum-blank-lines", default: 1, in: 0...10, help: "Leave at most this many blank lines between two paragraphs."
+    )
+    normalization = reader.choice(
+      "normalize", default: Normalization.nfc, help: "The Unicode form of the text: nfc, or none to leave it as it is.")
+    unwrapping = reader.choice(
+      "unwrap", default: Unwrapping.auto,
+      help: "Join the lines of a paragraph: auto where the text is hard-wrapped, always, or never.")
+    dehyphenates = reader.boolean(
+      "dehyphenate", default: true, help: "Join words that are divided at the end of a line.")
+    title = reader.choice(
+      "title", default: TitleHandling.once,
+      help: "Leave a repeated title in the text once, or keep every copy; metadata has it either way.")
+    bylines = reader.choice(
+      "bylines", default: Handling.take, help: "Take bylines out of the text into metadata, or keep them in both.")
+    dates = reader.choice(
+      "dates", default: Handling.take,
+      help: "Take lines with the date of publication out of the text into metadata, or keep them in both.")
+    datelines = reader.choice(
+      "datelines", default: Handling.take,
+      help: "Take place, date and agency before the first sentence out of the text into metadata, or keep them in both."
+    )
+  }
+}

@@ -1,0 +1,85 @@
+/// What a byline looks like: `By Maria Keller`, `By JOHN SMITH and Ana Ruiz, Galley Wire`, `Words by Kim Lee`.
+enum Byline {
+  private static let openers = [
+    "by ", "written by ", "reported by ", "story by ", "words by ", "text by ", "posted by ", "author: ", "byline: ",
+  ]
+
+  /// Whether the line begins with the first letter of an opener, perhaps behind Markdown's marks.
+  static func mayBegin(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard let first = line.first(where: { bytes[$0] != UInt8(ascii: "*") && bytes[$0] != UInt8(ascii: "_") }) else {
+      return false
+    }
+    return "bwrstpa".utf8.contains(bytes[first] | 0x20)
+  }
+
+  /// The names behind `By`, or `nil` where the line is no byline to its last word.
+  static func names(of line: Substring) -> String? {
+    let lower = line.lowercased()
+    guard let first = line.first, first.isUppercase, let opener = openers.first(where: lower.hasPrefix) else {
+      return nil
+    }
+    let names = line.dropFirst(opener.count).trimming(" ")
+    return isNames(names) ? String(names) : nil
+  }
+
+  /// Whether `text` is one name of two to four words: `Maria Keller`, `J. R. de la Cruz`.
+  static func isName(_ text: Substring) -> Bool {
+    let words = text.split(separator: " ")
+    guard (2...4).contains(words.count), !text.contains(",") else { return false }
+    return words.allSatisfy { isCapitalized($0) || particles.contains(String($0)) }
+      && words.filter(isCapitalized).count >= 2 && !words.contains { conjunctions.contains($0.lowercased()) }
+      && !endsLikeSentence(text)
+  }
+
+  /// Names, with a role, a paper or a place behind them.
+  private static func isNames(_ text: Substring) -> Bool {
+    let words = text.split(separator: " ").map { $0.trimming(",;()") }.filter { !$0.isEmpty }
+    guard let first = words.first, words.count <= 16, !endsLikeSentence(text) else { return false }
+    guard words.allSatisfy({ isCapitalized($0) || connectors.contains(String($0)) }) else { return false }
+    if first.lowercased() == "the" || first.lowercased() == "our" {
+      return words.last.map { desks.contains($0.lowercased()) } ?? false
+    }
+    guard isCapitalized(first), !notNames.contains(first.lowercased()) else { return false }
+    // One word alone is as likely a heading: `By Candlelight`.
+    return words.prefix { !conjunctions.contains($0.lowercased()) }.filter(isCapitalized).count >= 2
+      || (words.count >= 2 && words.last.map { desks.contains($0.lowercased()) } ?? false)
+  }
+
+  static func isCapitalized(_ word: Substring) -> Bool {
+    guard let first = word.first(where: { $0.isLetter || $0.isNumber }), !first.isNumber else { return false }
+    return !first.isLowercase || word.contains { $0.isUppercase }
+  }
+
+  /// Whether a full stop ends the text that is none of an initial or of `Jr.`
+  private static func endsLikeSentence(_ text: Substring) -> Bool {
+    guard let last = text.last else { return true }
+    if "!?:;…".contains(last) { return true }
+    guard last == "." else { return false }
+    let word = text.split(separator: " ").last?.dropLast() ?? ""
+    return !(word.count == 1 || ["Jr", "Sr", "D.C", "U.S", "Ph.D", "M.D"].contains(String(word)))
+  }
+
+  private static let conjunctions: Set<String> = ["and", "&", "with"]
+  private static let particles: Set<String> = [
+    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "el", "al", "bin", "ibn", "van", "von",
+    "der",
+    "den", "ter", "ten", "zu", "y", "e",
+  ]
+  private static let connectors: Set<String> = particles.union(conjunctions).union([
+    "for", "in", "of", "at", "to", "the", "special", "staff", "writer", "writers", "reporter", "reporters", "editor",
+    "editors", "correspondent", "correspondents", "contributor", "columnist", "agencies", "news", "service",
+  ])
+  private static let desks: Set<String> = [
+    "staff", "agencies", "agency", "press", "wire", "news", "service", "team", "desk", "board", "times", "post",
+    "reporter",
+    "reporters", "writer", "writers", "correspondent", "correspondents", "editor", "editors", "network",
+  ]
+  private static let notNames: Set<String> = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "all", "any", "now",
+    "then",
+    "most", "some", "this", "that", "these", "those", "early", "late", "mid", "contrast", "comparison", "popular",
+    "royal",
+    "land", "sea", "air",
+  ]
+}

@@ -1,0 +1,193 @@
+/// Place, date and agency before the first sentence of a report: `GENEVA, March 14 (Galley Wire) - `.
+///
+/// Read all or not at all: a single word before the dash that fits nowhere and the sentence stays whole.
+struct Dateline {
+  /// `GENEVA`, `TAMPERE, Finland`.
+  let place: String
+  let date: PublicationDate?
+  let agency: String?
+  /// The bytes before the first sentence.
+  let count: Int
+  /// The bytes of the place's first name.
+  let headCount: Int
+  /// Whether only the capital letters say that it is a place, not a date or an agency.
+  let isBare: Bool
+
+  private static let longest = 120
+  private static let leastRest = 20
+
+  /// Reads the start of the paragraph at `range`.
+  init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    guard let first = range.first, isUpper(bytes[first]) || bytes[first] >= 0xC3 || bytes[first] == UInt8(ascii: "*")
+    else { return nil }
+    guard let opening = Opening(bytes, range) else { return nil }
+    var parts = Parts(bytes.text(range.lowerBound..<opening.end).trimming("* "))
+    if !opening.isSeparated, parts.agency == nil { return nil }
+    guard let place = parts.takePlace() else { return nil }
+    let isCapitals = !place.head.contains { $0.isLowercase }
+    let isKnownAgency = parts.agency.map { Self.agencies.contains($0.lowercased()) } ?? false
+    isBare = parts.date == nil && parts.agency == nil
+    guard
+      isCapitals ? opening.isSeparated || isKnownAgency : isKnownAgency || (opening.isSeparated && parts.date != nil)
+    else { return nil }
+    if isBare {
+      let letters = place.head.count(where: \.isLetter)
+      guard isCapitals, letters >= 5 || place.full.contains(","), !Self.isNotice(place.head) else { return nil }
+    }
+    self.place = place.full
+    headCount = place.head.utf8.count
+    date = parts.date
+    agency = parts.agency
+    guard range.upperBound - opening.textStart >= Self.leastRest, Self.beginsSentence(bytes, at: opening.textStart)
+    else { return nil }
+    count = opening.textStart - range.lowerBound
+  }
+
+  /// Whether `text` could be the name of a place: one to four capitalized words, perhaps a region behind a comma.
+  static func isPlace(_ text: Substring) -> Bool {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimming(" ") }
+    return (1...2).contains(parts.count) && parts.allSatisfy(isPlaceName)
+  }
+
+  fileprivate static func isPlaceName(_ text: Substring) -> Bool {
+    let words = text.split(separator: " ")
+    guard (1...4).contains(words.count), text.count(where: \.isLetter) >= 2 else { return false }
+    guard text.allSatisfy({ $0.isLetter || " .'’-/".contains($0) }) else { return false }
+    return Byline.isCapitalized(words[0])
+      && words.allSatisfy { Byline.isCapitalized($0) || placeParticles.contains($0.lowercased()) }
+  }
+
+  private static func beginsSentence(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+    let scalar = bytes.scalar(at: offset).value
+    if "\"'([$“‘«„£€¿¡…*".unicodeScalars.contains(where: { $0.value == scalar }) { return true }
+    guard let character = Unicode.Scalar(scalar)?.properties else { return false }
+    return character.numericType != nil || (character.isAlphabetic && !character.isLowercase)
+  }
+
+  /// Whether capital letters announce something that is no place.
+  private static func isNotice(_ place: Substring) -> Bool {
+    place.split(separator: " ").contains { notices.contains($0.lowercased()) }
+  }
+
+  private static let placeParticles: Set<String> = [
+    "and", "de", "la", "le", "el", "of", "sur", "upon", "am", "al", "the",
+  ]
+  private static let notices: Set<String> = [
+    "breaking", "exclusive", "update", "updated", "updates", "warning", "analysis", "opinion", "watch", "live",
+    "review",
+    "note", "editor", "correction", "clarification", "photo", "video", "file", "close", "spoiler", "read", "more",
+    "news",
+    "sports", "commentary", "question", "answer", "interview", "summary", "background", "report", "special", "chapter",
+    "part", "section", "conclusion", "introduction", "urgent", "alert", "factbox", "timeline", "profile", "caution",
+    "president", "senator", "chairman", "speaker", "moderator", "narrator", "reporter", "host", "judge", "court",
+  ]
+  private static let agencies: Set<String> = [
+    "ap", "reuters", "afp", "upi", "cnn", "cnnmoney", "cnn business", "xinhua", "tass", "itar-tass", "ria novosti",
+    "interfax", "dpa", "ansa", "efe", "pti", "ians", "kyodo", "kyodo news", "yonhap", "bloomberg", "dow jones", "pa",
+    "pa media", "bbc", "bbc news", "cbs", "cbs news", "abc", "abc news", "nbc", "nbc news", "npr", "cp", "aap", "kuna",
+    "wam", "spa", "ana", "apa", "tanjug", "mti", "pap", "ctk", "belta", "ukrinform", "marketwatch", "thomson reuters",
+    "associated press", "the associated press", "agence france-presse", "voa", "voa news", "rfe/rl",
+  ]
+}
+
+/// Where a dateline would end and the sentence begin.
+private struct Opening {
+  let end: Int
+  let textStart: Int
+  /// Whether a dash stands between them.
+  let isSeparated: Bool
+
+  /// The first dash outside brackets, `/. ` of `/TASS/. `, or a closing bracket with a space behind.
+  init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    let limit = min(range.upperBound, range.lowerBound + 120)
+    var closed: Int?
+    var depth = 0
+    var offset = range.lowerBound
+    while offset < limit {
+      let byte = bytes[offset]
+      if byte == UInt8(ascii: "(") { depth += 1 }
+      if byte == UInt8(ascii: ")") {
+        depth -= 1
+        if closed == nil { closed = offset + 1 }
+      }
+      if depth == 0, let length = Self.separator(at: offset, in: bytes, range) {
+        var start = offset + length
+        while start < range.upperBound, bytes[start] == UInt8(ascii: " ") { start += 1 }
+        guard start < range.upperBound else { return nil }
+        end = byte == UInt8(ascii: "/") ? offset + 1 : offset
+        textStart = start
+        isSeparated = true
+        return
+      }
+      // A sentence that ends before any dash has none; initials and months may be short for something.
+      if byte == UInt8(ascii: "."), closed == nil, offset > range.lowerBound + 60 { return nil }
+      offset += 1
+    }
+    guard let closed, closed + 1 < range.upperBound, bytes[closed] == UInt8(ascii: " ") else { return nil }
+    end = closed
+    textStart = closed + 1
+    isSeparated = false
+  }
+
+  /// The length of the mark at `offset` if it parts a dateline from its sentence.
+  private static func separator(at offset: Int, in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    func byte(_ distance: Int) -> UInt8 {
+      range.contains(offset + distance) ? bytes[offset + distance] : UInt8(ascii: "\n")
+    }
+    switch byte(0) {
+    case UInt8(ascii: "-"):
+      if byte(1) == UInt8(ascii: "-") { return byte(2) == UInt8(ascii: "-") ? 3 : 2 }
+      return byte(-1) == UInt8(ascii: " ") && byte(1) == UInt8(ascii: " ") ? 1 : nil
+    case 0xE2: return byte(1) == 0x80 && (0x93...0x95).contains(byte(2)) ? 3 : nil
+    case UInt8(ascii: "/"):
+      if byte(1) == UInt8(ascii: "."), byte(2) == UInt8(ascii: " ") { return 2 }
+      return nil
+    default: return nil
+    }
+  }
+}
+
+/// Place, date and agency of a dateline, parted by commas and brackets.
+private struct Parts {
+  private(set) var agency: String?
+  private(set) var date: PublicationDate?
+  private var names: [Substring]
+
+  init(_ text: Substring) {
+    var rest = text
+    for (open, close) in [("(", ")"), ("/", "/")] where rest.hasSuffix(close) {
+      guard let start = rest.dropLast().lastIndex(of: Character(open)) else { continue }
+      let name = rest[rest.index(after: start)...].dropLast()
+      guard Self.isAgency(name) else { continue }
+      agency = String(name)
+      rest = rest[..<start].trimming(" ,")
+    }
+    names = rest.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimming(" ") }
+    takeDate()
+  }
+
+  /// Takes the longest run of parts at the end that reads as one date.
+  private mutating func takeDate() {
+    for start in names.indices.dropFirst() {
+      var tokens = LineTokens(names[start...].joined(separator: ", "))
+      guard let date = tokens.date() else { continue }
+      _ = tokens.skip(".")
+      guard tokens.isAtEnd else { continue }
+      self.date = date
+      names.removeSubrange(start...)
+      return
+    }
+  }
+
+  /// The place, and its first name alone; `nil` where something is left over.
+  mutating func takePlace() -> (full: String, head: Substring)? {
+    guard let head = names.first, names.count <= 3, names.allSatisfy(Dateline.isPlaceName) else { return nil }
+    return (names.joined(separator: ", "), head)
+  }
+
+  private static func isAgency(_ name: Substring) -> Bool {
+    let words = name.split(separator: " ")
+    guard (1...4).contains(words.count), name.count <= 40 else { return false }
+    return words.allSatisfy { $0.first?.isUppercase == true } && !name.contains { $0.isNumber }
+  }
+}

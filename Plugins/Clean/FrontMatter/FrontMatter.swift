@@ -1,0 +1,285 @@
+internal import DocumentModel
+
+/// Reads what stands around an article: its title, once or more often, who wrote it, when and where.
+///
+/// From the top, line by line, for as long as the lines are such; one short line of another kind, a standfirst, may stand
+/// between them. Then from the end, for dates. What is not read to its last word stays in the text, and so does a line
+/// whose content has no place in the metadata because something else is there already.
+struct FrontMatter {
+  private(set) var metadata: Metadata
+  private(set) var edits: [TextEdit] = []
+
+  private let text: String
+  private let options: CleanOptions
+  /// The first lines, as many as can matter.
+  private var lines: [Line] = []
+  /// Rules of the lines that are to go, by index.
+  private var removals: [Int: String] = [:]
+  private var titleIndex: Int?
+  private var datelineEdit: TextEdit?
+  private var ownByline: String?
+
+  private static let reach = 16
+  private static let longestStandfirst = 300
+
+  init(_ document: Document, _ options: CleanOptions) {
+    text = document.text
+    metadata = document.metadata
+    self.options = options
+  }
+
+  mutating func read() {
+    let before = metadata
+    let bytes = text.utf8.span
+    while lines.count < Self.reach, let line = bytes.line(after: lines.last?.range.upperBound ?? 0) {
+      lines.append(line)
+    }
+    guard let body = readTop(bytes) else {
+      // Nothing but front matter: then it is none.
+      metadata = before
+      return
+    }
+    makeEdits(bytes)
+    readEnd(after: body, bytes)
+  }
+
+  // MARK: From the top
+
+  /// Reads the first lines and gives where the article's own text begins; `nil` where there is none.
+  private mutating func readTop(_ bytes: Span<UInt8>) -> Int? {
+    var body: Int?
+    var passed = 0
+    for index in lines.indices {
+      let line = lines[index].range
+      if index > 0, titleIndex == index - 1, lines[index].lineFeedsBefore == 1, bytes.isRule(line) { continue }
+      if passed == 0, titleIndex == nil, readTitle(index, bytes) { continue }
+      if let titleIndex, bytes.isSameHeadline(line, lines[titleIndex].range) {
+        removeCopy(index, bytes)
+        continue
+      }
+      if readPublicationLine(index, bytes) { continue }
+      body = body ?? line.lowerBound
+      let isDated = readDateline(line, bytes)
+      passed += 1
+      guard passed == 1, !isDated, bytes.kind(of: line) == .prose, line.count <= Self.longestStandfirst else { break }
+    }
+    return body
+  }
+
+  /// Whether the line at `index` is the title; metadata has it then.
+  private mutating func readTitle(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    let line = lines[index].range
+    let next = index + 1 < lines.count ? lines[index + 1] : nil
+    if let title = metadata.title {
+      guard bytes.headlineText(line) == title else { return false }
+      titleIndex = index
+      return true
+    }
+    guard let next, isTitle(line, before: next, bytes) else { return false }
+    titleIndex = index
+    metadata.title = bytes.headlineText(line)
+    return true
+  }
+
+  private func isTitle(_ line: Range<Int>, before next: Line, _ bytes: Span<UInt8>) -> Bool {
+    let isMarked = bytes[line.lowerBound] == UInt8(ascii: "#")
+    let isUnderlined = next.lineFeedsBefore == 1 && bytes.isRule(next.range)
+    if isMarked || isUnderlined { return !bytes.headlineText(line).isEmpty }
+    guard bytes.kind(of: line) == .prose, PublicationLine(bytes, line)?.isTitleLike ?? true else { return false }
+    if bytes.isSameHeadline(line, next.range), bytes.repeatsAsTitle(line) { return true }
+    guard bytes.looksLikeHeadline(line) else { return false }
+    // Without a blank line behind it a title is told by what follows: front matter, or a longer line that ends a sentence.
+    return next.lineFeedsBefore != 1 || PublicationLine(bytes, next.range) != nil
+      || (next.range.count > line.count && bytes.endsSentence(next.range))
+  }
+
+  /// Removes a copy of the title: the one in capitals if the other has small letters, else the second.
+  private mutating func removeCopy(_ index: Int, _ bytes: Span<UInt8>) {
+    guard options.title == .once, let first = titleIndex else { return }
+    let isShouted = bytes.kind(of: lines[first].range) == .prose && bytes.isShouted(lines[first].range)
+    let isUnderlined = first + 1 < index && bytes.isRule(lines[first + 1].range)
+    guard isShouted, !isUnderlined, !bytes.isShouted(lines[index].range) else {
+      removals[index] = "title"
+      return
+    }
+    removals[first] = "title"
+    titleIndex = index
+    metadata.title = bytes.headlineText(lines[index].range)
+  }
+
+  private mutating func readPublicationLine(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    guard let line = PublicationLine(bytes, lines[index].range) else { return false }
+    // `Normandy, 6 June 1944` is a title where there is no other.
+    if line.place != nil, titleIndex == nil { return false }
+    guard file(line) else { return false }
+    let isDate = line.published != nil || line.updated != nil
+    let keeps = (isDate && options.dates == .keep) || (line.byline != nil && options.bylines == .keep)
+    if !keeps { removals[index] = line.byline != nil ? "byline" : "date" }
+    return true
+  }
+
+  /// Puts what a line says into the metadata; `false`, and nothing is changed, where something else is there.
+  private mutating func file(_ line: PublicationLine) -> Bool {
+    var filed = metadata
+    if let names = line.byline {
+      if let own = ownByline, filed.byline == own {
+        filed.byline = own == names ? own : "\(own), \(names)"
+      } else {
+        guard filed.byline ?? names == names else { return false }
+        filed.byline = names
+      }
+    }
+    for (key, date) in [("published", line.published), ("updated", line.updated)] {
+      guard let date else { continue }
+      guard filed[key].map({ $0.hasPrefix(date.iso) }) ?? true else { return false }
+      if filed[key] == nil { filed[key] = date.iso }
+    }
+    if let place = line.place {
+      guard filed.dateline ?? place == place else { return false }
+      filed.dateline = place
+    }
+    if line.byline != nil { ownByline = filed.byline }
+    metadata = filed
+    return true
+  }
+
+  /// Reads a dateline at the start of a paragraph; whether there is one.
+  private mutating func readDateline(_ line: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    guard metadata.dateline == nil, let dateline = Dateline(bytes, line) else { return false }
+    if dateline.isBare, bytes.recurs(line.lowerBound..<line.lowerBound + dateline.headCount) { return false }
+    metadata.dateline = dateline.place
+    if let agency = dateline.agency, metadata["agency"] == nil { metadata["agency"] = agency }
+    if let date = dateline.date {
+      if date.year == nil {
+        metadata["dateline-date"] = date.iso
+      } else if metadata.published == nil {
+        metadata.published = date.iso
+      }
+    }
+    if options.datelines == .take {
+      let prefix = TextRange(line.lowerBound, line.lowerBound + dateline.count)
+      datelineEdit = TextEdit(prefix, rule: "dateline")
+    }
+    return true
+  }
+
+  // MARK: What goes
+
+  /// The edits of the first lines, in order: each line that goes with the gap behind it, and the blank line that a title
+  /// has to have.
+  private mutating func makeEdits(_ bytes: Span<UInt8>) {
+    var kept: Int?
+    var isRemoving = false
+    var lineFeeds = 0
+    for (index, line) in lines.enumerated() {
+      if isRemoving { lineFeeds = max(lineFeeds, line.lineFeedsBefore) } else { lineFeeds = line.lineFeedsBefore }
+      guard let rule = removals[index] else {
+        kept = index
+        isRemoving = false
+        continue
+      }
+      if !isRemoving, kept != nil { separate(kept, firstRemoved: index, bytes) }
+      isRemoving = true
+      let next = index + 1 < lines.count ? lines[index + 1].range.lowerBound : line.range.upperBound
+      edits.append(TextEdit(TextRange(line.range.lowerBound, next), rule: rule))
+    }
+    insertTitleBreak(bytes)
+    if let datelineEdit { edits.append(datelineEdit) }
+    edits.sort { $0.range.start < $1.range.start }
+  }
+
+  /// Widens the gap before a run of lines that go to the widest one around and between them.
+  private mutating func separate(_ kept: Int?, firstRemoved: Int, _ bytes: Span<UInt8>) {
+    var widest = 0
+    var index = firstRemoved
+    while index < lines.count {
+      widest = max(widest, lines[index].lineFeedsBefore)
+      guard removals[index] != nil else { break }
+      index += 1
+    }
+    let missing = widest - lines[firstRemoved].lineFeedsBefore
+    guard missing > 0 else { return }
+    insert(missing, at: lines[firstRemoved].range.lowerBound)
+  }
+
+  /// A title that stands in the text has a blank line behind it.
+  private mutating func insertTitleBreak(_ bytes: Span<UInt8>) {
+    guard let titleIndex, removals[titleIndex] == nil, options.maximumBlankLines > 0, options.title == .once else {
+      return
+    }
+    guard bytes.kind(of: lines[titleIndex].range) == .prose else { return }
+    var index = titleIndex + 1
+    while index < lines.count {
+      if lines[index].lineFeedsBefore > 1 || bytes.isRule(lines[index].range) { return }
+      guard removals[index] != nil else { break }
+      index += 1
+    }
+    guard index < lines.count else { return }
+    insert(1, at: lines[titleIndex + 1].range.lowerBound)
+  }
+
+  private mutating func insert(_ lineFeeds: Int, at offset: Int) {
+    let edit = TextEdit(TextRange(offset, offset), String(repeating: "\n", count: lineFeeds), rule: "blank-lines")
+    edits.append(edit)
+  }
+
+  // MARK: From the end
+
+  /// Reads dates that stand alone behind the article, whose text begins at `body`.
+  private mutating func readEnd(after body: Int, _ bytes: Span<UInt8>) {
+    guard options.dates == .take else { return }
+    var end = bytes.count
+    var taken: [TextEdit] = []
+    while let line = bytes.lastLine(before: end, after: body) {
+      guard let found = PublicationLine(bytes, line.range), found.byline == nil, found.place == nil,
+        found.isLabelled || (line.lineFeedsBefore > 1 && bytes.endsSentence(body..<line.gapStart)), file(found)
+      else { break }
+      taken.append(TextEdit(TextRange(line.gapStart, end), rule: "date"))
+      end = line.gapStart
+    }
+    edits += taken.reversed()
+  }
+}
+
+extension PublicationLine {
+  /// Whether the line may be a title all the same: a place with a date.
+  fileprivate var isTitleLike: Bool { place != nil }
+}
+
+extension Span where Element == UInt8 {
+  /// Whether a line that stands twice is a title for that: a short one of four words or more, or one like a headline.
+  fileprivate func repeatsAsTitle(_ line: Range<Int>) -> Bool {
+    guard line.count <= 300 else { return false }
+    return looksLikeHeadline(line) || line.count { self[$0] == UInt8(ascii: " ") } >= 3
+  }
+
+  /// Whether the line has letters and none of them is small.
+  fileprivate func isShouted(_ line: Range<Int>) -> Bool {
+    line.contains { isUpper(self[$0]) } && !line.contains { isLower(self[$0]) }
+  }
+
+  /// The last line that ends at `end`, if another one stands before it and it begins after `start`.
+  fileprivate func lastLine(before end: Int, after start: Int) -> Line? {
+    var first = end
+    while first > start, self[first - 1] != UInt8(ascii: "\n") { first -= 1 }
+    var gap = first
+    while gap > start, self[gap - 1] == UInt8(ascii: "\n") { gap -= 1 }
+    guard gap > start, gap < first, first < end else { return nil }
+    return Line(range: first..<end, lineFeedsBefore: first - gap, isIndented: false, gapStart: gap)
+  }
+
+  /// Whether the word at `word` stands a second time in the text, letter for letter.
+  fileprivate func recurs(_ word: Range<Int>) -> Bool {
+    guard let first = word.first else { return false }
+    var offset = word.upperBound
+    while offset + word.count <= count {
+      if self[offset] == self[first], !isWordByte(at: offset - 1),
+        zip(word, offset..<offset + word.count).allSatisfy({ self[$0] == self[$1] })
+      {
+        return true
+      }
+      offset += 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,67 @@
+/// What a line is by its first characters.
+enum LineKind {
+  case prose
+  /// An item of a list, by its bullet, number or letter.
+  case item
+  /// A Markdown heading, quotation or table row, or a rule of `---`, `===` or `***`.
+  case markup
+}
+
+extension Span where Element == UInt8 {
+  func kind(of line: Range<Int>) -> LineKind {
+    guard let first = line.first else { return .prose }
+    switch self[first] {
+    case UInt8(ascii: "#"), UInt8(ascii: "|"), UInt8(ascii: ">"): return .markup
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "~"):
+      if isRule(line) { return .markup }
+      let isBullet = self[first] == UInt8(ascii: "-") || self[first] == UInt8(ascii: "*")
+      return isBullet && hasSpace(at: first + 1, in: line) ? .item : .prose
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "z"): return label(of: line)
+    case UInt8(ascii: "("): return label(of: line.dropFirst())
+    case 0xE2: return isBullet(at: first) && hasSpace(at: first + 3, in: line) ? .item : .prose
+    case 0xC2: return self[first + 1] == 0xB7 && hasSpace(at: first + 2, in: line) ? .item : .prose
+    default: return .prose
+    }
+  }
+
+  /// Whether `line` is three or more of one mark and nothing else.
+  func isRule(_ line: Range<Int>) -> Bool {
+    guard line.count >= 3, let first = line.first else { return false }
+    return line.allSatisfy { self[$0] == self[first] }
+  }
+
+  /// `12.`, `3)`, `b)`, `(iv)` or `2.1` with a space behind.
+  private func label(of line: Range<Int>) -> LineKind {
+    var end = line.lowerBound
+    while end < line.upperBound, isDigit(self[end]) { end += 1 }
+    let digits = end - line.lowerBound
+    if digits == 0 {
+      guard line.count > 2, isLetter(self[end]) else { return .prose }
+      end += 1
+      return self[end] == UInt8(ascii: ")") && hasSpace(at: end + 1, in: line) ? .item : .prose
+    }
+    guard digits <= 3, end < line.upperBound else { return .prose }
+    let closes = self[end] == UInt8(ascii: ".") || self[end] == UInt8(ascii: ")")
+    return closes && hasSpace(at: end + 1, in: line) ? .item : .prose
+  }
+
+  /// A bullet, a dash that opens a line, or an arrow.
+  private func isBullet(at offset: Int) -> Bool {
+    switch scalar(at: offset).value {
+    case 0x2013, 0x2014, 0x2022, 0x2023, 0x2043, 0x2192, 0x25A0...0x25FF, 0x2605, 0x2713, 0x2714: true
+    default: false
+    }
+  }
+
+  private func hasSpace(at offset: Int, in line: Range<Int>) -> Bool {
+    offset < line.upperBound && self[offset] == UInt8(ascii: " ")
+  }
+}
+
+func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+
+func isLower(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") }
+
+func isUpper(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") }
+
+func isLetter(_ byte: UInt8) -> Bool { isLower(byte | 0x20) }

@@ -1,0 +1,144 @@
+internal import DocumentModel
+
+/// Finds where line breaks are those of a page and not of the text: hard-wrapped paragraphs, divided words, indented
+/// lines, and long lines that are paragraphs of their own.
+struct Reflow {
+  /// What is to change, and what a reader would be told of it.
+  struct Findings {
+    var edits: [TextEdit] = []
+    /// The columns that the text was wrapped at, where it was.
+    var wrapWidth: Int?
+    /// How many lines were joined.
+    var joints = 0
+  }
+
+  private let options: CleanOptions
+
+  init(_ options: CleanOptions) { self.options = options }
+
+  func reflow(_ bytes: Span<UInt8>) -> Findings {
+    let profile = WrapProfile(bytes)
+    let division = options.dehyphenates && profile.hasDividedWords ? WordDivision(bytes) : nil
+    var findings = Findings(wrapWidth: options.unwrapping == .auto ? profile.width : nil)
+    var paragraph = GrowingParagraph()
+    var number = 0
+    var left = bytes.line(after: 0)
+    while let line = left, let next = bytes.line(after: line.range.upperBound) {
+      left = next
+      number += 1
+      if number == 1 { paragraph.start(with: line, kind: bytes.kind(of: line.range), in: bytes) }
+      let joint = joint(line, next, number: number, width: profile.width, division, in: bytes)
+      guard let joint else {
+        keep(next, &paragraph, &findings, in: bytes)
+        continue
+      }
+      findings.joints += 1
+      findings.edits.append(joint)
+      grow(&paragraph, by: next, &findings, in: bytes)
+    }
+    // What turned out to stay as it is.
+    findings.edits.removeAll { bytes.equals($0.replacement, at: $0.range.start..<$0.range.end) }
+    return findings
+  }
+
+  /// The edit that makes two lines parts of one paragraph, or `nil` where they are none.
+  private func joint(
+    _ line: Line, _ next: Line, number: Int, width: Int?, _ division: WordDivision?, in bytes: Span<UInt8>
+  ) -> TextEdit? {
+    guard next.lineFeedsBefore == 1, bytes.mayJoin(line, next) else { return nil }
+    if let division, let joint = division.joint(line.range, next.range, in: bytes) {
+      let isLower = bytes.continues(next.range, after: line.range)
+      if isLower || isJoined(line, next, number: number, width: width, in: bytes) {
+        let hyphen = bytes.hyphen(endOf: line.range) ?? line.range.upperBound
+        let start = joint == .joined ? hyphen : line.range.upperBound
+        let edit = TextRange(start, next.range.lowerBound)
+        return TextEdit(edit, joint == .suspended ? " " : "", rule: "hyphenation")
+      }
+    }
+    guard isJoined(line, next, number: number, width: width, in: bytes) else { return nil }
+    return TextEdit(TextRange(next.gap), bytes.isGlued(line, next) ? "" : " ", rule: "unwrapping")
+  }
+
+  private func isJoined(_ line: Line, _ next: Line, number: Int, width: Int?, in bytes: Span<UInt8>) -> Bool {
+    guard options.unwrapping != .never, !isFrontMatter(line, next, number: number, in: bytes) else { return false }
+    guard options.unwrapping == .auto else { return true }
+    guard let width else { return false }
+    let columns = bytes.columns(line.range, upTo: WrapProfile.widest + 1)
+    guard columns <= WrapProfile.widest else { return false }
+    let word = next.range.lowerBound..<bytes.wordEnd(in: next.range)
+    if columns + 1 + bytes.columns(word, upTo: width) > width { return true }
+    return columns * 2 >= width && bytes.continues(next.range, after: line.range) && !bytes.endsSentence(line.range)
+  }
+
+  /// Whether one of two lines near the top is a title's copy, a byline, a date or a first line with a dateline.
+  private func isFrontMatter(_ line: Line, _ next: Line, number: Int, in bytes: Span<UInt8>) -> Bool {
+    guard number <= 8 else { return false }
+    if bytes.isSameHeadline(line.range, next.range) { return true }
+    if PublicationLine(bytes, line.range) != nil || PublicationLine(bytes, next.range) != nil { return true }
+    return Dateline(bytes, next.range) != nil
+  }
+
+  /// Ends the paragraph before `next`, whose gap becomes a paragraph break where one of the two is long.
+  private func keep(
+    _ next: Line, _ paragraph: inout GrowingParagraph, _ findings: inout Findings, in bytes: Span<UInt8>
+  ) {
+    let wasLong = paragraph.isLong
+    let wasProse = paragraph.kind == .prose
+    let kind = bytes.kind(of: next.range)
+    let mayPart = options.unwrapping != .never && next.lineFeedsBefore == 1 && wasProse && kind == .prose
+    paragraph.start(with: next, kind: kind, in: bytes)
+    let parts = mayPart && (wasLong || paragraph.isLong)
+    let lineFeeds = parts ? 2 : next.lineFeedsBefore
+    paragraph.pending = mayPart && !parts ? findings.edits.count : nil
+    findings.edits.append(
+      TextEdit(TextRange(next.gap), breaks(lineFeeds), rule: next.isIndented ? "indentation" : "blank-lines"))
+  }
+
+  private func grow(
+    _ paragraph: inout GrowingParagraph, by next: Line, _ findings: inout Findings, in bytes: Span<UInt8>
+  ) {
+    paragraph.grow(by: next, in: bytes)
+    guard paragraph.isLong, let pending = paragraph.pending else { return }
+    findings.edits[pending].replacement = breaks(2)
+    paragraph.pending = nil
+  }
+
+  private func breaks(_ lineFeeds: Int) -> String {
+    String(repeating: "\n", count: min(lineFeeds, options.maximumBlankLines + 1))
+  }
+}
+
+/// A paragraph of which the lines up to now are known.
+private struct GrowingParagraph {
+  private(set) var kind = LineKind.prose
+  private var columns = 0
+  /// The edit of the gap before it, which becomes a paragraph break if the paragraph gets long.
+  var pending: Int?
+
+  var isLong: Bool { columns > WrapProfile.widest }
+
+  mutating func start(with line: Line, kind: LineKind, in bytes: Span<UInt8>) {
+    self.kind = kind
+    columns = bytes.columns(line.range, upTo: WrapProfile.widest + 1)
+    pending = nil
+  }
+
+  mutating func grow(by line: Line, in bytes: Span<UInt8>) {
+    columns += 1 + bytes.columns(line.range, upTo: WrapProfile.widest + 1)
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Whether two lines are joined without a space: between Chinese or Japanese characters, and after a dash or hyphen that
+  /// stands close to its word.
+  fileprivate func isGlued(_ line: Line, _ next: Line) -> Bool {
+    guard let last = scalar(before: line.range.upperBound), line.range.count > last.count else { return false }
+    let start = line.range.upperBound - last.count
+    switch last.value {
+    case 0x2D, 0x2010, 0x2013, 0x2014: return self[start - 1] != UInt8(ascii: " ")
+    default:
+      let isKorean = (0xAC00...0xD7A3).contains(last.value)
+      return isWide(at: start) && isWide(at: next.range.lowerBound) && !isKorean
+    }
+  }
+}
