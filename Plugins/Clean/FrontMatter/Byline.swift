@@ -15,7 +15,7 @@ enum Byline {
   /// The names behind `By`, or `nil` where the line is no byline to its last word.
   static func names(of line: Substring) -> String? {
     let lower = line.lowercased()
-    guard let first = line.first, first.isUppercase, let opener = openers.first(where: lower.hasPrefix) else {
+    guard let opener = openers.first(where: lower.hasPrefix) else {
       return nil
     }
     let names = line.dropFirst(opener.count).trimming(" ")
@@ -35,7 +35,9 @@ enum Byline {
   private static func isNames(_ text: Substring) -> Bool {
     let words = text.split(separator: " ").map { $0.trimming(",;()") }.filter { !$0.isEmpty }
     guard let first = words.first, words.count <= 16, !endsLikeSentence(text) else { return false }
-    guard words.allSatisfy({ isCapitalized($0) || connectors.contains(String($0)) }) else { return false }
+    guard words.allSatisfy({ isCapitalized($0) || $0.hasPrefix("@") || connectors.contains(String($0)) }) else {
+      return false
+    }
     if first.lowercased() == "the" || first.lowercased() == "our" {
       return words.last.map { desks.contains($0.lowercased()) } ?? false
     }

@@ -79,7 +79,8 @@ struct Dateline {
     "news",
     "sports", "commentary", "question", "answer", "interview", "summary", "background", "report", "special", "chapter",
     "part", "section", "conclusion", "introduction", "urgent", "alert", "factbox", "timeline", "profile", "caution",
-    "president", "senator", "chairman", "speaker", "moderator", "narrator", "reporter", "host", "judge", "court",
+    "president", "senator", "chairman", "speaker", "moderator", "narrator", "reporter", "host", "judge", "in",
+    "on", "to", "for", "with", "at", "is", "are", "was", "not", "why", "how", "what", "who", "top", "court",
   ]
   private static let agencies: Set<String> = [
     "ap", "reuters", "afp", "upi", "cnn", "cnnmoney", "cnn business", "xinhua", "tass", "itar-tass", "ria novosti",

@@ -16,10 +16,15 @@ struct FrontMatter {
   /// Rules of the lines that are to go, by index.
   private var removals: [Int: String] = [:]
   private var titleIndex: Int?
-  private var datelineEdit: TextEdit?
+  /// A date behind the title, on its line.
+  private var titleTail: TextEdit?
+  /// Date or dateline before the first sentence of a paragraph.
+  private var openings: [TextEdit] = []
   private var ownByline: String?
 
   private static let reach = 16
+  /// The lines among which the first sentence's dateline may stand, behind captions and the like.
+  private static let datelineReach = 8
   private static let longestStandfirst = 300
 
   init(_ document: Document, _ options: CleanOptions) {
@@ -59,9 +64,12 @@ struct FrontMatter {
       }
       if readPublicationLine(index, bytes) { continue }
       body = body ?? line.lowerBound
-      let isDated = readDateline(line, bytes)
       passed += 1
-      guard passed == 1, !isDated, bytes.kind(of: line) == .prose, line.count <= Self.longestStandfirst else { break }
+      let isOpening = readOpening(line, bytes)
+      guard passed == 1, !isOpening, bytes.kind(of: line) == .prose, line.count <= Self.longestStandfirst else {
+        if !isOpening { readLaterOpening(after: index, bytes) }
+        break
+      }
     }
     return body
   }
@@ -78,6 +86,13 @@ struct FrontMatter {
     guard let next, isTitle(line, before: next, bytes) else { return false }
     titleIndex = index
     metadata.title = bytes.headlineText(line)
+    if let glued = GluedDate(endOf: line, in: bytes), file(published: glued.date) {
+      metadata.title = bytes.headlineText(glued.words)
+      lines[index].range = glued.words
+      if options.dates == .take {
+        titleTail = TextEdit(TextRange(glued.words.upperBound, line.upperBound), rule: "date")
+      }
+    }
     return true
   }
 
@@ -103,6 +118,7 @@ struct FrontMatter {
       return
     }
     removals[first] = "title"
+    titleTail = nil
     titleIndex = index
     metadata.title = bytes.headlineText(lines[index].range)
   }
@@ -143,7 +159,30 @@ struct FrontMatter {
     return true
   }
 
-  /// Reads a dateline at the start of a paragraph; whether there is one.
+  /// Puts a date into the metadata; `false` where there is another.
+  private mutating func file(published date: PublicationDate) -> Bool {
+    guard metadata.published.map({ $0.hasPrefix(date.iso) }) ?? true else { return false }
+    if metadata.published == nil { metadata.published = date.iso }
+    return true
+  }
+
+  /// Reads a date or a dateline before the first sentence of a paragraph; whether there is one.
+  private mutating func readOpening(_ line: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    if let glued = GluedDate(startOf: line, in: bytes), file(published: glued.date) {
+      if options.dates == .take {
+        openings.append(TextEdit(TextRange(line.lowerBound, glued.words.lowerBound), rule: "date"))
+      }
+      return true
+    }
+    return readDateline(line, bytes)
+  }
+
+  private mutating func readLaterOpening(after index: Int, _ bytes: Span<UInt8>) {
+    for line in lines.dropFirst(index + 1).prefix(max(0, Self.datelineReach - index)) {
+      if bytes.kind(of: line.range) == .prose, readDateline(line.range, bytes) { return }
+    }
+  }
+
   private mutating func readDateline(_ line: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
     guard metadata.dateline == nil, let dateline = Dateline(bytes, line) else { return false }
     if dateline.isBare, bytes.recurs(line.lowerBound..<line.lowerBound + dateline.headCount) { return false }
@@ -158,7 +197,7 @@ struct FrontMatter {
     }
     if options.datelines == .take {
       let prefix = TextRange(line.lowerBound, line.lowerBound + dateline.count)
-      datelineEdit = TextEdit(prefix, rule: "dateline")
+      openings.append(TextEdit(prefix, rule: "dateline"))
     }
     return true
   }
@@ -184,7 +223,8 @@ struct FrontMatter {
       edits.append(TextEdit(TextRange(line.range.lowerBound, next), rule: rule))
     }
     insertTitleBreak(bytes)
-    if let datelineEdit { edits.append(datelineEdit) }
+    if let titleTail { edits.append(titleTail) }
+    edits += openings
     edits.sort { $0.range.start < $1.range.start }
   }
 

@@ -45,9 +45,11 @@ struct WrapProfile {
         seen += count
         return seen * 10 >= breaks * 9
       } ?? 0
+    // Lines of less than half the width are names, items and last lines of paragraphs; they tell nothing.
+    let wide = widths[(width / 2)...].reduce(0, +)
     let full = needs[(width + 1)...].reduce(0, +)
     let continuing = continuations[(width + 1)...].reduce(0, +)
-    guard width >= (breaks == 1 ? 40 : narrowest), full * 2 >= breaks, continuing * 2 >= full else { return nil }
+    guard width >= (breaks == 1 ? 40 : narrowest), full * 2 >= wide, continuing * 2 >= full else { return nil }
     return width
   }
 }
