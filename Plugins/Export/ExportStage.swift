@@ -1,15 +1,52 @@
 public import DocumentModel
+internal import JSON
 public import StageKit
 
-/// Renders the document.
-public struct ExportStage: Stage {
+/// Renders each document as one output: JSON, a line of JSON, a Markdown page, plain text, or rows of a CSV table.
+public struct ExportStage: Renderer {
   public static let contract = Contract(
-    "export", version: "1.0.0", summary: "Renders the document.",
-  )
+    "export", version: "1.0.0",
+    summary: "Renders the document as JSON, JSON lines, Markdown, plain text or a CSV table of its entities.",
+    uses: Set(Layer.all))
 
-  public init(options: NoOptions, resources: Resources) {}
+  /// The contract of the chosen format: a table of entities needs entities.
+  public let contract: Contract
+  private let options: ExportOptions
 
-  public func process(_ document: inout Document) {
+  public init(options: ExportOptions, resources: Resources) {
+    self.options = options
+    var contract = Self.contract
+    contract.requires = options.format.requiredLayers
+    contract.uses = options.format.usedLayers.subtracting(contract.requires)
+    if options.format.isJSON { contract.uses.formIntersection(options.layers.union([.metadata])) }
+    self.contract = contract
+  }
 
+  /// A file shared by documents has no planned name: that they meet there is no collision.
+  public func plannedName(for document: Document) -> String? {
+    guard !isShared, options.name.isKnown(from: document) else { return nil }
+    return try? options.name.filled(from: document)
+  }
+
+  public func render(_ document: Document) throws -> Artifact {
+    let name = try options.name.filled(from: document)
+    let header = options.format == .csv ? EntityTable.header : []
+    if isShared { return Artifact(name: name, bytes: bytes(of: document), placement: .appended(header: header)) }
+    return Artifact(name: name, bytes: header + bytes(of: document))
+  }
+
+  /// Whether documents stand together in one file: lines and rows do, unless each document's file has a name of its own.
+  private var isShared: Bool { options.format.isAppendable && !options.name.tellsDocumentsApart }
+
+  private func bytes(of document: Document) -> [UInt8] {
+    switch options.format {
+    case .json, .jsonl:
+      var bytes = document.keeping(options.layers).json(options.form)
+      bytes.append(UInt8(ascii: "\n"))
+      return bytes
+    case .markdown: return MarkdownPage(document, parts: options.parts).bytes
+    case .text: return PlainText(document).bytes
+    case .csv: return EntityTable(document, offsets: options.form.offsets).rows
+    }
   }
 }

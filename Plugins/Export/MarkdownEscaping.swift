@@ -1,0 +1,184 @@
+/// Writing text as Markdown (CommonMark 0.31 with GitHub's tables and strikethrough) that shows as that very text.
+///
+/// A backslash stands only where a mark would otherwise mean something, so that pages read well as they are: `5 * 3`,
+/// `snake_case` and `[sic]` stay.
+extension [UInt8] {
+  /// Appends the lines of `text` without the white space at their ends, blank lines as a single one, and a line feed.
+  ///
+  /// - Parameters:
+  ///   - indent: what stands before each line after the first: `> ` in a quote, spaces in a list item.
+  ///   - mark: what is taken off the beginning of each line: `>` of a quote that has marks already.
+  mutating func appendMarkdown(_ text: Substring, indent: String = "", without mark: UInt8? = nil) {
+    let bytes = text.utf8.span
+    var start = 0
+    var isFirst = true
+    var followsBlank = false
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+      var line = bytes.trimmed(start..<end)
+      while let mark, let first = line.first, bytes[first] == mark { line = bytes.trimmed(first + 1..<line.upperBound) }
+      if line.isEmpty {
+        followsBlank = true
+      } else {
+        if !isFirst {
+          append(0x0A)
+          if followsBlank { appendBlankLine(indent: indent) }
+          append(contentsOf: indent.utf8)
+        }
+        appendLine(bytes, line)
+        isFirst = false
+        followsBlank = false
+      }
+      start = end + 1
+    }
+    append(0x0A)
+  }
+
+  private mutating func appendBlankLine(indent: String) {
+    append(contentsOf: indent.utf8.filter { $0 != 0x20 })
+    append(0x0A)
+  }
+
+  /// Appends `text` as a part of a line, its runs of white space as single spaces.
+  mutating func appendMarkdownWords(_ text: some StringProtocol) {
+    let words = squeezed(text)
+    let bytes = words.utf8.span
+    appendInline(bytes, 0..<bytes.count)
+  }
+
+  /// Appends `text` as the words of a heading after its `#` marks; marks at its end would vanish without a backslash.
+  mutating func appendMarkdownHeading(_ text: some StringProtocol) {
+    appendMarkdownWords(text)
+    guard let last = lastIndex(where: { $0 != UInt8(ascii: "#") }), last + 1 < count, self[last] == 0x20 else { return }
+    insert(UInt8(ascii: "\\"), at: last + 1)
+  }
+
+  /// Appends a line of a block, whose first character could begin a block of another kind.
+  private mutating func appendLine(_ text: Span<UInt8>, _ line: Range<Int>) {
+    guard let mark = text.blockMark(line) else { return appendInline(text, line) }
+    appendInline(text, line.lowerBound..<mark)
+    append(UInt8(ascii: "\\"))
+    append(text[mark])
+    appendInline(text, mark + 1..<line.upperBound)
+  }
+
+  /// Appends `text` at `range`, a backslash before each mark that would mean something within a line.
+  private mutating func appendInline(_ text: Span<UInt8>, _ range: Range<Int>) {
+    var runStart = range.lowerBound
+    var at = range.lowerBound
+    while at < range.upperBound {
+      if let end = text.addressEnd(at, range) {
+        at = end
+        continue
+      }
+      if text.isMark(at, range) {
+        append(text, runStart..<at)
+        append(UInt8(ascii: "\\"))
+        runStart = at
+      }
+      at += 1
+    }
+    append(text, runStart..<range.upperBound)
+  }
+
+  private mutating func append(_ text: Span<UInt8>, _ range: Range<Int>) {
+    text.extracting(range).withUnsafeBufferPointer { append(contentsOf: $0) }
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, isBlank(start, range) { start += 1 }
+    while start < end, isBlank(end - 1, range) { end -= 1 }
+    return start..<end
+  }
+
+  /// Whether there is white space at `at`, or the line's border.
+  private func isBlank(_ at: Int, _ line: Range<Int>) -> Bool {
+    guard line.contains(at) else { return true }
+    return self[at] == 0x20 || (0x09...0x0D).contains(self[at])
+  }
+
+  /// Where the mark stands by which `line` would begin a heading, a quote, a list, a rule or a table.
+  fileprivate func blockMark(_ line: Range<Int>) -> Int? {
+    let start = line.lowerBound
+    switch self[start] {
+    case UInt8(ascii: ">"): return start
+    case UInt8(ascii: "#"):
+      let end = skip(from: start, in: line) { $0 == UInt8(ascii: "#") }
+      return isBlank(end, line) && end - start <= 6 ? start : nil
+    case UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "_"):
+      return isBlank(start + 1, line) ? start : nil
+    case UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "|"):
+      if self[start] == UInt8(ascii: "-"), isBlank(start + 1, line) { return start }
+      return skip(from: start, in: line, while: isRuleByte) == line.upperBound ? start : nil
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      let end = skip(from: start, in: line) { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      guard end - start <= 9, end < line.upperBound, isBlank(end + 1, line) else { return nil }
+      return self[end] == UInt8(ascii: ".") || self[end] == UInt8(ascii: ")") ? end : nil
+    default: return nil
+    }
+  }
+
+  /// The first place from `start` whose byte does not fulfil `condition`.
+  private func skip(from start: Int, in range: Range<Int>, while condition: (UInt8) -> Bool) -> Int {
+    var at = start
+    while at < range.upperBound, condition(self[at]) { at += 1 }
+    return at
+  }
+
+  /// Whether the byte at `at` would mean something within a line.
+  fileprivate func isMark(_ at: Int, _ line: Range<Int>) -> Bool {
+    switch self[at] {
+    case UInt8(ascii: "`"): return true
+    case UInt8(ascii: "*"): return !(isBlank(at - 1, line) && isBlank(at + 1, line))
+    case UInt8(ascii: "_"):
+      return !(isBlank(at - 1, line) && isBlank(at + 1, line)) && !(isWord(at - 1, line) && isWord(at + 1, line))
+    case UInt8(ascii: "~"): return !isBlank(at - 1, line)
+    case UInt8(ascii: "\\"): return at + 1 >= line.upperBound || isPunctuation(self[at + 1])
+    case UInt8(ascii: "<"):
+      guard at + 1 < line.upperBound else { return false }
+      let next = self[at + 1]
+      return isWord(at + 1, line) || next == UInt8(ascii: "/") || next == UInt8(ascii: "!") || next == UInt8(ascii: "?")
+    case UInt8(ascii: "&"):
+      let end = skip(from: at + 1, in: line) { $0 == UInt8(ascii: "#") || isAlphanumeric($0) }
+      return end > at + 1 && end < line.upperBound && self[end] == UInt8(ascii: ";")
+    case UInt8(ascii: "]"):
+      // Without this bracket there is no link, no image and no definition; so `[` needs none.
+      guard at + 1 < line.upperBound else { return false }
+      let next = self[at + 1]
+      return next == UInt8(ascii: "(") || next == UInt8(ascii: "[") || next == UInt8(ascii: ":")
+    default: return false
+    }
+  }
+
+  /// The end of the web address of which `://` stands at `at`: GitHub makes it a link and shows backslashes in it.
+  fileprivate func addressEnd(_ at: Int, _ line: Range<Int>) -> Int? {
+    let slash = UInt8(ascii: "/")
+    guard self[at] == UInt8(ascii: ":"), at + 2 < line.upperBound, self[at + 1] == slash, self[at + 2] == slash else {
+      return nil
+    }
+    return skip(from: at, in: line) { byte in
+      byte > 0x20 && byte != UInt8(ascii: "<") && byte != UInt8(ascii: "]") && byte != UInt8(ascii: "`")
+        && byte != UInt8(ascii: "*")
+    }
+  }
+
+  private func isWord(_ at: Int, _ line: Range<Int>) -> Bool { line.contains(at) && isAlphanumeric(self[at]) }
+}
+
+private func isAlphanumeric(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+}
+
+private func isPunctuation(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) && !isAlphanumeric(byte) }
+
+/// A byte of a line that underlines a heading, draws a rule, or parts a table's head from its rows.
+private func isRuleByte(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: "-") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "|")
+    || byte == 0x20 || byte == 0x09
+}

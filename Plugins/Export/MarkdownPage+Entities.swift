@@ -1,0 +1,72 @@
+internal import DocumentModel
+
+extension MarkdownPage {
+  /// Everything that the text names, by label in the order of OntoNotes: names once each, those most spoken of first;
+  /// dates and amounts as they stand, in the order of the text.
+  mutating func writeEntities() {
+    guard let entities = document.entities, !entities.isEmpty else { return }
+    writeHeading("Entities", level: 2)
+    let groups = EntityGroups(document)
+    for label in groups.labels {
+      writeHeading(label.plural, level: 3)
+      let things = groups.things(of: label)
+      writeBlock { bytes in
+        guard label.isName else {
+          bytes.appendMarkdownList(things.map(\.name))
+          bytes.append(0x0A)
+          return
+        }
+        for thing in things {
+          bytes.append(contentsOf: "- ".utf8)
+          bytes.appendMarkdown(thing)
+          bytes.append(0x0A)
+        }
+      }
+    }
+  }
+}
+
+extension [UInt8] {
+  /// `Vladimir Putin (6×: Putin, Vladimir Putin)`: how often, and in which words where these are not the name alone.
+  fileprivate mutating func appendMarkdown(_ thing: EntityGroups.Thing) {
+    appendMarkdownWords(thing.name)
+    let hasOtherForms = thing.forms != [thing.name]
+    guard thing.count > 1 || hasOtherForms else { return }
+    append(contentsOf: " (\(thing.count)×".utf8)
+    if hasOtherForms {
+      append(contentsOf: ": ".utf8)
+      for (index, form) in thing.forms.enumerated() {
+        if index > 0 { append(contentsOf: ", ".utf8) }
+        appendMarkdownWords(form)
+      }
+    }
+    append(UInt8(ascii: ")"))
+  }
+}
+
+extension EntityLabel {
+  /// What a page calls the things of this label.
+  fileprivate var plural: String {
+    switch self {
+    case .person: "People"
+    case .norp: "Nationalities and groups"
+    case .fac: "Buildings and sites"
+    case .org: "Organizations"
+    case .gpe: "Countries, states, cities"
+    case .loc: "Other places"
+    case .product: "Products"
+    case .event: "Events"
+    case .workOfArt: "Works"
+    case .law: "Laws and treaties"
+    case .language: "Languages"
+    case .date: "Dates"
+    case .time: "Times"
+    case .percent: "Percentages"
+    case .money: "Sums of money"
+    case .quantity: "Measurements"
+    case .ordinal: "Ordinals"
+    case .cardinal: "Numbers"
+    default: rawValue
+    }
+  }
+}

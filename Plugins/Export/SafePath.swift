@@ -1,0 +1,52 @@
+/// The bytes that a component of a path can have on Linux (NAME_MAX).
+private let longestComponent = 255
+
+/// `path` made safe to create below a folder: relative, without `.` and `..`, control characters and overlong components.
+///
+/// Paths that differ in unsafe characters alone become one; whoever writes the files sees such collisions. A component
+/// that is cut ends with a hash of what it was. Works on scalars and bytes: as characters "/" and a combining mark after
+/// it are one, which is not a slash, but the file system sees one.
+func safePath(_ path: String) -> String {
+  let printable = String(String.UnicodeScalarView(path.unicodeScalars.map { $0.isUnsafeInNames ? "_" : $0 }))
+  let components = printable.utf8.split(separator: UInt8(ascii: "/")).map { safeComponent(Substring($0)) }
+  return components.isEmpty ? "_" : components.joined(separator: "/")
+}
+
+extension Unicode.Scalar {
+  /// Control characters, line separators, and marks that reorder what a terminal shows.
+  var isUnsafeInNames: Bool {
+    switch value {
+    case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+}
+
+private func safeComponent(_ component: Substring) -> String {
+  let bytes = component.utf8
+  if bytes.count <= 2, bytes.allSatisfy({ $0 == UInt8(ascii: ".") }) {
+    return String(repeating: "_", count: bytes.count)
+  }
+  guard bytes.count > longestComponent else { return String(component) }
+  let ending = "-\(hash(bytes))\(fileExtension(of: bytes))"
+  let kept = bytes.prefix(longestComponent - ending.utf8.count)
+  // What is cut within a scalar is left out whole.
+  let border = kept.lastIndex { $0 & 0xC0 != 0x80 } ?? kept.startIndex
+  let isWhole = bytes[kept.endIndex] & 0xC0 != 0x80
+  return String(Substring(isWhole ? kept : kept[..<border])) + ending
+}
+
+/// `.json` and the like, of up to 16 bytes; empty where there is none.
+private func fileExtension(of component: Substring.UTF8View) -> String {
+  guard let dot = component.suffix(16).lastIndex(of: UInt8(ascii: ".")) else { return "" }
+  return String(Substring(component[dot...]))
+}
+
+/// Sixteen hexadecimal digits of `bytes`, the same in every process: FNV-1a of 64 bits (Fowler, Noll and Vo,
+/// https://www.rfc-editor.org/rfc/rfc9923).
+private func hash(_ bytes: Substring.UTF8View) -> String {
+  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  let digits = String(hash, radix: 16)
+  return String(repeating: "0", count: 16 - digits.count) + digits
+}
