@@ -146,8 +146,11 @@ extension Span<UInt8> {
     case UInt8(ascii: "&"):
       let end = skip(from: at + 1, in: line) { $0 == UInt8(ascii: "#") || isAlphanumeric($0) }
       return end > at + 1 && end < line.upperBound && self[end] == UInt8(ascii: ";")
+    case UInt8(ascii: "["):
+      // GitHub's footnotes, where an escaped `]` does not help.
+      return at + 1 < line.upperBound && self[at + 1] == UInt8(ascii: "^")
     case UInt8(ascii: "]"):
-      // Without this bracket there is no link, no image and no definition; so `[` needs none.
+      // Without this bracket there is no link, no image and no definition; so other `[` need none.
       guard at + 1 < line.upperBound else { return false }
       let next = self[at + 1]
       return next == UInt8(ascii: "(") || next == UInt8(ascii: "[") || next == UInt8(ascii: ":")
@@ -155,16 +158,27 @@ extension Span<UInt8> {
     }
   }
 
-  /// The end of the web address of which `://` stands at `at`: GitHub makes it a link and shows backslashes in it.
+  /// The end of the web address that begins with `www.` or goes on with `://` at `at`: GitHub makes it a link and shows
+  /// backslashes in it.
   fileprivate func addressEnd(_ at: Int, _ line: Range<Int>) -> Int? {
-    let slash = UInt8(ascii: "/")
-    guard self[at] == UInt8(ascii: ":"), at + 2 < line.upperBound, self[at + 1] == slash, self[at + 2] == slash else {
-      return nil
+    switch self[at] {
+    case UInt8(ascii: ":"):
+      guard has("://", at, line), has("http", at - 4, line) || has("https", at - 5, line) else { return nil }
+    case UInt8(ascii: "w"):
+      guard has("www.", at, line), !isWord(at - 1, line) else { return nil }
+    default: return nil
     }
     return skip(from: at, in: line) { byte in
       byte > 0x20 && byte != UInt8(ascii: "<") && byte != UInt8(ascii: "]") && byte != UInt8(ascii: "`")
         && byte != UInt8(ascii: "*")
     }
+  }
+
+  /// Whether `words` stand at `at`.
+  private func has(_ words: StaticString, _ at: Int, _ line: Range<Int>) -> Bool {
+    guard at >= line.lowerBound, at + words.utf8CodeUnitCount <= line.upperBound else { return false }
+    for index in 0..<words.utf8CodeUnitCount where self[at + index] != words.utf8Start[index] { return false }
+    return true
   }
 
   private func isWord(_ at: Int, _ line: Range<Int>) -> Bool { line.contains(at) && isAlphanumeric(self[at]) }
