@@ -27,7 +27,7 @@ extension MarkdownPage {
 }
 
 extension [UInt8] {
-  /// `Vladimir Putin (6×: Putin, Vladimir Putin)`: how often, and in which words where these are not the name alone.
+  /// `Vladimir Putin (6×: Putin; Vladimir Putin)`: how often, and in which words where these are not the name alone.
   fileprivate mutating func appendMarkdown(_ thing: EntityGroups.Thing) {
     appendMarkdownWords(thing.name)
     let hasOtherForms = thing.forms != [thing.name]
@@ -35,10 +35,7 @@ extension [UInt8] {
     append(contentsOf: " (\(thing.count)×".utf8)
     if hasOtherForms {
       append(contentsOf: ": ".utf8)
-      for (index, form) in thing.forms.enumerated() {
-        if index > 0 { append(contentsOf: ", ".utf8) }
-        appendMarkdownWords(form)
-      }
+      appendMarkdownList(thing.forms)
     }
     append(UInt8(ascii: ")"))
   }

@@ -54,13 +54,14 @@ extension [UInt8] {
 /// Words that some reader of YAML takes for something else than a string, in lower case.
 private let reserved: Set<String> = ["true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf"]
 
-/// Whether `text` is of ASCII letters, digits, hyphens, dots, slashes and single spaces, with a letter first.
+/// Whether `text` is of ASCII letters, digits, spaces and `-./_`, with a letter first.
 private func isPlainYAML(_ text: String) -> Bool {
   guard let first = text.utf8.first, let last = text.utf8.last, isLetter(first), last != 0x20,
     !reserved.contains(text.lowercased())
   else { return false }
   return text.utf8.allSatisfy { byte in
     isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == 0x20
+      || byte == UInt8(ascii: "_")
       || (UInt8(ascii: "-")...UInt8(ascii: "/")).contains(byte)
   }
 }

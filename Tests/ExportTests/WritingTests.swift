@@ -28,7 +28,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("plain words", "plain words"), ("GENEVA", "GENEVA"), ("2024/plans", "\"2024/plans\""), ("a/b.txt", "a/b.txt"),
+    ("plain words", "plain words"), ("a_b", "a_b"), ("_a", "\"_a\""), ("GENEVA", "GENEVA"),
+    ("2024/plans", "\"2024/plans\""), ("a/b.txt", "a/b.txt"),
     ("no", "\"no\""), ("True", "\"True\""), ("null", "\"null\""), ("~", "\"~\""), ("", "\"\""), (" a", "\" a\""),
     ("a ", "\"a \""), ("a: b", "\"a: b\""), ("a #b", "\"a #b\""), ("it's", "\"it's\""),
     ("say \"hi\"", "\"say \\\"hi\\\"\""),
