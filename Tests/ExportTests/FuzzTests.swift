@@ -37,7 +37,7 @@ private struct DocumentSource {
     let key = self.text(2).replacing("\0", with: "")  // NUL is in no key that JSON readers take
     document.metadata.values[key] = .array([.string(self.text(2)), .integer(below(9))])
     document.sections = (0..<below(4)).map { _ in
-      Section(range: range(borders), level: below(9) - 1, heading: range(borders), body: range(borders), by: "t")
+      Section(range: range(borders), level: 1 + below(8), heading: range(borders), body: range(borders), by: "t")
     }
     let kinds: [Paragraph.Kind] = [.text, .listItem, .quote, Paragraph.Kind(rawValue: "verse")]
     document.paragraphs = (0..<below(6)).map { _ in Paragraph(range: range(borders), kind: kinds[below(4)], by: "t") }

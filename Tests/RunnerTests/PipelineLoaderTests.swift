@@ -86,9 +86,9 @@ private let loader = PipelineLoader(registry: StageRegistry([ShoutStage.self, Se
     try withTemporaryFolder { folder in
       let path = try write("{ \"stages\": [\n  { \"use\": \"shout\" },\n] }", to: "pipeline.json", in: folder)
       let problems = #expect(throws: PipelineProblems.self) { try loader.load(path) }
-      #expect(problems?.problems.first?.place?.line == 3)
+      #expect(problems?.problems.first?.place?.line == 2)
       let text = problems?.description ?? ""
-      #expect(text.hasSuffix("\n   3 | ] }\n     | ^"))
+      #expect(text.hasSuffix("\n   2 |   { \"use\": \"shout\" },\n     |                     ^"))
     }
   }
 

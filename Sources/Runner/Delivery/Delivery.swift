@@ -22,13 +22,15 @@ public enum DeliveryError: Error, Hashable, Sendable {
   case unplaceable(String, reason: String)
   /// Nothing can be written any more, for the system's reason.
   case unwritable(String, reason: String)
+  /// Whoever read the output has gone.
+  case readerGone
   /// No thread could be started.
   case noThreads
 
   /// Whether it is of no use to go on with the next document.
   var endsRun: Bool {
     switch self {
-    case .unwritable, .noThreads: true
+    case .unwritable, .readerGone, .noThreads: true
     case .badName, .nameTaken, .differentHeaders, .unplaceable: false
     }
   }
@@ -47,6 +49,7 @@ extension DeliveryError: CustomStringConvertible {
       "can't write the output '\(name)': \(reason); check what stands in its place in the output folder"
     case .unwritable(let path, let reason):
       "could not write '\(path)': \(reason); nothing incomplete was left there, so mend that and run again"
+    case .readerGone: "the reader of the output has gone"
     case .noThreads:
       "no worker thread could be started: raise the limit of processes (ulimit -u) or of memory"
     }

@@ -21,7 +21,8 @@ public final class StreamDelivery: Delivery {
       }
       bytes += output.artifact.bytes
     }
-    if let error = write(bytes, to: descriptor) { throw .unwritable(name, reason: systemReason(error)) }
+    guard let error = write(bytes, to: descriptor) else { return }
+    throw error == EPIPE ? .readerGone : .unwritable(name, reason: systemReason(error))
   }
 
   public func finish() throws(DeliveryError) {}

@@ -19,11 +19,13 @@ struct DocumentPass: Sendable {
   private struct PlannedStep: Sendable {
     let step: Step
     let renderer: (any Renderer)?
+    let requires: [Layer]
     let trace: TraceEntry
 
     init(_ step: Step) {
       self.step = step
       renderer = step.stage as? any Renderer
+      requires = step.contract.requires.sorted()
       trace = TraceEntry(
         stage: step.contract.name, version: step.contract.version, options: step.optionsFingerprint)
     }
@@ -55,6 +57,8 @@ struct DocumentPass: Sendable {
       }
       let before = step.onError == .skipStage || checksContracts ? document : nil
       do {
+        // The loader knows the order of the steps, but not which of them this document made them skip.
+        if let layer = planned.requires.first(where: { !document.has($0) }) { throw MissingLayer(layer: layer) }
         if let renderer = planned.renderer {
           outputs.append(Delivered.Output(renderer: renderer, artifact: try renderer.render(document)))
         } else {
@@ -102,4 +106,12 @@ extension Contract {
 private struct BrokenContract: Error, CustomStringConvertible {
   let violations: [String]
   var description: String { "breaks its contract: \(violations.joined(separator: "; "))" }
+}
+
+/// A layer that a stage requires is not there, because the stage that provides it was skipped on this document.
+private struct MissingLayer: Error, CustomStringConvertible {
+  let layer: Layer
+  var description: String {
+    "requires \(layer), and the stage that provides it was skipped on this document; give both the same 'when'"
+  }
 }

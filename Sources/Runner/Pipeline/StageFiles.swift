@@ -30,7 +30,8 @@ struct StageFiles {
   private mutating func locate(_ path: String, _ pointer: JSONPointer, _ origin: Origin) -> JSON {
     let resources = Resources(folder: origin.folder)
     do throws(ResourceError) {
-      digests.append((pointer, Fingerprint.hexadecimal(try resources.bytes(of: path))))
+      let bytes = try resources.bytes(of: path)
+      digests.append((pointer, SHA256.hexDigest(of: bytes.span)))
     } catch {
       problems.append(PipelineProblem(.unreadable(file: error.path, reason: error.reason), at: origin))
     }
@@ -42,6 +43,6 @@ struct StageFiles {
   func fingerprint(_ resolved: JSONObject) -> String {
     var text = JSON.object(resolved).text()
     for (pointer, digest) in digests { text += "\n\(pointer) \(digest)" }
-    return "sha256:\(Fingerprint.hexadecimal(Array(text.utf8)))"
+    return "sha256:\(SHA256.hexDigest(of: text.utf8.span))"
   }
 }

@@ -1,0 +1,21 @@
+internal import DocumentModel
+internal import JSON
+internal import Runner
+
+/// Prints finished documents as JSON: what a pipeline without an export stage is for.
+enum DocumentPrinter {
+  /// - Parameter isOnlyOne: whether it is one document, which is broken into lines; more are printed as JSON lines.
+  static func delivery(isOnlyOne: Bool) -> any Delivery {
+    let form = DocumentForm(layout: isOnlyOne ? .lines(depth: 2) : .compact, includesSourceText: false)
+    return ClosureDelivery { delivered, _ throws(DeliveryError) in
+      guard let document = delivered.document else { return }
+      do {
+        try Terminal.standardOutput.print(document.json(form) + [0x0A])
+      } catch let error as WriteError {
+        throw .unwritable("standard output", reason: error.reason)
+      } catch {
+        throw .readerGone
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+internal import Runner
+internal import Synchronization
+
+/// Tells what becomes of the inputs: a bar on a terminal, and a line for each that failed or was skipped.
+final class RunProgress: RunObserver {
+  private let total: Int
+  private let isQuiet: Bool
+  private let showsBar: Bool
+  private let start = ContinuousClock.now
+  private let state = Mutex(State())
+
+  private struct State {
+    var drawn: ContinuousClock.Instant?
+    var skippedLines = 0
+  }
+
+  /// Skipped inputs that are named; of more, only the sum is told.
+  private static let namedSkips = 10
+
+  init(total: Int, isQuiet: Bool) {
+    self.total = total
+    self.isQuiet = isQuiet
+    showsBar = !isQuiet && Terminal.standardError.isInteractive
+  }
+
+  func ended(_ input: Input, as ending: InputEnding, report: RunReport) {
+    state.withLock { state in
+      switch ending {
+      case .quarantined(let failure):
+        say("\(Style.red("failed", on: .standardError)) \(input.uri): \(failure)", &state)
+      case .skipped(let reason) where !isQuiet && state.skippedLines < Self.namedSkips:
+        state.skippedLines += 1
+        say("\(Style.yellow("skipped", on: .standardError)) \(input.uri): \(reason)", &state)
+      default: break
+      }
+      draw(report, &state)
+    }
+  }
+
+  /// Takes the bar away.
+  func finish() { state.withLock { clear(&$0) } }
+
+  private func say(_ line: String, _ state: inout State) {
+    clear(&state)
+    Terminal.standardError.write("\(line)\n")
+  }
+
+  private func clear(_ state: inout State) {
+    if state.drawn != nil { Terminal.standardError.write("\r\u{1B}[K") }
+    state.drawn = nil
+  }
+
+  /// Draws the bar, ten times a second at most, once a run takes longer than people notice.
+  private func draw(_ report: RunReport, _ state: inout State) {
+    guard showsBar else { return }
+    let now = ContinuousClock.now
+    guard now - (state.drawn ?? start) > .milliseconds(100) else { return }
+    state.drawn = now
+    let done = report.counts.ended
+    let seconds = (now - start).inSeconds
+    let rate = Double(done) / seconds
+    let left = Duration.seconds(Double(total - done) / max(rate, 0.001))
+    var text = " \(done.grouped)/\(total.grouped) · \(Int(rate).grouped)/s · "
+    text += "\(megabytes(report.bytesRead, per: seconds)) MB/s · \(left.clock) left"
+    if report.counts.quarantined > 0 { text += " · \(report.counts.quarantined.grouped) failed" }
+    let width = max(0, min(40, Terminal.standardError.width - text.count - 1))
+    let filled = total > 0 ? width * done / total : width
+    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
+    Terminal.standardError.write("\r\(Style.cyan(bar, on: .standardError))\(text)\u{1B}[K")
+  }
+}

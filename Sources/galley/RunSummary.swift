@@ -1,0 +1,90 @@
+internal import JSON
+internal import Runner
+
+/// What is said of a run when it has ended.
+struct RunSummary {
+  let report: RunReport
+  let inputs: InputList
+  let pipeline: String
+  let output: String?
+  let elapsed: Duration
+
+  /// A line or two for people.
+  func text(on terminal: Terminal) -> String {
+    let counts = report.counts
+    let states = [
+      (counts.delivered, "delivered", Style.green), (counts.unchanged, "unchanged", Style.green),
+      (counts.filtered, "filtered", Style.dim), (counts.skipped, "skipped", Style.yellow),
+      (counts.quarantined, "failed", Style.red), (counts.notRun, "not run", Style.yellow),
+    ]
+    let told = states.filter { $0.0 > 0 }.map { $0.2("\($0.0.grouped) \($0.1)", on: terminal) }
+    let left = [(inputs.hiddenCount, "hidden"), (inputs.excludedCount, "excluded")].filter { $0.0 > 0 }
+      .map { "\($0.0.grouped) \($0.1)" }
+    var text = "\(pipeline): \(counts.total.grouped) \(counts.total == 1 ? "input" : "inputs"): "
+    text += told.joined(separator: ", ")
+    if !left.isEmpty { text += " (left out: \(left.joined(separator: ", ")))" }
+    if let output, output != "-" {
+      text += " → \(output) (\(report.outputs.grouped) \(report.outputs == 1 ? "output" : "outputs"))"
+    }
+    let seconds = elapsed.inSeconds
+    text += " in \(seconds.rounded(to: 2)) s, \(Int(Double(counts.ended) / max(seconds, 1e-6)).grouped) documents/s, "
+    text += "\(megabytes(report.bytesRead, per: seconds)) MB/s\n"
+    if counts.skipped > 10 {
+      for (reason, count) in report.skipReasons { text += "skipped \(count.grouped): \(reason)\n" }
+    }
+    return text + ending
+  }
+
+  /// Why a run ended before its inputs did, and what to do.
+  private var ending: String {
+    switch report.ending {
+    case .complete: ""
+    case .stopped(let uri):
+      "galley: stopped at '\(uri)', as the stage's on-error says; mend it and run the same command again\n"
+    case .interrupted:
+      "galley: interrupted; what was delivered is whole, and the same command does the rest\n"
+    case .aborted(let error): "galley: \(error)\n"
+    }
+  }
+
+  /// The report for programs.
+  var json: JSON {
+    let counts = report.counts
+    return [
+      "pipeline": .string(pipeline), "output": output.map { .string($0) } ?? .null, "ending": .string(endingName),
+      "inputs": .integer(counts.total),
+      "counts": [
+        "delivered": .integer(counts.delivered), "unchanged": .integer(counts.unchanged),
+        "filtered": .integer(counts.filtered), "skipped": .integer(counts.skipped),
+        "quarantined": .integer(counts.quarantined), "not-run": .integer(counts.notRun),
+      ],
+      "left-out": ["hidden": .integer(inputs.hiddenCount), "excluded": .integer(inputs.excludedCount)],
+      "outputs": .integer(report.outputs), "bytes-read": .integer(report.bytesRead),
+      "seconds": .real((elapsed.inSeconds * 1000).rounded() / 1000),
+      "failures": .array(
+        report.failures.map {
+          ["input": .string($0.uri), "place": .string($0.failure.placeName), "reason": .string($0.failure.reason)]
+        }),
+      "skipped": .array(report.skipReasons.map { ["reason": .string($0.reason), "count": .integer($0.count)] }),
+    ]
+  }
+
+  private var endingName: String {
+    switch report.ending {
+    case .complete: "complete"
+    case .stopped: "stopped"
+    case .interrupted: "interrupted"
+    case .aborted: "aborted"
+    }
+  }
+}
+
+extension DocumentFailure {
+  fileprivate var placeName: String {
+    switch place {
+    case .reading: "reading"
+    case .stage(let name): "stage \(name)"
+    case .delivery: "delivery"
+    }
+  }
+}
