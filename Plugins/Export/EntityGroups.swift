@@ -44,26 +44,24 @@ struct EntityGroups {
     var words: String
   }
 
-  /// The labels that there are: those of OntoNotes in its order, then others by name.
-  var labels: [EntityLabel] {
-    let present = Set(things.map(\.label))
-    let others = present.subtracting(EntityLabel.ontoNotes).sorted { $0.rawValue < $1.rawValue }
-    return EntityLabel.ontoNotes.filter(present.contains) + others
-  }
-
-  /// The things of `label`, names by number of mentions; equally frequent ones, and all others, in the order of the text.
-  func things(of label: EntityLabel) -> [Thing] {
-    let things = things.filter { $0.label == label }
-    return label.isName
-      ? things.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)
-      : things
+  /// The things by label, the labels of OntoNotes in its order, then others by name.
+  ///
+  /// Names stand by number of mentions; equally frequent ones, and all dates and amounts, in the order of the text.
+  var byLabel: [(label: EntityLabel, things: [Thing])] {
+    let groups = Dictionary(grouping: things, by: \.label)
+    let others = Set(groups.keys).subtracting(EntityLabel.ontoNotes).sorted { $0.rawValue < $1.rawValue }
+    return (EntityLabel.ontoNotes + others).compactMap { label in
+      guard let things = groups[label] else { return nil }
+      guard label.isName else { return (label, things) }
+      let ranked = things.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
+      return (label, ranked.map(\.element))
+    }
   }
 }
 
 extension EntityLabel {
   /// Whether it is for things that have names; dates, amounts and numbers have none.
-  var isName: Bool {
-    let amounts: [EntityLabel] = [.date, .time, .percent, .money, .quantity, .ordinal, .cardinal]
-    return !amounts.contains(self)
-  }
+  var isName: Bool { !Self.amounts.contains(self) }
+
+  private static let amounts: [EntityLabel] = [.date, .time, .percent, .money, .quantity, .ordinal, .cardinal]
 }

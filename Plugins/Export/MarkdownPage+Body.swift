@@ -32,7 +32,7 @@ extension MarkdownPage {
 
   /// Takes out the block that says the title once more: a heading, or the paragraph that begins the text.
   private func dropTitle(from blocks: inout [Block]) {
-    guard let title else { return }
+    guard let title = title.map(TitleWords.init) else { return }
     let document = document
     let index = blocks.indices.first { index in
       guard index > 0, case .paragraph = blocks[index].kind else { return document.isTitle(blocks[index].range, title) }
@@ -62,7 +62,7 @@ extension MarkdownPage {
 
   /// Writes the text below its title.
   private mutating func writeText() {
-    let titleLine = title.flatMap { document.titleLine(equalTo: $0) }
+    let titleLine = title.flatMap { document.titleLine(equalTo: TitleWords($0)) }
     let text = document[TextRange(titleLine?.end ?? 0, document.text.utf8.count)]
     guard !text.utf8.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) else { return }
     writeBlock { $0.appendMarkdown(text) }

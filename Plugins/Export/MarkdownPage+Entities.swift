@@ -6,10 +6,8 @@ extension MarkdownPage {
   mutating func writeEntities() {
     guard let entities = document.entities, !entities.isEmpty else { return }
     writeHeading("Entities", level: 2)
-    let groups = EntityGroups(document)
-    for label in groups.labels {
+    for (label, things) in EntityGroups(document).byLabel {
       writeHeading(label.plural, level: 3)
-      let things = groups.things(of: label)
       writeBlock { bytes in
         guard label.isName else {
           bytes.appendMarkdownList(things.map(\.name))

@@ -8,7 +8,7 @@ struct PlainText {
     let text = document.text
     bytes.reserveCapacity(text.utf8.count + 256)
     let title = squeezed(document.metadata.title ?? "")
-    if !title.isEmpty, document.titleLine(equalTo: title) == nil {
+    if !title.isEmpty, document.titleLine(equalTo: TitleWords(title)) == nil {
       bytes.append(contentsOf: title.utf8)
       bytes.append(contentsOf: "\n\n".utf8)
     }
