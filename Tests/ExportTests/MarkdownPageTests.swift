@@ -1,0 +1,83 @@
+import DocumentModel
+import JSON
+import Testing
+
+@testable import ExportPlugin
+
+/// A document whose lines are blocks: `1:` and so on begin a heading of that level, anything else is a paragraph.
+private func document(_ lines: [String], title: String? = nil) -> Document {
+  var text = ""
+  var sections: [Section] = []
+  var paragraphs: [Paragraph] = []
+  for line in lines {
+    let level = line.dropFirst().first == ":" ? line.first?.wholeNumberValue : nil
+    let start = text.utf8.count
+    text += level == nil ? line : String(line.dropFirst(2))
+    let range = TextRange(start, text.utf8.count)
+    text += "\n\n"
+    if let level {
+      let body = TextRange(range.end, range.end)
+      sections.append(Section(range: range, level: level, heading: range, body: body, by: "test"))
+    } else {
+      paragraphs.append(Paragraph(range: range, by: "test"))
+    }
+  }
+  var document = Document(id: "a", text: text)
+  document.metadata.title = title
+  document.sections = sections
+  document.paragraphs = paragraphs
+  return document
+}
+
+private func body(_ document: Document) throws -> String {
+  try output(["format": "markdown", "parts": ["body"]], of: document)
+}
+
+@Suite struct MarkdownPageTests {
+  private static let pages: [(lines: [String], title: String?, page: String)] = [
+    (["1:Plans", "One.", "2:Later", "Two."], "Plans", "# Plans\n\nOne.\n\n## Later\n\nTwo.\n"),
+    (["1:Plans", "1:Later", "2:Last"], "Plans", "# Plans\n\n## Later\n\n### Last\n"),
+    (["One.", "1:Later"], "Plans", "# Plans\n\nOne.\n\n## Later\n"),
+    (["1:PLANS", "One."], "Plans", "# Plans\n\nOne.\n"),
+    (["Plans", "One.", "2:Later"], "Plans", "# Plans\n\nOne.\n\n## Later\n"),
+    (["One.", "Plans"], "Plans", "# Plans\n\nOne.\n\nPlans\n"),
+    (["1:Plans", "One.", "2:Later"], nil, "# Plans\n\nOne.\n\n## Later\n"),
+    (["1:Plans", "1:Later"], nil, "# Plans\n\n# Later\n"),
+    (["One.", "2:Later"], nil, "One.\n\n## Later\n"),
+    (["9:Deep"], "Plans", "# Plans\n\n###### Deep\n"),
+    ([], "Plans", "# Plans\n"),
+    ([], nil, ""),
+  ]
+
+  @Test(arguments: pages)
+  func hasItsTitleOnceAndHeadingsBelowIt(lines: [String], title: String?, page: String) throws {
+    #expect(try body(document(lines, title: title)) == page)
+  }
+
+  @Test func isTheTextAsItIsWhereNobodyLookedForParagraphs() throws {
+    var bare = Document(id: "a", text: "Plans\n\nOne,\n  two.\n\n\n- Three\n")
+    #expect(try body(bare) == "Plans\n\nOne,\ntwo.\n\n\\- Three\n")
+    bare.metadata.title = "plans"
+    #expect(try body(bare) == "# plans\n\nOne,\ntwo.\n\n\\- Three\n")
+  }
+
+  @Test func saysWhatATextIsAboutInOneBlockEach() throws {
+    var document = document(["1:Plans"])
+    document.summary = Summary(text: "It *rains*.\nIt pours.", sentences: [], by: "test")
+    document.keyphrases = [
+      Keyphrase(text: "rain", score: 1, by: "test"), Keyphrase(text: "wind", score: 1, by: "test"),
+    ]
+    let page = try output(["format": "markdown", "parts": ["keyphrases", "summary"]], of: document)
+    #expect(page == "# Plans\n\n> **Summary.** It \\*rains\\*. It pours.\n\n**Keywords:** rain; wind\n")
+  }
+
+  @Test func countsMentionsWithoutChainsByTheirWords() throws {
+    var document = Document(id: "a", text: "NATO, EU, NATO; 5%, 5%, 3%")
+    let ranges = [
+      (0, 4, EntityLabel.org), (6, 8, .org), (10, 14, .org), (16, 18, .percent), (20, 22, .percent), (24, 26, .percent),
+    ]
+    document.entities = ranges.map { Entity(range: TextRange($0, $1), label: $2, by: "test") }
+    let page = try output(["format": "markdown", "parts": ["entities"]], of: document)
+    #expect(page == "## Entities\n\n### Organizations\n\n- NATO (2×)\n- EU\n\n### Percentages\n\n5%; 3%\n")
+  }
+}
