@@ -23,6 +23,7 @@ enum Composer {
   static func edits(of bytes: Span<UInt8>) -> [TextEdit] {
     let plain = PlainCharacters.table
     var edits: [TextEdit] = []
+    var pairs: [UInt64: String?] = [:]
     var previous = 0
     var offset = 0
     while offset < bytes.count {
@@ -38,7 +39,9 @@ enum Composer {
         continue
       }
       let run = run(from: previous, through: offset, in: bytes)
-      if let edit = edit(of: run, in: bytes) { edits.append(edit) }
+      if let composed = composed(run, in: bytes, remembering: &pairs) {
+        edits.append(TextEdit(TextRange(run), composed, rule: "nfc"))
+      }
       offset = run.upperBound
       previous = offset
     }
@@ -56,7 +59,25 @@ enum Composer {
     return start..<end
   }
 
-  private static func edit(of run: Range<Int>, in bytes: Span<UInt8>) -> TextEdit? {
+  /// The run in form C, or `nil` where it is in it. Nearly all runs are pairs of a letter and a mark, of which a text has
+  /// few: those are remembered.
+  private static func composed(
+    _ run: Range<Int>, in bytes: Span<UInt8>, remembering pairs: inout [UInt64: String?]
+  ) -> String? {
+    let first = bytes.scalar(at: run.lowerBound)
+    let second = run.lowerBound + first.count
+    guard second < run.upperBound, case let last = bytes.scalar(at: second), second + last.count == run.upperBound
+    else {
+      return composed(run, in: bytes)
+    }
+    let key = UInt64(first.value) << 32 | UInt64(last.value)
+    if let known = pairs[key] { return known }
+    let result = composed(run, in: bytes)
+    pairs[key] = .some(result)
+    return result
+  }
+
+  private static func composed(_ run: Range<Int>, in bytes: Span<UInt8>) -> String? {
     var scalars: [UInt32] = []
     var offset = run.lowerBound
     while offset < run.upperBound {
@@ -66,8 +87,7 @@ enum Composer {
     }
     let composed = composed(scalars)
     guard composed != scalars else { return nil }
-    let replacement = String(String.UnicodeScalarView(composed.compactMap(Unicode.Scalar.init)))
-    return TextEdit(TextRange(run), replacement, rule: "nfc")
+    return String(String.UnicodeScalarView(composed.compactMap(Unicode.Scalar.init)))
   }
 
   /// `scalars` in form C: decomposed, marks in canonical order (a stable sort, since utf8proc's own takes O(n²) on long

@@ -30,7 +30,14 @@ struct Scrubber {
     let plain = PlainCharacters.table
     var findings = Findings()
     var offset = 0
+    // Where the block ends that has something to look at one by one.
+    var blockEnd = 1
     while offset < bytes.count {
+      if offset >= blockEnd {
+        offset = bytes.endOfCleanBlocks(from: offset)
+        guard offset < bytes.count else { break }
+        blockEnd = offset + Span<UInt8>.blockSize
+      }
       let byte = bytes[offset]
       if byte > 0x20, byte < 0x7F {
         offset += 1

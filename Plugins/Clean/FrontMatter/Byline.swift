@@ -4,12 +4,12 @@ enum Byline {
     "by ", "written by ", "reported by ", "story by ", "words by ", "text by ", "posted by ", "author: ", "byline: ",
   ]
 
-  /// Whether the line begins with the first letter of an opener, perhaps behind Markdown's marks.
+  /// Whether the line begins with one of the openers.
   static func mayBegin(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    guard let first = line.first(where: { bytes[$0] != UInt8(ascii: "*") && bytes[$0] != UInt8(ascii: "_") }) else {
-      return false
+    guard let first = line.first, "bwrstpa".utf8.contains(bytes[first] | 0x20) else { return false }
+    return openers.contains { opener in
+      line.count > opener.utf8.count && zip(line, opener.utf8).allSatisfy { bytes[$0] | 0x20 == $1 | 0x20 }
     }
-    return "bwrstpa".utf8.contains(bytes[first] | 0x20)
   }
 
   /// The names behind `By`, or `nil` where the line is no byline to its last word.

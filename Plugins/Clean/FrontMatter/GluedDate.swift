@@ -11,6 +11,7 @@ struct GluedDate {
 
   /// Reads the end of a headline.
   init?(endOf line: Range<Int>, in bytes: Span<UInt8>) {
+    guard line.suffix(4).allSatisfy({ isDigit(bytes[$0]) }) else { return nil }
     var start = line.upperBound
     for _ in 0..<Self.length {
       guard let space = (line.lowerBound..<start).suffix(20).last(where: { bytes[$0] == UInt8(ascii: " ") }) else {
@@ -28,6 +29,7 @@ struct GluedDate {
 
   /// Reads the start of a paragraph.
   init?(startOf line: Range<Int>, in bytes: Span<UInt8>) {
+    guard let first = line.first, "MTWFS".utf8.contains(bytes[first]) else { return nil }
     var end = line.lowerBound
     for _ in 0..<Self.length {
       guard let space = (end..<line.upperBound).dropFirst().prefix(20).first(where: { bytes[$0] == UInt8(ascii: " ") })

@@ -13,15 +13,15 @@ struct PublicationLine {
   /// Reads the line at `range`; `nil` where a single word of it is left over.
   init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     guard range.count >= 6, range.count <= Self.longest else { return nil }
-    // Bylines begin with a few letters, everything else has digits.
-    guard range.contains(where: { isDigit(bytes[$0]) }) || Byline.mayBegin(bytes, range) else { return nil }
-    let line = bytes.text(range).trimming("*_")
-    guard readPieces(of: line) || readPlaceAndDate(line) else { return nil }
+    // Most lines are turned away here, before anything is copied.
+    let line = bytes.trimming("*_", range)
+    guard bytes.mayHoldDate(line) || Byline.mayBegin(bytes, line) else { return nil }
+    guard readPieces(of: line, bytes) || readPlaceAndDate(Substring(bytes.text(line))) else { return nil }
   }
 
   /// Pieces with `|`, dots or dashes between them, each of them a date, a byline or a name beside one.
-  private mutating func readPieces(of line: Substring) -> Bool {
-    let pieces = Self.pieces(of: line)
+  private mutating func readPieces(of line: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    let pieces = bytes.pieces(of: line).map { Substring(bytes.text($0)) }
     var names: [Substring] = []
     for piece in pieces {
       if readDate(piece) || readByline(piece) { continue }
@@ -81,18 +81,6 @@ struct PublicationLine {
     return false
   }
 
-  private static func pieces(of line: Substring) -> [Substring] {
-    var pieces: [Substring] = []
-    var rest = line
-    while let mark = separators.compactMap({ rest.firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound }) {
-      pieces.append(rest[..<mark.lowerBound].trimming(" "))
-      rest = rest[mark.upperBound...]
-    }
-    pieces.append(rest.trimming(" "))
-    return pieces.filter { !$0.isEmpty }
-  }
-
-  private static let separators = ["|", "•", "·", " - ", " – ", " — ", " / "]
   private static let updateLabels = ["last updated", "last modified", "updated", "update", "modified"]
   private static let labels = [
     "first published", "published", "publication date", "posted", "date posted", "date", "issued", "created",
@@ -100,6 +88,80 @@ struct PublicationLine {
 }
 
 extension Span where Element == UInt8 {
+  /// Whether there are a year of four digits and a month, by name or by number, somewhere in the line.
+  fileprivate func mayHoldDate(_ line: Range<Int>) -> Bool {
+    var digits = 0
+    var hasYear = false
+    var hasMonth = false
+    var isWordStart = true
+    for index in line {
+      let byte = self[index]
+      if isDigit(byte) {
+        digits += 1
+        if digits == 4 { hasYear = true }
+      } else {
+        if digits > 0, digits <= 4, byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+        {
+          hasMonth = true
+        }
+        if isWordStart, isLetter(byte), index + 2 < line.upperBound, isMonth(at: index) { hasMonth = true }
+        digits = 0
+      }
+      if hasYear, hasMonth { return true }
+      isWordStart = !isLetter(byte)
+    }
+    return false
+  }
+
+  private func isMonth(at offset: Int) -> Bool {
+    let word =
+      UInt32(self[offset] | 0x20) << 16 | UInt32(self[offset + 1] | 0x20) << 8 | UInt32(self[offset + 2] | 0x20)
+    switch word {
+    case 0x6A616E, 0x666562, 0x6D6172, 0x617072, 0x6D6179, 0x6A756E: return true  // jan feb mar apr may jun
+    case 0x6A756C, 0x617567, 0x736570, 0x6F6374, 0x6E6F76, 0x646563: return true  // jul aug sep oct nov dec
+    default: return false
+    }
+  }
+
+  /// The parts of the line between bars, dots, and dashes or slashes with spaces around them.
+  fileprivate func pieces(of line: Range<Int>) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start = line.lowerBound
+    var offset = start
+    while offset < line.upperBound {
+      let scalar = scalar(at: offset)
+      let after = offset + scalar.count
+      if isSeparator(scalar.value, from: offset, to: after, in: line) {
+        pieces.append(trimming(" ", start..<offset))
+        start = after
+      }
+      offset = after
+    }
+    pieces.append(trimming(" ", start..<line.upperBound))
+    return pieces.filter { !$0.isEmpty }
+  }
+
+  private func isSeparator(_ scalar: UInt32, from start: Int, to end: Int, in line: Range<Int>) -> Bool {
+    switch scalar {
+    case 0x7C, 0xB7, 0x2022: return true
+    case 0x2D, 0x2F, 0x2013, 0x2014:
+      guard start > line.lowerBound, end < line.upperBound else { return false }
+      return self[start - 1] == UInt8(ascii: " ") && self[end] == UInt8(ascii: " ")
+    default: return false
+    }
+  }
+
+  /// `range` without the bytes of `marks` (ASCII) at both ends.
+  func trimming(_ marks: StaticString, _ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    marks.withUTF8Buffer { marks in
+      while start < end, marks.contains(self[start]) { start += 1 }
+      while end > start, marks.contains(self[end - 1]) { end -= 1 }
+    }
+    return start..<end
+  }
+
   /// A copy of the bytes at `range`, which begin and end between scalars, as text.
   func text(_ range: Range<Int>) -> String {
     extracting(range).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
@@ -112,15 +174,5 @@ extension StringProtocol where SubSequence == Substring {
     guard let start = firstIndex(where: { !marks.contains($0) }), let last = lastIndex(where: { !marks.contains($0) })
     else { return self[startIndex..<startIndex] }
     return self[start...last]
-  }
-
-  /// Where `needle` stands first.
-  func firstRange(of needle: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(needle) { return start..<index(start, offsetBy: needle.count) }
-      formIndex(after: &start)
-    }
-    return nil
   }
 }

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// One line with words on it, in scrubbed text.
 struct Line {
   /// Its words: bytes without line feed and indentation.
@@ -20,9 +22,19 @@ extension Span where Element == UInt8 {
     let isIndented = start < count && self[start] == UInt8(ascii: " ")
     if isIndented { start += 1 }
     guard start < count else { return nil }
-    var end = start
-    while end < count, self[end] != UInt8(ascii: "\n") { end += 1 }
-    return Line(range: start..<end, lineFeedsBefore: lineFeeds, isIndented: isIndented, gapStart: offset)
+    return Line(
+      range: start..<lineEnd(after: start), lineFeedsBefore: lineFeeds, isIndented: isIndented, gapStart: offset)
+  }
+
+  /// Where the line feed after `offset` stands, or the end.
+  private func lineEnd(after offset: Int) -> Int {
+    // A pointer, because memchr looks at 32 bytes at a time and a loop over a span at one.
+    withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress, let found = memchr(start + offset, 0x0A, bytes.count - offset) else {
+        return bytes.count
+      }
+      return UnsafeRawPointer(found) - start
+    }
   }
 
   /// The columns that the bytes at `range` take on a page: East Asian wide characters two, all others one.
