@@ -53,7 +53,7 @@ import Testing
   /// Random texts, edited up to four times, against a model that remembers where each byte came from.
   @Test func agreesWithAModelByteForByte() throws {
     var dice = Dice(seed: 7)
-    for _ in 0..<400 {
+    for _ in 0..<250 {
       let source = dice.text(upTo: 24)
       var document = Document(text: source)
       var origins: [Int?] = Array(0..<source.utf8.count)

@@ -8,7 +8,7 @@ import Testing
   @Test(arguments: OffsetUnit.allCases, [JSONWriter.Layout.compact, .lines(depth: 2)])
   func readsBackWhatItWrote(unit: OffsetUnit, layout: JSONWriter.Layout) throws {
     var dice = Dice(seed: 8)
-    for _ in 0..<300 {
+    for _ in 0..<120 {
       let document = dice.document()
       let json = document.json(DocumentForm(offsets: unit, layout: layout))
       let read = try Document(json: JSON(parsing: json))
@@ -166,7 +166,7 @@ import Testing
   /// Whatever is in the file, reading it ends in a document that keeps its promises, or in an error.
   @Test func survivesDamagedDocuments() throws {
     var dice = Dice(seed: 9)
-    for _ in 0..<2000 {
+    for _ in 0..<800 {
       var json = try JSON(parsing: dice.document().json(DocumentForm(offsets: dice.pick(OffsetUnit.allCases))))
       for _ in 0..<(1 + dice.below(3)) { damage(&json, &dice) }
       guard let document = try? Document(json: json) else { continue }

@@ -1,4 +1,5 @@
 public import DocumentModel
+internal import JSON
 
 extension Contract {
   /// How a stage with this contract broke it, in words, given the document before and after it ran.
@@ -12,10 +13,17 @@ extension Contract {
     for layer in after.layers(differingFrom: before).subtracting(provides).sorted() {
       violations.append("changed \(layer), which it does not declare in provides")
     }
-    if !rewritesText, after.text != before.text {
+    if !rewritesText, !after.text.isIdentical(to: before.text) {
       violations.append("rewrote the text, which its contract does not say")
     }
-    if after.id != before.id { violations.append("changed the document's id") }
+    if !after.id.isIdentical(to: before.id) { violations.append("changed the document's id") }
+    var source = after.source
+    // The text as it was read is put there by the first rewriting.
+    if rewritesText { source.text = before.source.text }
+    if source != before.source { violations.append("changed what is known of the document's source") }
+    if !after.diagnostics.map(\.code).starts(with: before.diagnostics.map(\.code)) {
+      violations.append("took diagnostics of others away")
+    }
     return violations + after.defects
   }
 }
@@ -41,6 +49,9 @@ extension Document {
       check(section.heading, "the heading of sections[\(index)]")
       check(section.body, "the body of sections[\(index)]")
       check(section.parent, below: index, "sections[\(index)] has the parent")
+      if !Section.levels.contains(section.level) {
+        defects.append("sections[\(index)] has the level \(section.level), which is not within \(Section.levels)")
+      }
     }
     for (index, paragraph) in (paragraphs ?? []).enumerated() { check(paragraph.range, "paragraphs[\(index)]") }
     for (index, sentence) in (sentences ?? []).enumerated() { check(sentence.range, "sentences[\(index)]") }
