@@ -112,11 +112,12 @@ public struct JSONWriter: Sendable {
   /// Takes what has been written, with a line feed after it, and starts afresh.
   public mutating func takeLine() -> [UInt8] {
     bytes.append(0x0A)
-    defer {
-      bytes = []
-      isFirst = true
-    }
-    return bytes
+    let line = bytes
+    bytes = []
+    // The next line is likely to be as long.
+    bytes.reserveCapacity(line.count)
+    isFirst = true
+    return line
   }
 }
 
@@ -184,14 +185,13 @@ extension JSONWriter {
     var string = string
     string.withUTF8 { text in
       var runStart = 0
-      for index in 0..<text.count {
-        let byte = text[index]
-        guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-        bytes.append(contentsOf: text[runStart..<index])
-        escape(byte)
-        runStart = index + 1
+      while true {
+        let runEnd = text.firstEscaped(from: runStart)
+        bytes.append(contentsOf: text[runStart..<runEnd])
+        guard runEnd < text.count else { break }
+        escape(text[runEnd])
+        runStart = runEnd + 1
       }
-      bytes.append(contentsOf: text[runStart...])
     }
     bytes.append(UInt8(ascii: "\""))
   }
@@ -204,9 +204,35 @@ extension JSONWriter {
     case UInt8(ascii: "\t"): bytes.append(UInt8(ascii: "t"))
     case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
     default:
-      let hex = Array("0123456789abcdef".utf8)
-      bytes.append(contentsOf: [UInt8(ascii: "u"), 0x30, 0x30, hex[Int(byte >> 4)], hex[Int(byte & 15)]])
+      bytes.append(contentsOf: "u00".utf8)
+      for digit in [byte >> 4, byte & 15] {
+        bytes.append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
+      }
     }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The first index from `start` on whose byte JSON escapes in strings, or the end.
+  ///
+  /// Looks at eight bytes at a time: a byte borrows from its highest bit where it is less than what is subtracted
+  /// (Anderson, Bit Twiddling Hacks, "Determine if a word has a byte less than n"). A borrow can mark the byte above
+  /// wrongly, never one below, so the lowest mark is right.
+  fileprivate func firstEscaped(from start: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let raw = UnsafeRawBufferPointer(self)
+    var at = start
+    while at + 8 <= count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
+      let slashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
+      let controls = (word &- ones &* 0x20) & ~word
+      let marks = (controls | ((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes)) & (ones << 7)
+      if marks != 0 { return at + marks.trailingZeroBitCount / 8 }
+      at += 8
+    }
+    while at < count, self[at] >= 0x20, self[at] != UInt8(ascii: "\""), self[at] != UInt8(ascii: "\\") { at += 1 }
+    return at
   }
 }
 
