@@ -1,0 +1,108 @@
+internal import DocumentModel
+
+/// The sentences of a document as words: one pass over the text, from which all else is counted.
+struct DocumentWords {
+  /// The sentences that take part: in order, apart from each other and from headings, not empty.
+  private(set) var sentences: [TextRange] = []
+  /// All words, sentence by sentence.
+  private(set) var words: [Word] = []
+  /// The index of each sentence's first word, and at last the number of all.
+  private(set) var firstWords: [Int] = [0]
+  /// What each spelling stands for.
+  let forms: [Lexicon.Form]
+  let termCount: Int
+  /// The terms of the document's title, function words left out.
+  let titleTerms: Set<Int32>
+  /// The terms of the canonical name of each chain.
+  let chainTerms: [[Int32]]
+
+  /// One word in the text.
+  struct Word {
+    var start: UInt32
+    var end: UInt32
+    /// The index of its spelling in `forms`.
+    var form: Int32
+  }
+
+  init(_ document: Document) {
+    var lexicon = Lexicon(language: document.languageCode)
+    let bytes = document.text.utf8.span
+    words.reserveCapacity(bytes.count / 6)
+    for range in document.usableSentences {
+      sentences.append(range)
+      var at = range.start
+      while let word = WordScanner.firstWord(in: bytes, at..<range.end) {
+        words.append(
+          Word(
+            start: UInt32(truncatingIfNeeded: word.lowerBound), end: UInt32(truncatingIfNeeded: word.upperBound),
+            form: Int32(truncatingIfNeeded: lexicon.form(of: bytes.extracting(word)))))
+        at = word.upperBound
+      }
+      firstWords.append(words.count)
+    }
+    titleTerms = Set(Self.contentTerms(of: document.titleText, &lexicon))
+    chainTerms = (document.chains ?? []).map { Self.contentTerms(of: $0.canonical, &lexicon) }
+    forms = lexicon.forms
+    termCount = lexicon.termCount
+  }
+
+  /// The indices of the words of sentence `index`.
+  func indices(ofSentence index: Int) -> Range<Int> { firstWords[index]..<firstWords[index + 1] }
+
+  /// What the word at `index` stands for.
+  func form(_ index: Int) -> Lexicon.Form { forms[Int(words[index].form)] }
+
+  /// A number for each sentence that is the same where the words are, case and endings aside (FNV-1a over terms).
+  var fingerprints: [UInt64] {
+    sentences.indices.map { sentence in
+      indices(ofSentence: sentence).reduce(0xCBF2_9CE4_8422_2325) { hash, word in
+        let mixed = (hash ^ UInt64(truncatingIfNeeded: form(word).term)) &* 0x100_0000_01B3
+        return mixed ^ mixed >> 32
+      }
+    }
+  }
+
+  private static func contentTerms(of text: String, _ lexicon: inout Lexicon) -> [Int32] {
+    let bytes = text.utf8.span
+    var terms: [Int32] = []
+    var at = 0
+    while let word = WordScanner.firstWord(in: bytes, at..<bytes.count) {
+      let form = lexicon.form(of: bytes.extracting(word))
+      if lexicon.forms[form].class != .function { terms.append(lexicon.forms[form].term) }
+      at = word.upperBound
+    }
+    return terms
+  }
+}
+
+extension Document {
+  /// The primary subtag of the language in lower case; English where none is known.
+  fileprivate var languageCode: String {
+    let subtag = (metadata.language ?? "en").prefix { $0 != "-" && $0 != "_" }
+    return subtag.isEmpty ? "en" : subtag.lowercased()
+  }
+
+  /// The title, or the heading that the text begins with where no title is known.
+  fileprivate var titleText: String {
+    if let title = metadata.title { return title }
+    guard let first = sections?.first, first.level == 1, let heading = first.heading, isWellFormed(heading) else {
+      return ""
+    }
+    return String(self[heading])
+  }
+
+  /// The sentences that can be told apart: in order, within the text, and no headings.
+  fileprivate var usableSentences: [TextRange] {
+    let headings = (sections ?? []).compactMap(\.heading).sorted()
+    var nextHeading = 0
+    var end = 0
+    return (sentences ?? []).compactMap { sentence in
+      let range = sentence.range
+      guard range.start >= end, !range.isEmpty, isWellFormed(range) else { return nil }
+      end = range.end
+      while nextHeading < headings.count, headings[nextHeading].end <= range.start { nextHeading += 1 }
+      if nextHeading < headings.count, headings[nextHeading].overlaps(range) { return nil }
+      return range
+    }
+  }
+}

@@ -1,0 +1,126 @@
+internal import DocumentModel
+internal import Glibc
+
+/// The phrases of a document by how much it is about them.
+///
+/// Phrases are counted by stem within runs of words and valued by the C-value (Frantzi, Ananiadou and Mima 2000,
+/// https://doi.org/10.1007/s007999900023): often and long is good, and being mostly part of one longer phrase is not.
+/// Names stand beside them, one for each chain with all its mentions. What comes early or in the title counts more.
+struct KeyphraseRanking {
+  private let document: Document
+  private let words: DocumentWords
+  private var candidates: [Candidate] = []
+
+  /// A phrase that may be a keyphrase.
+  private struct Candidate {
+    var text: Text
+    var terms: [Int32]
+    var firstWord: Int
+    var score: Double
+
+    /// Where its words are taken from.
+    enum Text {
+      /// The words from this index on, as many as there are terms.
+      case words(Int)
+      case name(String)
+    }
+  }
+
+  init(_ document: Document, _ words: DocumentWords) {
+    self.document = document
+    self.words = words
+    guard !words.words.isEmpty else { return }
+    addNames()
+    addPhrases()
+    candidates.sort { ($0.score, -$0.firstWord, $0.terms.count) > ($1.score, -$1.firstWord, $1.terms.count) }
+  }
+
+  /// At most `count` keyphrases, best first; none is another's part, and the best one has the score 1.
+  func best(_ count: Int) -> [(text: String, score: Double)] {
+    guard let most = candidates.first?.score, most > 0 else { return [] }
+    var chosen: [Candidate] = []
+    for candidate in candidates where chosen.count < count {
+      if chosen.contains(where: { $0.terms.hasRun(candidate.terms) }) { continue }
+      chosen.append(candidate)
+    }
+    return chosen.map { (text(of: $0), ($0.score / most).rounded(toDigits: 4)) }
+  }
+
+  private func text(of candidate: Candidate) -> String {
+    switch candidate.text {
+    case .name(let name): return TextRange(0, name.utf8.count).words(in: name)
+    case .words(let first):
+      let last = first + candidate.terms.count - 1
+      return TextRange(Int(words.words[first].start), Int(words.words[last].end)).words(in: document.text)
+    }
+  }
+
+  private mutating func addNames() {
+    guard let chains = document.chains, let entities = document.entities else { return }
+    for (chain, terms) in zip(chains, words.chainTerms) where EntityLabel.namelike.contains(chain.label) {
+      let mentions = chain.mentions.filter { entities.indices.contains($0) && isUsable(entities[$0].range) }
+      guard !terms.isEmpty, let first = mentions.map({ entities[$0].range.start }).min() else { continue }
+      let firstWord = words.firstWord(from: first)
+      guard firstWord < words.words.count else { continue }
+      add(.name(chain.canonical), terms, at: firstWord, value: Self.value(Double(mentions.count), length: terms.count))
+    }
+  }
+
+  /// Whether a mention is in the text of a sentence, not in a heading alone.
+  private func isUsable(_ range: TextRange) -> Bool {
+    let word = words.firstWord(from: range.start)
+    return word < words.words.count && Int(words.words[word].start) < range.end
+  }
+
+  private mutating func addPhrases() {
+    var trie = PhraseTrie(document, words, NamedWords(document, words))
+    trie.countNested()
+    for (index, node) in trie.nodes.enumerated().dropFirst() {
+      let length = Int(node.length)
+      let firstWord = Int(node.firstWord)
+      let last = firstWord + length - 1
+      let sentenceStart = words.firstWords[words.sentence(ofWord: firstWord)]
+      guard words.isEdge(last, sentenceStart: sentenceStart) else { continue }
+      let isName = 2 * node.capitalizedCount > node.count
+      let isRare = node.count == 1
+      let trait = words.form(last).traits
+      if !isName, trait.contains(.participle), length == 1 || isRare { continue }
+      if isRare, !isName, length == 1 || length == 4 { continue }
+      let frequency = Double(node.count) - (node.nests > 0 ? Double(node.nestedCount) / Double(node.nests) : 0)
+      guard frequency > 0 else { continue }
+      var value = Self.value(frequency, length: length)
+      if length == 1 { value *= isName ? 0.8 : 0.6 }
+      if isRare { value *= isName ? 0.8 : 0.5 }
+      add(.words(firstWord), trie.terms(of: index), at: firstWord, value: value)
+    }
+  }
+
+  private mutating func add(_ text: Candidate.Text, _ terms: [Int32], at firstWord: Int, value: Double) {
+    let sentence = words.sentence(ofWord: firstWord)
+    let place = 1 / (1 + 0.25 * log(1 + Double(sentence)))
+    let shared = terms.count { words.titleTerms.contains($0) }
+    let title = 1 + 0.5 * Double(shared) / Double(terms.count)
+    candidates.append(Candidate(text: text, terms: terms, firstWord: firstWord, score: value * place * title))
+  }
+
+  /// The C-value, with the logarithm of the frequency, so that no one name drowns the others.
+  private static func value(_ frequency: Double, length: Int) -> Double {
+    log2(1 + Double(min(length, 4))) * log2(1 + frequency)
+  }
+}
+
+extension [Int32] {
+  /// Whether `other` is this sequence or a part of it.
+  fileprivate func hasRun(_ other: [Int32]) -> Bool {
+    guard other.count <= count else { return false }
+    return (0...count - other.count).contains { self[$0..<$0 + other.count].elementsEqual(other) }
+  }
+}
+
+extension Double {
+  /// This number to so many digits after the point.
+  func rounded(toDigits digits: Int) -> Double {
+    let scale = pow(10, Double(digits))
+    return (self * scale).rounded() / scale
+  }
+}

@@ -1,0 +1,67 @@
+internal import DocumentModel
+
+/// How well a sentence stands on its own, away from its neighbours.
+struct Standing {
+  /// What its score is multiplied by, from 0 to 1.
+  var factor: Double
+  /// Whether its first word leans on the sentence before: "He", "However".
+  var leans: Bool
+
+  /// What a leaning sentence's score is multiplied by where the sentence before is not in the summary.
+  static let leaning = 0.6
+}
+
+extension DocumentWords {
+  /// How each sentence stands alone.
+  ///
+  /// The factors are rules of thumb of editors; on the articles measured, ROUGE moves by less than half a point with
+  /// any of them.
+  func standings(in document: Document) -> [Standing] {
+    let kinds = document.paragraphKinds(of: sentences)
+    let bytes = document.text.utf8.span
+    let marks = sentences.map { SentenceMarks(bytes, $0) }
+    // In a text all in small letters these tell nothing.
+    let hasCapitals = 2 * marks.count { $0.opensMidSentence } < marks.count
+    return sentences.indices.map { sentence in
+      let indices = indices(ofSentence: sentence)
+      let marks = marks[sentence]
+      var factor = 1.0
+      switch indices.count {
+      case ..<6: factor *= 0.3
+      case ..<8: factor *= 0.8
+      case 100...: factor *= 0.5
+      case 46...: factor *= 0.9
+      default: break
+      }
+      switch kinds[sentence] {
+      case .listItem: factor *= 0.4
+      case .quote: factor *= 0.6
+      default: break
+      }
+      switch marks.last {
+      case .stop: break
+      case .question: factor *= 0.5
+      case .colon: factor *= 0.3
+      case .none: factor *= 0.4
+      }
+      if !marks.isBalanced { factor *= 0.5 }
+      if marks.opensWithQuotation { factor *= 0.8 }
+      if hasCapitals, marks.opensMidSentence { factor *= 0.5 }
+      let opener = indices.first.map { form($0).traits.contains(.opener) } ?? false
+      return Standing(factor: factor, leans: opener)
+    }
+  }
+}
+
+extension Document {
+  /// The kind of the paragraph that each of `ranges` begins in; both are in order.
+  fileprivate func paragraphKinds(of ranges: [TextRange]) -> [Paragraph.Kind] {
+    let paragraphs = (paragraphs ?? []).sorted { $0.range < $1.range }
+    var next = 0
+    return ranges.map { range in
+      while next < paragraphs.count, paragraphs[next].range.end <= range.start { next += 1 }
+      guard next < paragraphs.count, paragraphs[next].range.contains(range.start) else { return .text }
+      return paragraphs[next].kind
+    }
+  }
+}
