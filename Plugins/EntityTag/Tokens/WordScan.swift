@@ -1,0 +1,166 @@
+/// A word while it is read: its hash, and the letters counted that make its shape.
+struct WordScan {
+  private(set) var end: Int
+  private(set) var hash = TokenHash()
+  private(set) var flags: Token.Flags = []
+  private(set) var letters = 0
+  private var uppers = 0
+  private var lowers = 0
+
+  init(at start: Int) { end = start }
+
+  var shape: Token.Shape {
+    if uppers == 0 { return lowers == 0 ? .caseless : .lower }
+    if uppers == 1, flags.contains(.startsUpper) { return .capitalized }
+    return lowers == 0 ? .allCaps : .mixed
+  }
+
+  /// Reads letters, digits and inner apostrophes. The first scalar is a letter.
+  mutating func takeLetters(of bytes: Span<UInt8>, upTo limit: Int) {
+    while end < limit {
+      let byte = bytes[end]
+      let small = byte | 0x20
+      if small.isASCIILetter {
+        take(small, isUpper: byte != small)
+      } else if byte >= 0x80 {
+        guard takeWide(of: bytes, upTo: limit) else { return }
+      } else if byte.isASCIIDigit {
+        flags.insert(.hasDigit)
+        hash.add(byte)
+        end += 1
+      } else {
+        guard byte == 0x27, takeApostrophe(of: bytes, length: 1) else { return }
+      }
+    }
+  }
+
+  /// Reads the stops of an acronym, or of an initial before a name. A stop is at `end`.
+  mutating func takeStops(of bytes: Span<UInt8>) {
+    let isSingle = letters == 1 && !flags.contains(.hasDigit)
+    let isDegree = letters == 2 && shape == .capitalized && !flags.contains(.hasDigit)  // "Ph.D."
+    guard isSingle || isDegree else { return }
+
+    var parts = 1
+    while end < bytes.count, bytes[end] == 0x2E, parts < 64, let letter = bytes.letter(at: end + 1) {
+      let after = end + 1 + letter.length
+      let hasStop = after < bytes.count && bytes[after] == 0x2E
+      guard hasStop || isSingle && !bytes.hasWordByte(at: after) else { break }
+      guard !isDegree || CaseFolding.lower(letter.value) != letter.value else { break }
+      hash.add(0x2E)
+      end += 1
+      take(letter)
+      parts += 1
+    }
+    if parts > 1 {
+      flags.insert(.isAcronym)
+      if end < bytes.count, bytes[end] == 0x2E { takeStop() }
+    } else if isSingle, uppers == 1, bytes.capitalFollows(end + 1) {
+      flags.insert(.isInitial)
+      takeStop()
+    }
+  }
+
+  private mutating func takeStop() {
+    hash.add(0x2E)
+    end += 1
+  }
+
+  private mutating func take(_ small: UInt8, isUpper: Bool) {
+    if isUpper {
+      if letters == 0 { flags.insert(.startsUpper) }
+      uppers += 1
+    } else {
+      lowers += 1
+    }
+    letters += 1
+    hash.add(small)
+    end += 1
+  }
+
+  private mutating func take(_ letter: Span<UInt8>.Scalar) {
+    let small = CaseFolding.lower(letter.value)
+    guard small >= 0x80 else { return take(UInt8(truncatingIfNeeded: small), isUpper: small != letter.value) }
+    if small != letter.value {
+      if letters == 0 { flags.insert(.startsUpper) }
+      uppers += 1
+    } else if CaseFolding.isLower(small) {
+      lowers += 1
+    }
+    letters += 1
+    hash.add(wide: small)
+    end += letter.length
+  }
+
+  /// Reads a scalar above ASCII; false where the word ends before it.
+  private mutating func takeWide(of bytes: Span<UInt8>, upTo limit: Int) -> Bool {
+    let scalar = bytes.scalar(at: end)
+    if scalar.value == CaseFolding.typographicApostrophe { return takeApostrophe(of: bytes, length: scalar.length) }
+    guard ScalarClass(scalar.value) == .letter else { return false }
+    take(scalar)
+    return true
+  }
+
+  /// Reads an apostrophe between letters; false where the word ends before it, as at a possessive.
+  private mutating func takeApostrophe(of bytes: Span<UInt8>, length: Int) -> Bool {
+    let next = end + length
+    guard bytes.letter(at: next) != nil else { return false }
+    guard bytes[next] | 0x20 != 0x73 || bytes.hasWordByte(at: next + 1) else { return false }
+    hash.add(0x27)
+    end = next
+    return true
+  }
+}
+
+extension UInt8 {
+  /// A letter of ASCII.
+  @inline(__always) var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  /// A digit of ASCII.
+  @inline(__always) var isASCIIDigit: Bool { self &- 0x30 < 10 }
+}
+
+extension Span<UInt8> {
+  /// A Unicode scalar and its UTF-8 bytes.
+  struct Scalar {
+    var value: UInt32
+    var length: Int
+  }
+
+  /// The scalar that begins at `offset` of valid UTF-8.
+  func scalar(at offset: Int) -> Scalar {
+    func continuation(_ distance: Int) -> UInt32 {
+      offset + distance < count ? UInt32(self[offset + distance] & 0x3F) : 0
+    }
+    let lead = UInt32(self[offset])
+    switch lead {
+    case ..<0xC0: return Scalar(value: lead, length: 1)
+    case ..<0xE0: return Scalar(value: (lead & 0x1F) << 6 | continuation(1), length: 2)
+    case ..<0xF0: return Scalar(value: (lead & 0xF) << 12 | continuation(1) << 6 | continuation(2), length: 3)
+    default:
+      let high = (lead & 0x7) << 18 | continuation(1) << 12
+      return Scalar(value: high | continuation(2) << 6 | continuation(3), length: 4)
+    }
+  }
+
+  /// The letter that begins at `offset`, or `nil` where none does.
+  func letter(at offset: Int) -> Scalar? {
+    guard offset < count else { return nil }
+    if self[offset] < 0x80 {
+      return self[offset].isASCIILetter ? Scalar(value: UInt32(self[offset]), length: 1) : nil
+    }
+    let scalar = scalar(at: offset)
+    return ScalarClass(scalar.value) == .letter ? scalar : nil
+  }
+
+  /// Whether a letter or a digit begins at `offset`.
+  func hasWordByte(at offset: Int) -> Bool {
+    offset < count && self[offset].isASCIIDigit || letter(at: offset) != nil
+  }
+
+  /// Whether a capital begins at `offset`, or after spaces on the same line.
+  func capitalFollows(_ offset: Int) -> Bool {
+    var next = offset
+    while next < count, self[next] == 0x20, next - offset < 4 { next += 1 }
+    guard let letter = letter(at: next) else { return false }
+    return CaseFolding.lower(letter.value) != letter.value
+  }
+}
