@@ -42,7 +42,7 @@ let package = Package(
     .systemLibrary(name: "CUchardet", path: "Sources/CUchardet", providers: [.apt(["libuchardet-dev"])]),
     .systemLibrary(name: "CUtf8proc", path: "Plugins/Clean/CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CStemmer", path: "Plugins/Summarize/CStemmer", providers: [.apt(["libstemmer-dev"])]),
-    .target(name: "EntityTagData", path: "Plugins/EntityTag/Data"),
+    .target(name: "EntityTagData", path: "Plugins/EntityTag/Data", exclude: ["names.gazetteer", "tables"]),
     .target(
       name: "Runner", dependencies: [kit, "CNettle", "CUchardet"], path: "Sources/Runner", swiftSettings: settings),
     .executableTarget(

@@ -1,1 +1,9 @@
 #pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+/// The first byte of the compiled gazetteer of names; valid as long as the library is loaded.
+const uint8_t *galley_names_gazetteer(void);
+
+/// How many bytes it has.
+size_t galley_names_gazetteer_size(void);

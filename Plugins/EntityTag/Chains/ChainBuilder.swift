@@ -1,0 +1,190 @@
+internal import DocumentModel
+
+/// Joins mentions of one thing: by equal words, by the gazetteer's aliases, by acronyms, by family names.
+struct ChainBuilder {
+  private let text: LookedUpText
+  private let by: String
+  private var groups: [Group] = []
+  /// Groups by the names that lead to them; label and words, or label and thing.
+  private var groupOfKey: [Key: Int] = [:]
+  /// People by a name of theirs, the one mentioned last.
+  private var personOfName: [UInt64: Int] = [:]
+
+  /// One thing while its mentions are gathered.
+  private struct Group {
+    var label: EntityLabel
+    var mentions: [Int]
+    var thing: Int?
+    /// The fullest name so far.
+    var name: Range<Int>
+    /// First and last word of a person's full name.
+    var person: (first: UInt64, last: UInt64)?
+  }
+
+  private struct Key: Hashable {
+    enum Kind: Hashable { case words, thing, initials }
+    var label: EntityLabel
+    var kind: Kind
+    var value: UInt64
+  }
+
+  /// The chain of each entity (`nil` for dates and amounts), and the chains by first mention.
+  static func chains(of entities: [Candidate], in text: LookedUpText, by stage: String) -> (
+    indices: [Int?], chains: [Chain]
+  ) {
+    var builder = ChainBuilder(text: text, by: stage)
+    return builder.build(entities)
+  }
+
+  private init(text: LookedUpText, by: String) {
+    self.text = text
+    self.by = by
+  }
+
+  private mutating func build(_ entities: [Candidate]) -> (indices: [Int?], chains: [Chain]) {
+    let acronyms = Dictionary(
+      AcronymDefinition.all(in: text).map { ($0.acronym, $0.name) }, uniquingKeysWith: { first, _ in first })
+    var indices = [Int?](repeating: nil, count: entities.count)
+    for (index, entity) in entities.enumerated() where GazetteerSense.labels.contains(entity.label) {
+      let definition = entity.tokens.count == 1 ? acronyms[entity.tokens.lowerBound] : nil
+      indices[index] = add(index, entity, definedBy: definition)
+    }
+    return (indices, groups.map { chain(of: $0) })
+  }
+
+  private func chain(of group: Group) -> Chain {
+    let name = group.thing.flatMap { text.gazetteer.canonicalName(of: $0) } ?? text.text.string(of: group.name)
+    // Line breaks inside a name are the page's, not the name's.
+    let canonical = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return Chain(canonical: canonical, label: group.label, mentions: group.mentions, by: by)
+  }
+
+  /// Puts a mention into its group and gives the group's index.
+  private mutating func add(_ mention: Int, _ entity: Candidate, definedBy definition: Range<Int>?) -> Int {
+    let core = core(of: entity.tokens)
+    var keys = [key(entity.label, .words, text.text.foldedHash(of: core))]
+    let thing = thing(of: core, label: entity.label)
+    if let thing { keys.append(key(entity.label, .thing, UInt64(thing))) }
+    if let definition { keys.append(key(entity.label, .words, text.text.foldedHash(of: self.core(of: definition)))) }
+    if entity.label != .person { keys += otherKeys(of: core, label: entity.label) }
+
+    var group = keys.compactMap { groupOfKey[$0] }.first
+    let person = entity.label == .person ? personName(core) : nil
+    if let person, group == nil || person.isShort { group = self.group(of: person) ?? group }
+
+    let index = group ?? groups.count
+    if group == nil {
+      groups.append(Group(label: entity.label, mentions: [], thing: thing, name: core, person: nil))
+    }
+    groups[index].mentions.append(mention)
+    if groups[index].thing == nil { groups[index].thing = thing }
+    if isFuller(core, than: groups[index].name) { groups[index].name = core }
+    for key in keys where groupOfKey[key] == nil { groupOfKey[key] = index }
+    if let person { remember(person, index) }
+    return index
+  }
+
+  private func key(_ label: EntityLabel, _ kind: Key.Kind, _ value: UInt64) -> Key {
+    Key(label: label, kind: kind, value: value)
+  }
+
+  /// The name without an article before it and a possessive after it.
+  private func core(of tokens: Range<Int>) -> Range<Int> {
+    var core = tokens
+    if core.count > 1, text.text.token(core.lowerBound, is: "the") { core = (core.lowerBound + 1)..<core.upperBound }
+    if core.count > 1, text.text[core.upperBound - 1].isPossessive { core = core.lowerBound..<(core.upperBound - 1) }
+    return core
+  }
+
+  private func isFuller(_ name: Range<Int>, than other: Range<Int>) -> Bool {
+    let isLoud = text.text.isAllCapitals(other) && !text.text.isAllCapitals(name) && name.count >= other.count
+    return isLoud || text.text.range(of: name).count > text.text.range(of: other).count
+  }
+
+  private func thing(of tokens: Range<Int>, label: EntityLabel) -> Int? {
+    let entry = text.gazetteer.entry(text.text.foldedHash(of: tokens))
+    var thing: Int?
+    text.gazetteer.forEachSense(of: entry) { sense in
+      if thing == nil, sense.label == label { thing = sense.thing }
+    }
+    return thing
+  }
+
+  // MARK: - Organizations and laws
+
+  /// The other names that lead to the same thing: initials, without the legal form, without the acronym in brackets.
+  private func otherKeys(of core: Range<Int>, label: EntityLabel) -> [Key] {
+    guard label == .org || label == .law || label == .event else { return [] }
+    var keys: [Key] = []
+    if core.count == 1 {
+      let capitals = text.text.capitals(of: core.lowerBound)
+      if (2...8).contains(capitals.count), capitals.count == Int(text.text[core.lowerBound].count) {
+        keys.append(key(label, .initials, hash(capitals)))
+      }
+      return keys
+    }
+    if let bracket = core.first(where: { text.text.byte($0) == 0x28 }), bracket + 2 < core.upperBound,
+      text.text.byte(bracket + 2) == 0x29
+    {
+      var short = text.text[bracket + 1].hash
+      var full = text.text.foldedHash(of: core.lowerBound..<bracket)
+      for index in (bracket + 3)..<core.upperBound {
+        short = Gazetteer.extended(short, by: text.text[index].hash)
+        full = Gazetteer.extended(full, by: text.text[index].hash)
+      }
+      return [key(label, .words, full), key(label, .words, short)]
+    }
+    let initials = text.text.initials(of: core)
+    if initials.count > 2 { keys.append(key(label, .initials, hash(initials))) }
+    var end = core.upperBound
+    while end > core.lowerBound, text.has(.orgSuffix, at: end - 1) || text.text[end - 1].isMark { end -= 1 }
+    if end > core.lowerBound, end < core.upperBound {
+      keys.append(key(label, .words, text.text.foldedHash(of: core.lowerBound..<end)))
+    }
+    return keys
+  }
+
+  private func hash(_ letters: [UInt8]) -> UInt64 {
+    var hash = TokenHash()
+    for letter in letters { hash.add(letter) }
+    return hash.value
+  }
+
+  // MARK: - People
+
+  private struct PersonName {
+    var first: UInt64
+    var last: UInt64
+    /// One name only.
+    var isShort: Bool
+    /// The first name is an initial, whose letter it is.
+    var initial: UInt8?
+  }
+
+  private func personName(_ core: Range<Int>) -> PersonName {
+    var last = core.upperBound - 1
+    while last > core.lowerBound, text.has(.nameSuffix, at: last) || text.text[last].isMark { last -= 1 }
+    let first = text.text[core.lowerBound]
+    let isShort = core.allSatisfy { $0 == last || !text.isCapital($0) || $0 > last }
+    return PersonName(
+      first: isShort ? text.text[last].hash : first.hash, last: text.text[last].hash, isShort: isShort,
+      initial: text.text.firstLetter(of: core.lowerBound))
+  }
+
+  /// The person whom a short name means: the one mentioned last; a full name's, where first and last word agree, or
+  /// where only the last word was known so far.
+  private func group(of name: PersonName) -> Int? {
+    guard let group = personOfName[name.last] else { return nil }
+    if name.isShort { return group }
+    guard let known = groups[group].person else { return group }
+    if known.last == name.last, known.first == name.first { return group }
+    return nil
+  }
+
+  private mutating func remember(_ name: PersonName, _ group: Int) {
+    personOfName[name.last] = group
+    guard !name.isShort else { return }
+    personOfName[name.first] = group
+    if groups[group].person == nil { groups[group].person = (name.first, name.last) }
+  }
+}

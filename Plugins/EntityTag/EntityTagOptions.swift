@@ -1,0 +1,27 @@
+public import DocumentModel
+public import StageKit
+
+/// What of an article's entities is wanted.
+public struct EntityTagOptions: StageOptions {
+  /// The labels to give.
+  public let labels: Set<EntityLabel>
+  /// Whether mentions are joined.
+  public let chains: Bool
+  /// The least score of an entity.
+  public let minimumScore: Double
+
+  public init(from reader: inout OptionReader) {
+    let all = EntityLabel.ontoNotes.map(\.rawValue)
+    let names = reader.strings("labels", default: all, choices: all, help: "The kinds of entity to give.")
+    labels = Set(names.map { EntityLabel(rawValue: $0) })
+    chains = reader.boolean("chains", default: true, help: "Join the mentions of one thing into a chain.")
+    minimumScore = reader.number(
+      "minimum-score", default: 0, in: 0...1,
+      help: "Leave out entities that are less sure: guesses have 0.5, single hints 0.6, good rules 0.8, full names 0.9."
+    )
+  }
+
+  func wants(_ candidate: Candidate) -> Bool {
+    candidate.score >= minimumScore && labels.contains(candidate.label)
+  }
+}

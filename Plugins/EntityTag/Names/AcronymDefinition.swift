@@ -1,0 +1,68 @@
+/// A name with its acronym in brackets: "Shanghai Cooperation Organization (SCO)".
+struct AcronymDefinition: Hashable, Sendable {
+  /// The name's tokens.
+  var name: Range<Int>
+  /// The acronym's token.
+  var acronym: Int
+
+  /// All definitions in a text, in order.
+  static func all(in text: LookedUpText) -> [AcronymDefinition] {
+    var found: [AcronymDefinition] = []
+    for index in 0..<text.count where text.text.byte(index) == 0x28 {
+      guard text.text.byte(index + 2) == 0x29, let token = text.text.token(at: index + 1), token.isWord,
+        token.shape == .allCaps || token.shape == .mixed && token.startsUpper, (2...10).contains(token.count),
+        let start = start(of: index + 1, before: index, in: text)
+      else { continue }
+      found.append(AcronymDefinition(name: start..<index, acronym: index + 1))
+    }
+    return found
+  }
+
+  /// Where the words whose first letters are the acronym's capitals begin, read backwards from the bracket.
+  private static func start(of acronym: Int, before bracket: Int, in text: LookedUpText) -> Int? {
+    var letters = text.text.capitals(of: acronym)
+    var index = bracket - 1
+    var start: Int?
+    while let letter = letters.last, index >= 0, bracket - index <= 16 {
+      guard index == bracket - 1 || text.isJoined(at: index + 1) else { return nil }
+      if text.text[index].isWord, text.text.firstLetter(of: index) == letter, start != nil || text.isCapital(index) {
+        letters.removeLast()
+        start = index
+      } else if text.text[index].isWord, text.isCapital(index), !text.has(.function, at: index) {
+        return nil
+      } else if text.text[index].isMark, !text.text.isHyphen(index), text.text.byte(index) != 0x2C,
+        text.text.byte(index) != 0x26
+      {
+        return nil
+      } else if text.text[index].shape == .lower, !text.has([.function, .place], at: index),
+        !text.text.isHyphen(index - 1)
+      {
+        return nil
+      }
+      index -= 1
+    }
+    guard letters.isEmpty, let start, text.isCapital(start) else { return nil }
+    return start
+  }
+}
+
+extension TokenizedText {
+  /// The capitals of ASCII in a token.
+  func capitals(of index: Int) -> [UInt8] {
+    guard let token = token(at: index) else { return [] }
+    let bytes = text.utf8.span
+    return (token.start..<token.end).compactMap { bytes[$0] &- 0x41 < 26 ? bytes[$0] : nil }
+  }
+
+  /// The first letter as a capital, where it is one of ASCII.
+  func firstLetter(of index: Int) -> UInt8? {
+    guard let token = token(at: index) else { return nil }
+    let byte = text.utf8.span[token.start]
+    return byte.isASCIILetter ? byte & 0xDF : nil
+  }
+
+  /// The first letters of the capitalized words, as an acronym has them.
+  func initials(of tokens: Range<Int>) -> [UInt8] {
+    tokens.compactMap { self[$0].isWord && self[$0].startsUpper ? firstLetter(of: $0) : nil }
+  }
+}

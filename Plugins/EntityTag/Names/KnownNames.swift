@@ -1,0 +1,128 @@
+internal import DocumentModel
+
+/// Names that a document has introduced, found again where they stand short or where a capital says nothing: "Berg"
+/// after "Anna Berg", "SCO" after its definition, a company without its legal form, any of them in headings.
+struct KnownNames {
+  private struct Name {
+    var label: EntityLabel
+    var score: Double
+  }
+
+  private var names: [UInt64: Name] = [:]
+  private var firstTokens: Set<UInt64> = []
+  private var longest = 1
+
+  /// - Parameter entities: what has been found so far, without overlaps.
+  init(_ entities: [Candidate], in text: LookedUpText) {
+    for entity in entities where entity.score > Confidence.weak {
+      switch entity.label {
+      case .person: addPerson(entity, in: text)
+      case .org, .law, .event, .fac, .loc, .product: addThing(entity, in: text)
+      case .gpe: add(entity.tokens, as: entity.label, score: entity.score, in: text)
+      default: break
+      }
+    }
+  }
+
+  /// The known names among the tokens that no surer entity holds.
+  ///
+  /// - Parameter entities: what has been found so far.
+  func candidates(in text: LookedUpText, besides entities: [Candidate]) -> [Candidate] {
+    guard !names.isEmpty else { return [] }
+    var isTaken = [Bool](repeating: false, count: text.count)
+    for entity in entities where entity.tokens.count > 1 {
+      for token in entity.tokens { isTaken[token] = true }
+    }
+    var found: [Candidate] = []
+    var index = 0
+    while index < text.count {
+      guard !isTaken[index], text.isCapital(index), firstTokens.contains(text.text[index].hash),
+        let match = longestMatch(at: index, in: text)
+      else {
+        index += 1
+        continue
+      }
+      found.append(match)
+      index = match.tokens.upperBound
+    }
+    return found
+  }
+
+  private func longestMatch(at index: Int, in text: LookedUpText) -> Candidate? {
+    var hash = text.text[index].hash
+    var end = index + 1
+    var best: Candidate?
+    while true {
+      if let name = names[hash], fits(index..<end, name, in: text) {
+        let tokens = index..<end
+        best = Candidate(
+          tokens: tokens, range: text.text.range(of: tokens), label: name.label, why: .rule, score: name.score)
+      }
+      guard end < text.count, end - index < longest, text.isJoined(at: end) else { return best }
+      hash = Gazetteer.extended(hash, by: text.text[end].hash)
+      end += 1
+    }
+  }
+
+  /// Whether a short name means the known one here.
+  private func fits(_ tokens: Range<Int>, _ name: Name, in text: LookedUpText) -> Bool {
+    guard tokens.count == 1 else { return true }
+    let index = tokens.lowerBound
+    let word = text.words[index]
+    let context = NameContext(tokens, in: text)
+    if text.text.isHyphen(index - 1) { return false }
+    // "Brown fields" begins with a colour, though a Mr Brown is about.
+    if word.entry.isCommon, word.beginsSentence {
+      return context.isPossessive || text.has(.said, at: tokens.upperBound)
+    }
+    if name.label == .person {
+      guard text.text[index].shape != .lower, !context.speaksForPlace || !word.entry.hasSenses else { return false }
+    }
+    return true
+  }
+
+  // MARK: - What is known of an entity
+
+  private mutating func addPerson(_ entity: Candidate, in text: LookedUpText) {
+    add(entity.tokens, as: .person, score: entity.score, in: text)
+    guard entity.tokens.count > 1 else { return }
+    var last = entity.tokens.upperBound - 1
+    while last > entity.tokens.lowerBound, text.has(.nameSuffix, at: last) || text.text[last].isMark { last -= 1 }
+    var start = last
+    // "al-Maliki", "van der Berg": the particles belong to the family name.
+    while start > entity.tokens.lowerBound,
+      text.text[start - 1].isMark || text.has(.particle, at: start - 1) && text.text[start - 1].shape == .lower
+    {
+      start -= 1
+    }
+    addShort(start..<(last + 1), in: text)
+    if start < last, text.isCapital(last) { addShort(last..<(last + 1), in: text) }
+    addShort(entity.tokens.lowerBound..<(entity.tokens.lowerBound + 1), in: text)
+  }
+
+  /// A first or family name alone.
+  private mutating func addShort(_ tokens: Range<Int>, in text: LookedUpText) {
+    guard let token = text.text.token(at: tokens.lowerBound),
+      token.count > 2 || tokens.count > 1 || text.words[tokens.lowerBound].entry.isLastName && token.count > 1,
+      !token.isInitial, !text.has([.function, .month, .title], at: tokens.lowerBound)
+    else { return }
+    add(tokens, as: .person, score: Confidence.good + 0.07, in: text)
+  }
+
+  private mutating func addThing(_ entity: Candidate, in text: LookedUpText) {
+    add(entity.tokens, as: entity.label, score: entity.score, in: text)
+    guard entity.label == .org else { return }
+    var end = entity.tokens.upperBound
+    while end > entity.tokens.lowerBound, text.has(.orgSuffix, at: end - 1) || text.text[end - 1].isMark { end -= 1 }
+    guard end < entity.tokens.upperBound, end > entity.tokens.lowerBound else { return }
+    add(entity.tokens.lowerBound..<end, as: .org, score: entity.score, in: text)
+  }
+
+  private mutating func add(_ tokens: Range<Int>, as label: EntityLabel, score: Double, in text: LookedUpText) {
+    let hash = text.text.foldedHash(of: tokens)
+    guard let first = text.text.token(at: tokens.lowerBound), names[hash] == nil else { return }
+    names[hash] = Name(label: label, score: score)
+    firstTokens.insert(first.hash)
+    longest = max(longest, tokens.count)
+  }
+}
