@@ -13,7 +13,7 @@ public struct EntityTagStage: Stage {
   private let gazetteer: Gazetteer
   private let finders: [any CandidateFinder] = [
     GazetteerFinder(), PersonFinder(), AnchoredNameFinder(), AcronymFinder(), QuotedTitleFinder(), ProductFinder(),
-    LoneNameFinder(),
+    ElectionFinder(), LoneNameFinder(), AmountFinder(),
   ]
 
   /// - Throws: `ResourceError` where the library was built around a damaged gazetteer.

@@ -7,6 +7,10 @@ enum Confidence {
   static let sure = 0.9
   /// A rule with an anchor of its own ("… University"), a first name and what follows: about four in five.
   static let good = 0.8
+  /// One known word in the right place; a name that the document has introduced.
+  static let known = 0.85
+  /// A name that is an ordinary word elsewhere, or a place after "in": three in four.
+  static let likely = 0.75
   /// A name known by its shape and one hint: about two in three.
   static let fair = 0.6
   /// A guess better than none: about one in two.

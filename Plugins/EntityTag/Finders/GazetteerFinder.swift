@@ -34,8 +34,12 @@ struct GazetteerFinder: CandidateFinder {
 
   /// The readings of the longest name at `index` that has any.
   private func longestMatch(at index: Int, in text: LookedUpText) -> [Candidate]? {
-    var entries: [(entry: GazetteerEntry, end: Int)] = []
     var entry = text.words[index].entry
+    guard entry.isPrefix else {
+      let readings = readings(of: entry, tokens: index..<(index + 1), in: text)
+      return readings.isEmpty ? nil : readings
+    }
+    var entries: [(entry: GazetteerEntry, end: Int)] = []
     var hash = text.text[index].hash
     var end = index + 1
     if entry.hasSenses { entries.append((entry, end)) }
@@ -79,23 +83,38 @@ struct GazetteerFinder: CandidateFinder {
     switch sense.strength {
     case .sure:
       if isOneWord, context.isDoubtfulCapital, text.words[tokens.lowerBound].entry.isCommon { return nil }
-      return isOneWord ? Confidence.good + 0.05 : Confidence.sure
+      return isOneWord ? Confidence.known : Confidence.sure
     case .careful:
       if sense.label == .gpe || sense.label == .loc, context.speaksForPlace { return Confidence.good }
       if isOneWord, context.isDoubtfulCapital, !context.isPossessive { return nil }
-      return Confidence.good - 0.05
+      return Confidence.likely
     case .context:
       switch sense.label {
       case .gpe, .loc:
-        if context.isFollowedByRegion { return Confidence.good }
-        guard context.speaksForPlace, !context.isFollowedByName else { return nil }
-        return Confidence.good - 0.05
+        return placeScore(tokens, context, in: text)
       case .norp: return context.isAdjective ? Confidence.fair : nil
       case .product: return context.isFollowedByNumber ? Confidence.fair : nil
       case .event, .org: return nil
       default: return nil
       }
     }
+  }
+}
+
+extension GazetteerFinder {
+  /// How sure a small place, or one with a name that other things have, is meant.
+  fileprivate func placeScore(_ tokens: Range<Int>, _ context: NameContext, in text: LookedUpText) -> Double? {
+    if context.isFollowedByRegion { return Confidence.good }
+    let entry = text.words[tokens.lowerBound].entry
+    let isPersonal = tokens.count == 1 && (entry.isFirstName || entry.isLastName)
+    if isPersonal || entry.isCommon {
+      return context.speaksStronglyForPlace && !context.isFollowedByName ? Confidence.likely : nil
+    }
+    if context.speaksForPlace { return context.isFollowedByName ? Confidence.fair : Confidence.likely }
+    guard !context.isFollowedByName, !context.followsName, !text.words[tokens.lowerBound].isInTitleCase,
+      text.text[tokens.lowerBound].shape == .capitalized
+    else { return nil }
+    return Confidence.fair
   }
 }
 

@@ -29,19 +29,22 @@ struct LoneNameFinder: CandidateFinder {
       return false
     }
     return !text.text[index].isInitial && !text.text.isHyphen(index - 1) && !text.text.isHyphen(index + 1)
-      && word.classes.isDisjoint(with: [.title])
+      && word.classes.isDisjoint(with: [.title, .noName])
   }
 
   private func label(of tokens: Range<Int>, in text: LookedUpText) -> EntityLabel? {
     let context = NameContext(tokens, in: text)
     if tokens.count == 1, text.text[tokens.lowerBound].shape == .allCaps {
       let entry = text.words[tokens.lowerBound].entry
-      return (3...6).contains(text.text[tokens.lowerBound].count) && !entry.isCommon && !entry.hasSenses ? .org : nil
+      return (3...6).contains(text.text[tokens.lowerBound].count) && !entry.isCommon && !entry.hasSenses
+        && !text.text[tokens.lowerBound].hasDigit ? .org : nil
     }
     guard tokens.allSatisfy({ !text.words[$0].entry.isCommon && text.words[$0].classes.isDisjoint(with: .tails) })
     else { return nil }
     let isPlain = tokens.allSatisfy { text.text[$0].shape == .capitalized && text.text[$0].count > 2 }
-    if tokens.count <= 2, isPlain, context.speaksForPlace { return .gpe }
-    return nil
+    guard isPlain, tokens.count <= 3 else { return nil }
+    if tokens.count <= 2, context.speaksStronglyForPlace { return .gpe }
+    return tokens.count > 1 && tokens.allSatisfy { !text.words[$0].entry.hasSenses && text.words[$0].classes.isEmpty }
+      ? .person : nil
   }
 }

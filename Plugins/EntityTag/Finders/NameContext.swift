@@ -23,9 +23,27 @@ struct NameContext {
 
   /// "in", "city of", "northern" before it.
   var speaksForPlace: Bool {
-    if text.has(.place, at: before), text.text.token(at: before)?.shape == .lower { return true }
-    if text.text.token(before, is: "of"), text.has(.geoHead, at: before - 1) { return true }
-    return false
+    text.has(.place, at: before) && isSmall(before) || followsPlaceHead
+  }
+
+  /// The same, without what can as well stand before a person: "to", "from".
+  var speaksStronglyForPlace: Bool { text.has(.strongPlace, at: before) && isSmall(before) || followsPlaceHead }
+
+  private var followsPlaceHead: Bool {
+    text.text.token(before, is: "of") && text.has(.geoHead, at: before - 1)
+  }
+
+  /// In small letters, but for a sentence's beginning.
+  private func isSmall(_ index: Int) -> Bool {
+    guard let token = text.text.token(at: index) else { return false }
+    return token.shape == .lower || text.words[index].beginsSentence
+  }
+
+  /// A capital comes before: the name may be the second half of another.
+  var followsName: Bool {
+    guard text.isJoined(at: tokens.lowerBound) else { return false }
+    return text.isCapital(before) && !text.has([.function, .month, .place], at: before)
+      && text.text.token(at: before)?.isPossessive == false
   }
 
   /// A comma and a place that is known for sure after it: ", Ohio".

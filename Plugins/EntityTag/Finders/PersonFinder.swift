@@ -22,6 +22,8 @@ struct PersonFinder: CandidateFinder {
     guard !text.text[index].isPossessive, !text.has([.function, .month], at: index) || text.text[index].isInitial
     else { return nil }
     if let start = afterTitle(index, in: text) { return titled(from: start, title: index, in: text) }
+    // "Foreign Minister …": a word that goes with a title is none of the name.
+    guard isPlain(index, in: text) else { return nil }
     let end = end(from: index, in: text)
     let count = end - index
     guard count > 1 else { return lone(index, in: text) }
@@ -44,6 +46,7 @@ struct PersonFinder: CandidateFinder {
     if text.has(.title, at: start), !text.words[start].entry.isFirstName, let next = afterTitle(start, in: text) {
       return titled(from: next, title: start, in: text)
     }
+    guard isPlain(start, in: text) else { return nil }
     let end = end(from: start, in: text)
     guard end > start, !text.has([.function, .month], at: start) else { return nil }
     let isFirst = text.words[start].entry.isFirstName
@@ -58,6 +61,17 @@ struct PersonFinder: CandidateFinder {
     if !isKnown, isElse(start..<end, in: text) { return nil }
     return candidate(
       start..<end, isKnown || !text.words[title].entry.isCommon ? Confidence.sure : Confidence.good, text)
+  }
+
+  /// Whether a person's name can begin here: not with "State" of "State Condoleezza Rice", not before "Minister".
+  private func isPlain(_ index: Int, in text: LookedUpText) -> Bool {
+    let word = text.words[index]
+    if text.has(.title, at: index + 1), text.isCapital(index + 1), text.isJoined(at: index + 1),
+      !text.words[index + 1].entry.isFirstName, !text.words[index + 1].entry.isLastName
+    {
+      return false
+    }
+    return word.classes.isDisjoint(with: .tails) || word.entry.isFirstName || word.entry.isLastName
   }
 
   // MARK: - Names without a title
@@ -83,7 +97,13 @@ struct PersonFinder: CandidateFinder {
     if hasEvidence(tokens, in: text), !first.isInTitleCase, !(first.beginsSentence && first.entry.isCommon) {
       return last.entry.isLastName && !last.entry.isCommon ? Confidence.good : Confidence.fair
     }
-    if last.entry.isLastName, !last.entry.isCommon, !isDoubtful, !first.entry.isCommon, !first.entry.hasSenses,
+    // "Lee Soo-hyuk": a small letter after the hyphen is how Korean given names are written.
+    if tokens.count >= 3, text.text[tokens.upperBound - 1].shape == .lower, text.text.isHyphen(tokens.upperBound - 2),
+      text.isCapital(tokens.upperBound - 3), tokens.count == 4
+    {
+      return Confidence.good
+    }
+    if last.entry.isLastName, !last.entry.isCommon, !first.isInTitleCase, !first.entry.isCommon, !first.entry.hasSenses,
       first.classes.isEmpty
     {
       return Confidence.fair
@@ -103,7 +123,7 @@ struct PersonFinder: CandidateFinder {
     if text.text.isHyphen(index + 1) || text.text.isHyphen(index - 1) { return nil }
     let tokens = index..<(index + 1)
     if hasEvidence(tokens, in: text), word.entry.isLastName || word.entry.isFirstName {
-      return candidate(tokens, Confidence.good - 0.05, text)
+      return candidate(tokens, Confidence.likely, text)
     }
     if word.entry.isFirstName, !word.beginsSentence { return candidate(tokens, Confidence.fair, text) }
     if hasEvidence(tokens, in: text), !word.beginsSentence || speaks(after: tokens, in: text) {

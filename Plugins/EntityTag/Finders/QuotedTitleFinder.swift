@@ -16,7 +16,7 @@ struct QuotedTitleFinder: CandidateFinder {
         found.append(
           Candidate(
             tokens: title, range: text.text.range(of: title), label: .workOfArt, why: .rule,
-            score: Confidence.good + 0.1)
+            score: Confidence.sure)
         )
       }
       index = title.upperBound

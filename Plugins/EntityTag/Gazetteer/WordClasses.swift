@@ -51,6 +51,11 @@ struct WordClasses: OptionSet, Hashable, Sendable {
   /// Beside a language: "speaks".
   static let languageCue = WordClasses(rawValue: 1 << 22)
 
+  /// Looks like an organization's acronym and is none: "GDP".
+  static let noName = WordClasses(rawValue: 1 << 23)
+  /// Before a place rather than a person: "near", but not "to".
+  static let strongPlace = WordClasses(rawValue: 1 << 24)
+
   /// Ends some name that is not a person's.
   static let tails: WordClasses = [.orgSuffix, .orgTail, .facTail, .locTail, .geoTail, .lawTail, .eventTail]
 }

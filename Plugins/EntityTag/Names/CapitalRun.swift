@@ -43,10 +43,10 @@ struct CapitalRun {
         end += 2
       } else if connectors, end > start, isConnector(end), text.isJoined(at: end + 1), isPart(end + 1) {
         end += 2
-      } else if connectors, end > start, text.text.token(end, is: "the"), text.text.token(end - 1, is: "of"),
-        isPart(end + 1)
+      } else if connectors, end > start, isConnector(end), text.text.token(end + 1, is: "the"), isPart(end + 2),
+        text.isJoined(at: end + 1), text.isJoined(at: end + 2)
       {
-        end += 2
+        end += 3
       } else {
         break
       }

@@ -106,7 +106,7 @@ struct KnownNames {
       token.count > 2 || tokens.count > 1 || text.words[tokens.lowerBound].entry.isLastName && token.count > 1,
       !token.isInitial, !text.has([.function, .month, .title], at: tokens.lowerBound)
     else { return }
-    add(tokens, as: .person, score: Confidence.good + 0.07, in: text)
+    add(tokens, as: .person, score: Confidence.known, in: text)
   }
 
   private mutating func addThing(_ entity: Candidate, in text: LookedUpText) {
