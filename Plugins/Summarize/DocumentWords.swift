@@ -11,6 +11,8 @@ struct DocumentWords {
   /// What each spelling stands for.
   let forms: [Lexicon.Form]
   let termCount: Int
+  /// What the language's commonest words are good for.
+  let classes: WordClasses
   /// The terms of the document's title, function words left out.
   let titleTerms: Set<Int32>
   /// The terms of the canonical name of each chain.
@@ -44,6 +46,7 @@ struct DocumentWords {
     chainTerms = (document.chains ?? []).map { Self.contentTerms(of: $0.canonical, &lexicon) }
     forms = lexicon.forms
     termCount = lexicon.termCount
+    classes = lexicon.classes
   }
 
   /// The indices of the words of sentence `index`.

@@ -9,18 +9,18 @@ struct Interner {
 
   var count: Int { ends.count }
 
-  /// The bytes of string `id`.
-  subscript(id: Int) -> ArraySlice<UInt8> { bytes[(id == 0 ? 0 : ends[id - 1])..<ends[id]] }
+  /// The number of `string`, or `nil` where it never came.
+  func find(_ string: Span<UInt8>) -> Int? {
+    let hash = Self.hash(string)
+    let id = Int(slots[slot(of: string, hash)])
+    return id >= 0 ? id : nil
+  }
 
   /// The number of `string`, and whether it is new.
   mutating func number(of string: Span<UInt8>) -> (id: Int, isNew: Bool) {
     let hash = Self.hash(string)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let id = Int(slots[slot])
-      if hashes[id] == hash, holds(string, at: id) { return (id, false) }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    let slot = slot(of: string, hash)
+    if slots[slot] >= 0 { return (Int(slots[slot]), false) }
     let id = ends.count
     slots[slot] = Int32(truncatingIfNeeded: id)
     string.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
@@ -28,6 +28,17 @@ struct Interner {
     hashes.append(hash)
     if 2 * ends.count > slots.count { grow() }
     return (id, true)
+  }
+
+  /// Where `string` is, or the free place where it belongs.
+  private func slot(of string: Span<UInt8>, _ hash: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let id = Int(slots[slot])
+      if hashes[id] == hash, holds(string, at: id) { break }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
   }
 
   private func holds(_ string: Span<UInt8>, at id: Int) -> Bool {

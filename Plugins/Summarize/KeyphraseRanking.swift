@@ -17,6 +17,8 @@ struct KeyphraseRanking {
     var terms: [Int32]
     var firstWord: Int
     var score: Double
+    /// Whether it is no name and comes once; then it adds little to a part of it that is a keyphrase already.
+    var isRare: Bool
 
     /// Where its words are taken from.
     enum Text {
@@ -41,6 +43,7 @@ struct KeyphraseRanking {
     var chosen: [Candidate] = []
     for candidate in candidates where chosen.count < count {
       if chosen.contains(where: { $0.terms.hasRun(candidate.terms) }) { continue }
+      if candidate.isRare, chosen.contains(where: { candidate.terms.hasRun($0.terms) }) { continue }
       chosen.append(candidate)
     }
     return chosen.map { (text(of: $0), ($0.score / most).rounded(toDigits: 4)) }
@@ -83,24 +86,27 @@ struct KeyphraseRanking {
       guard words.isEdge(last, sentenceStart: sentenceStart) else { continue }
       let isName = 2 * node.capitalizedCount > node.count
       let isRare = node.count == 1
-      let trait = words.form(last).traits
-      if !isName, trait.contains(.participle), length == 1 || isRare { continue }
+      if !isName, words.form(last).traits.contains(.past) { continue }
+      if !isName, words.form(firstWord).traits.contains(.gerund), length == 1 || isRare { continue }
       if isRare, !isName, length == 1 || length == 4 { continue }
       let frequency = Double(node.count) - (node.nests > 0 ? Double(node.nestedCount) / Double(node.nests) : 0)
       guard frequency > 0 else { continue }
       var value = Self.value(frequency, length: length)
       if length == 1 { value *= isName ? 0.8 : 0.6 }
       if isRare { value *= isName ? 0.8 : 0.5 }
-      add(.words(firstWord), trie.terms(of: index), at: firstWord, value: value)
+      add(.words(firstWord), trie.terms(of: index), at: firstWord, value: value, isRare: isRare)
     }
   }
 
-  private mutating func add(_ text: Candidate.Text, _ terms: [Int32], at firstWord: Int, value: Double) {
+  private mutating func add(
+    _ text: Candidate.Text, _ terms: [Int32], at firstWord: Int, value: Double, isRare: Bool = false
+  ) {
     let sentence = words.sentence(ofWord: firstWord)
     let place = 1 / (1 + 0.25 * log(1 + Double(sentence)))
     let shared = terms.count { words.titleTerms.contains($0) }
     let title = 1 + 0.5 * Double(shared) / Double(terms.count)
-    candidates.append(Candidate(text: text, terms: terms, firstWord: firstWord, score: value * place * title))
+    candidates.append(
+      Candidate(text: text, terms: terms, firstWord: firstWord, score: value * place * title, isRare: isRare))
   }
 
   /// The C-value, with the logarithm of the frequency, so that no one name drowns the others.

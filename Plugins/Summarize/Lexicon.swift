@@ -5,8 +5,11 @@ struct Lexicon: ~Copyable {
   private var spellings = Interner()
   private var stems = Interner()
   private(set) var forms: [Form] = []
-  private let classes: WordClasses
+  let classes: WordClasses
   private let stemmer: Stemmer
+  private let isEnglish: Bool
+  /// Room for the word at hand in lower case; kept, so that it costs no memory for each.
+  private var buffer: [UInt8] = []
 
   /// One spelling.
   struct Form {
@@ -23,14 +26,16 @@ struct Lexicon: ~Copyable {
     static let capitalized = Traits(rawValue: 1)
     /// Has a digit.
     static let numeric = Traits(rawValue: 2)
-    /// Is a single letter.
-    static let letter = Traits(rawValue: 4)
     /// Leans on the sentence before when it opens one.
     static let opener = Traits(rawValue: 8)
     /// English, in lower case, ends in -ly: no edge of a phrase.
     static let adverb = Traits(rawValue: 16)
-    /// English, in lower case, ends in -ed or -ing: no end of a phrase that occurs once.
-    static let participle = Traits(rawValue: 32)
+    /// English, in lower case, ends in -ed: no end of a phrase.
+    static let past = Traits(rawValue: 32)
+    /// English, in lower case, ends in -ing: not alone, and no beginning of a phrase that occurs once.
+    static let gerund = Traits(rawValue: 64)
+    /// What follows is a verb.
+    static let verbCue = Traits(rawValue: 128)
   }
 
   init(language: String) {
@@ -38,8 +43,6 @@ struct Lexicon: ~Copyable {
     stemmer = Stemmer(language: language)
     isEnglish = language == "en"
   }
-
-  private let isEnglish: Bool
 
   /// The number of distinct stems.
   var termCount: Int { stems.count }
@@ -52,42 +55,44 @@ struct Lexicon: ~Copyable {
   }
 
   private mutating func newForm(_ word: Span<UInt8>) -> Form {
-    let (lower, isCapitalized) = Self.lowercased(word)
-    let string = String(decoding: lower, as: UTF8.self)
+    var lower: [UInt8] = []
+    swap(&lower, &buffer)  // not a copy
+    defer { buffer = lower }
+    let isCapitalized = Self.lowercase(word, into: &lower)
+    let entry = classes.entry(of: lower.span)
     var traits: Traits = isCapitalized ? .capitalized : []
     if lower.contains(where: { $0 &- 0x30 < 10 }) { traits.insert(.numeric) }
-    if lower.count == 1 || lower.count == 2 && lower[0] >= 0x80 { traits.insert(.letter) }
-    if classes.openers.contains(string) { traits.insert(.opener) }
+    if entry.isOpener { traits.insert(.opener) }
+    if entry.isVerbCue { traits.insert(.verbCue) }
     if isEnglish, !isCapitalized {
       if lower.ends(with: "ly") { traits.insert(.adverb) }
-      if lower.ends(with: "ed") || lower.ends(with: "ing") { traits.insert(.participle) }
+      if lower.ends(with: "ed") { traits.insert(.past) }
+      if lower.ends(with: "ing") { traits.insert(.gerund) }
     }
-    let kind = traits.contains(.letter) ? .function : classes.class(of: string)
-    let term =
-      kind == .function
-      ? stems.number(of: lower.span).id
-      : stemmer.withStem(of: lower) { stems.number(of: $0).id }
+    let isLetter = lower.count == 1 || lower.count == 2 && lower[0] >= 0x80
+    var kind = isLetter ? .function : entry.class
+    if isCapitalized, kind == .boundary { kind = nil }  // the "States" of a name
+    if kind != .function { stemmer.stem(&lower) }
+    let term = stems.number(of: lower.span).id
     return Form(term: Int32(truncatingIfNeeded: term), class: kind, traits: traits)
   }
 
-  /// The word in lower case with straight apostrophes, and whether it began with a capital.
-  private static func lowercased(_ word: Span<UInt8>) -> (bytes: [UInt8], isCapitalized: Bool) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(word.count)
+  /// Puts the word into `lower` in lower case, with straight apostrophes, and tells whether it began with a capital.
+  private static func lowercase(_ word: Span<UInt8>, into lower: inout [UInt8]) -> Bool {
+    lower.removeAll(keepingCapacity: true)
     var isASCII = true
     for index in word.indices {
       let byte = word[index]
       if byte >= 0x80 { isASCII = false }
-      bytes.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+      lower.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
     }
-    guard !isASCII else { return (bytes, word[0] != bytes[0]) }
+    guard !isASCII else { return word[0] != lower[0] }
     let string = word.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
-    let isCapitalized = string.unicodeScalars.first?.properties.isUppercase ?? false
-    var lower: [UInt8] = []
+    lower.removeAll(keepingCapacity: true)
     for scalar in string.lowercased().unicodeScalars {
       lower.append(contentsOf: UTF8.encode(scalar == "\u{2019}" ? "'" : scalar) ?? UTF8.encodedReplacementCharacter)
     }
-    return (lower, isCapitalized)
+    return string.unicodeScalars.first?.properties.isUppercase ?? false
   }
 }
 

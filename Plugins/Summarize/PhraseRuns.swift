@@ -28,6 +28,7 @@ extension PhraseTrie {
 
   private mutating func countRun(_ run: Range<Int>, of words: DocumentWords, sentenceStart: Int) {
     for first in run where words.isEdge(first, sentenceStart: sentenceStart) {
+      if first > sentenceStart, words.isVerb(first) { continue }
       var node = Self.root
       var isCapitalized = first != sentenceStart
       for index in first..<min(first + Self.longest, run.upperBound) {
@@ -43,7 +44,13 @@ extension DocumentWords {
   /// Whether the word at `index` can be part of a phrase.
   fileprivate func isPhrasal(_ index: Int) -> Bool {
     let form = form(index)
-    return form.class != .function && form.class != .boundary && !form.traits.contains(.numeric)
+    return form.class != .function && form.class != .boundary && form.class != .calendar
+      && !form.traits.contains(.numeric)
+  }
+
+  /// Whether the word at `index`, which is not the first, follows one that verbs follow: "to develop".
+  fileprivate func isVerb(_ index: Int) -> Bool {
+    form(index - 1).traits.contains(.verbCue) && !form(index).traits.contains(.capitalized)
   }
 
   /// Whether a phrase can begin or end with the word at `index`: one like "new" only where it is part of a name.

@@ -14,7 +14,7 @@ struct Selection {
   private var isTaken: [Bool]
 
   /// How much of the value repetition takes away.
-  private static let redundancyWeight = 0.7
+  private static let redundancyWeight = 0.9
 
   init(_ scores: [Double], _ vectors: TermVectors, _ standings: [Standing]) {
     self.scores = scores

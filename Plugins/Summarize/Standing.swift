@@ -44,11 +44,25 @@ extension DocumentWords {
       case .colon: factor *= 0.3
       case .none: factor *= 0.4
       }
+      if 3 * indices.count(where: { form($0).traits.contains(.numeric) }) > indices.count { factor *= 0.5 }
       if !marks.isBalanced { factor *= 0.5 }
       if marks.opensWithQuotation { factor *= 0.8 }
       if hasCapitals, marks.opensMidSentence { factor *= 0.5 }
-      let opener = indices.first.map { form($0).traits.contains(.opener) } ?? false
-      return Standing(factor: factor, leans: opener)
+      return Standing(factor: factor, leans: leans(sentence, in: bytes))
+    }
+  }
+
+  /// Whether the words that a sentence opens with lean on the one before: "He", "For example".
+  private func leans(_ sentence: Int, in bytes: Span<UInt8>) -> Bool {
+    guard let first = indices(ofSentence: sentence).first else { return false }
+    if form(first).traits.contains(.opener) { return true }
+    guard form(first).class == .function else { return false }
+    let start = Int(words[first].start)
+    return classes.openingPhrases.contains { phrase in
+      let end = start + phrase.count
+      guard end <= sentences[sentence].end else { return false }
+      for index in phrase.indices where bytes[start + index] | 0x20 != phrase[index] { return false }
+      return end == sentences[sentence].end || WordScanner.letter(in: bytes, end, sentences[sentence].end) == 0
     }
   }
 }

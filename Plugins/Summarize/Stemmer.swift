@@ -9,11 +9,12 @@ struct Stemmer: ~Copyable {
 
   deinit { sb_stemmer_delete(handle) }
 
-  /// Gives the stem of a word in lower case, which is valid until the next call.
-  func withStem<Result>(of word: [UInt8], _ body: (Span<UInt8>) -> Result) -> Result {
+  /// Makes a word in lower case its stem.
+  func stem(_ word: inout [UInt8]) {
     guard let handle, let length = Int32(exactly: word.count), let stem = sb_stemmer_stem(handle, word, length) else {
-      return body(word.span)
+      return
     }
-    return body(UnsafeBufferPointer(start: stem, count: Int(sb_stemmer_length(handle))).span)
+    word.removeAll(keepingCapacity: true)
+    word.append(contentsOf: UnsafeBufferPointer(start: stem, count: Int(sb_stemmer_length(handle))))
   }
 }

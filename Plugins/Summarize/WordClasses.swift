@@ -4,21 +4,34 @@ struct WordClasses: Sendable {
   enum Class: UInt8, Sendable {
     /// Says nothing of the subject: "the", "with". No part of any vector or phrase.
     case function
-    /// A common verb, or a name of a day or number: ends a phrase, and counts in vectors.
+    /// A common verb: ends a phrase, and counts in vectors.
     case boundary
+    /// A day, month or number: as a boundary, capitalized or not.
+    case calendar
     /// No phrase on its own and no edge of one: "new", "people".
     case weak
   }
 
-  private let classes: [String: Class]
-  /// Words that lean on the sentence before: "he", "however".
-  let openers: Set<String>
+  /// What is known of one word.
+  struct Entry: Sendable {
+    var `class`: Class?
+    /// Leans on the sentence before when it opens one: "he", "however".
+    var isOpener = false
+    /// A verb follows it: "to", "will", "they".
+    var isVerbCue = false
+  }
+
+  private var words = Interner()
+  private var entries: [Entry] = []
+  /// Openings of several words that lean on the sentence before: "for example". In lower case.
+  let openingPhrases: [[UInt8]]
   /// Whether there is a list; else short words count as function words.
   let isKnown: Bool
 
-  func `class`(of word: String) -> Class? {
-    if let found = classes[word] { return found }
-    return !isKnown && word.unicodeScalars.count <= 3 ? .function : nil
+  /// What is known of `word`, which is in lower case.
+  func entry(of word: Span<UInt8>) -> Entry {
+    if let found = words.find(word) { return entries[found] }
+    return Entry(class: !isKnown && word.isShort ? .function : nil)
   }
 
   /// The classes of the language with this ISO 639 code.
@@ -27,21 +40,38 @@ struct WordClasses: Sendable {
   private static let unknown = WordClasses(function: "", isKnown: false)
   private static let byLanguage: [String: WordClasses] = [
     "en": WordClasses(
-      function: English.function, boundary: English.boundary, weak: English.weak, openers: English.openers),
+      function: English.function, boundary: English.boundary, calendar: English.calendar, weak: English.weak,
+      openers: English.openers, openingPhrases: English.openingPhrases, verbCues: English.verbCues),
     "de": WordClasses(function: German.function, openers: German.openers),
     "fr": WordClasses(function: French.function, openers: French.openers),
     "es": WordClasses(function: Spanish.function, openers: Spanish.openers),
   ]
 
   private init(
-    function: String, boundary: String = "", weak: String = "", openers: String = "", isKnown: Bool = true
+    function: String, boundary: String = "", calendar: String = "", weak: String = "", openers: String = "",
+    openingPhrases: String = "", verbCues: String = "", isKnown: Bool = true
   ) {
-    var classes: [String: Class] = [:]
-    for (list, value) in [(weak, Class.weak), (boundary, .boundary), (function, .function)] {
-      for word in list.split(whereSeparator: \.isWhitespace) { classes[String(word)] = value }
+    self.openingPhrases = openingPhrases.split(separator: "|").map {
+      Array(Self.words(String($0)).joined(separator: " ").utf8)
     }
-    self.classes = classes
-    self.openers = Set(openers.split(whereSeparator: \.isWhitespace).map(String.init))
     self.isKnown = isKnown
+    for (list, value) in [(weak, Class.weak), (boundary, .boundary), (calendar, .calendar), (function, .function)] {
+      for word in Self.words(list) { change(word) { $0.class = value } }
+    }
+    for word in Self.words(openers) { change(word) { $0.isOpener = true } }
+    for word in Self.words(verbCues) { change(word) { $0.isVerbCue = true } }
   }
+
+  private mutating func change(_ word: String, _ body: (inout Entry) -> Void) {
+    let (id, isNew) = words.number(of: word.utf8.span)
+    if isNew { entries.append(Entry()) }
+    body(&entries[id])
+  }
+
+  private static func words(_ list: String) -> [String] { list.split(whereSeparator: \.isWhitespace).map(String.init) }
+}
+
+extension Span<UInt8> {
+  /// Whether it is the UTF-8 of three characters (scalars) or fewer.
+  fileprivate var isShort: Bool { indices.count { self[$0] & 0xC0 != 0x80 } <= 3 }
 }

@@ -53,7 +53,7 @@ enum WordScanner {
   }
 
   /// The length of the letter, digit or combining mark at `at`; 0 where something else stands there.
-  private static func letter(in bytes: Span<UInt8>, _ at: Int, _ end: Int) -> Int {
+  static func letter(in bytes: Span<UInt8>, _ at: Int, _ end: Int) -> Int {
     let byte = bytes[at]
     if byte < 0x80 { return byte | 0x20 &- 0x61 < 26 || isDigit(byte) ? 1 : 0 }
     guard byte >= 0xC2, let scalar = scalar(in: bytes, at, end) else { return 0 }

@@ -1,4 +1,6 @@
 import DocumentModel
+import JSON
+import StageKit
 import StageTesting
 import Testing
 
@@ -6,6 +8,119 @@ import Testing
 
 @Suite struct SummarizeStageTests {
   @Test func keepsItsPromises() throws {
-    #expect(try brokenPromises(of: SummarizeStage.self) == [])
+    #expect(try brokenPromises(of: SummarizeStage.self, prepare: { $0.splitCrudely() }) == [])
+    #expect(try brokenPromises(of: SummarizeStage.self, with: ["share": 0.5], prepare: { $0.splitCrudely() }) == [])
   }
+
+  @Test func summarizesAnArticle() throws {
+    let result = try run(SummarizeStage.self, on: ferry)
+    #expect(
+      result.summary?.text == """
+        The night ferry between Vellmar and the island of Brask will sail again from May, the shipping line Norrsund \
+        said on Monday. It had stopped four years ago, when the harbour of Brask lost its only deep berth in a storm. \
+        Norrsund has promised to keep the night ferry for at least six winters.
+        """)
+    #expect(
+      (result.keyphrases ?? []).map { "\($0.text) \($0.score)" } == [
+        "night ferry 1.0", "shipping line 0.5283", "Brask 0.5047", "island 0.2", "Norrsund 0.2", "Ilse Tamm 0.1902",
+        "berth 0.1705", "Vellmar 0.1346", "regional fund 0.1238", "Marit 0.0886",
+      ])
+  }
+
+  @Test func withoutSentencesIsEmptyNotMissing() throws {
+    let result = try run(SummarizeStage.self, on: Document(marked: "No sentence was found here"))
+    #expect(result.summary == Summary(text: "", sentences: [], by: "summarize"))
+    #expect(result.keyphrases == [])
+  }
+
+  @Test func takesAllOfFewerThanAsked() throws {
+    let document = Document(marked: "|The ferry⏎  to the island is back.| |Tickets cost four crowns this summer.|")
+    let summary = try #require(try run(SummarizeStage.self, with: ["sentences": 5], on: document).summary)
+    #expect(summary.text == "The ferry to the island is back. Tickets cost four crowns this summer.")
+    #expect(summary.sentences.map(\.range) == document.sentences?.map(\.range))
+  }
+
+  @Test(arguments: [(0.0, 0), (0.1, 1), (0.5, 5), (1.0, 9)])
+  func sharesRoundUp(share: Double, count: Int) throws {
+    let document = Document.random(sentences: 9, seed: 3)
+    let summary = try run(SummarizeStage.self, with: ["share": .real(share)], on: document).summary
+    #expect(summary?.sentences.count == count)
+  }
+
+  @Test(
+    arguments: [
+      (
+        ["sentences": 2, "share": 0.2],
+        "'share': 'sentences' is given too; a summary has one length, so leave one of them out"
+      ),
+      (["sentences": 0], "'sentences' is 0, but should be an integer from 1 to 100"),
+      (["share": 1.5], "'share' is 1.5, but should be a number from 0.0 to 1.0"),
+      (["keyphrase": 3], "unknown option 'keyphrase'; did you mean 'keyphrases'?"),
+    ] as [(JSONObject, String)])
+  func refusesOptions(_ options: JSONObject, message: String) throws {
+    let error = #expect(throws: OptionErrors.self) { try SummarizeStage.readOptions(options) }
+    #expect(error?.description == message)
+  }
+
+  @Test func leavesOutARepeatedSentence() throws {
+    let document = Document(
+      marked: """
+        |The tunnel under the harbour will open in May, the city said.| |Two bridges carry all traffic now.|
+        |THE TUNNEL under the harbour will open in May, the city said.| |A ticket will cost two crowns from the start.|
+        """)
+    let summary = try #require(try run(SummarizeStage.self, with: ["sentences": 4], on: document).summary)
+    #expect(summary.sentences.count == 3)
+    #expect(!summary.text.contains("THE TUNNEL"))
+  }
+
+  @Test func prefersANewFactToAVariant() throws {
+    let document = Document(
+      marked: """
+        |The harbour tunnel will open in May after nine years of work.| |After nine years of work the harbour tunnel opens in May.|
+        |Drivers of lorries will pay a toll of eleven crowns at either end.| |The old bridge stays free of charge for them.|
+        """)
+    let summary = try #require(try run(SummarizeStage.self, with: ["sentences": 2], on: document).summary)
+    #expect(!summary.text.contains("After nine years"))
+  }
+
+  @Test(arguments: [
+    ("pronoun", "It will open to lorries and to coaches from the first of June."),
+    ("conjunction", "But lorries and coaches will have to wait until the first of June."),
+    ("phrase", "For example, lorries and coaches will have to wait until the first of June."),
+    ("question", "Will lorries and coaches have to wait until the first of June?"),
+    ("colon", "Lorries and coaches will wait until June, for these reasons:"),
+    ("open quotation", "\"Lorries and coaches will have to wait until the first of June."),
+    ("short", "Lorries will wait."),
+  ])
+  func avoidsWhatCannotStandAlone(name: String, sentence: String) throws {
+    let plain = "Lorries and coaches will have to wait until the first of June."
+    let frame = "|Harbour tolls rise by half in spring, said the port.| |"
+    let alone = try run(SummarizeStage.self, on: Document(marked: frame + sentence + "|")).summary
+    let other = try run(SummarizeStage.self, on: Document(marked: frame + plain + "|")).summary
+    let stage = try SummarizeStage(with: ["sentences": 1, "position": 0], resources: Resources())
+    var both = Document(marked: "|\(sentence)| |\(plain)|")
+    try stage.process(&both)
+    #expect(both.summary?.text == plain, "\(name)")
+    #expect(alone?.sentences.count == other?.sentences.count)
+  }
+
+  @Test func headingsAreNoSentences() throws {
+    var document = Document(marked: "|Tolls on the harbour tunnel|\n|The city will ask lorries for eleven crowns.|")
+    let heading = document.sentences?[0].range
+    document.sections = [
+      Section(range: document.textRange, level: 1, heading: heading, body: document.textRange, by: "test")
+    ]
+    let summary = try run(SummarizeStage.self, on: document).summary
+    #expect(summary?.text == "The city will ask lorries for eleven crowns.")
+  }
+
+  private let ferry = Document(
+    marked: """
+      # Night ferry to Brask returns after four years
+      |The night ferry between Vellmar and the island of Brask will sail again from May, the shipping line Norrsund said on Monday.| |It had stopped four years ago, when the harbour of Brask lost its only deep berth in a storm.|
+      |A new berth was finished in the autumn at a cost of 31 million crowns.| |Most of that came from the regional fund.|
+      |"We have waited for the night ferry longer than for any bridge," said Ilse Tamm, the mayor of Brask.| |Hotels on the island expect a third more guests.|
+      - |Crossings: five a week|
+      |The shipping line will use the Marit, a ship built in 1998 that burns half as much fuel since its engines were replaced.| |Norrsund has promised to keep the night ferry for at least six winters.|
+      """)
 }

@@ -22,7 +22,7 @@ enum English {
   static let boundary = """
     according accused add added adding adds agree agreed aimed allow allowed allows announce announced announces
     appear appeared appears argue argued argues ask asked asking asks attended based became become becomes becoming
-    began begin begins begun believe believed believes bring brings brought call called calling calls came carried
+    began begin begins begun built builds believe believed believes bring brings brought call called calling calls came carried
     carry cause caused causes claim claimed claims come comes coming confirmed consider considered continue continued
     continues cut declared declined decided denied described did died end ended enter entered expect expected expects
     explain explained explains face faced faces fall feel feels fell felt find finds followed following follows found
@@ -39,32 +39,53 @@ enum English {
     thinking thinks thought took travel traveled tried tries try trying turn turned turns understand use used uses
     using visit visited visits want wanted wants warned watch went won wondered work worked works write writes written
     wrote
+    develop produce create improve protect provide receive reduce increase prepare avoid ensure achieve determine
+    identify describe discuss explore encourage establish maintain obtain remove replace respond reveal select sell
+    spend spread succeed suffer supply survive teach throw train treat treated wear win wish
+    ago later recently currently previously
+    """
+
+  static let calendar = """
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december today yesterday tomorrow tonight
     two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousand
     thousands million millions billion billions dozen dozens half first second third
-    ago later recently currently previously
     """
 
   static let weak = """
-    able actual additional afternoon age alone area available bad best better big bit born case central certain chance
-    clear close common complete day days different difficult early easy end entire evening event events example extra
-    fact far fast favorite final finally former free friend full fun future general good great greater group groups
-    guy guys half hard head high higher hour hours huge idea important interesting issue issues key kind kinds large
-    larger largest last late latest leading left level little local long longer lot lots low lower main major man men
-    mile miles minute minutes moment month months morning name names nearby nearest nearer new next nice night number
-    numbers old older order original past part parts people percent period person place places plenty point points
-    popular possible present previous problem problems public question questions quick quickly range ready real recent
-    reason reasons result results right round section sense several short side similar simple single site sites small
-    smaller sort special specific start statement story sure term terms thing things time times top total true type
-    types usual usually various view way ways week weekend weeks woman women word words world worse worst wrong year
+    able actual additional age alone area available bad best better big bit born case central certain chance
+    clear close common complete day days different difficult early easy end entire example extra
+    fact far fast favorite final finally former free friend full fun general good great greater group groups
+    guy guys half hard head high higher hour hours huge idea important interesting issue issues kind kinds large
+    larger largest last late latest leading left little local long longer lot lots low lower main major man men
+    mile miles minute minutes moment month months name names nearby nearest nearer new next nice number
+    numbers old older order original past part parts people percent period place places plenty point points
+    popular possible present previous problem problems question questions quick quickly range ready real recent
+    reason reasons result results right round section sense several short side similar simple single small
+    smaller sort special specific start statement sure term terms thing things time times top total true type
+    types usual usually various view way ways week weeks woman women world worse worst wrong year
     years young younger
+    de del la le el von van der den di da du
     """
 
   static let openers = """
     he she it they we this that these those his her its their him them such there then and but or nor so yet still thus
     however moreover furthermore meanwhile nevertheless nonetheless therefore instead also besides otherwise
     consequently hence accordingly likewise similarly conversely indeed finally additionally again here another both
-    neither who which he's she's it's they're that's there's
+    neither who which he's she's it's they're that's there's well now yes no okay
+    """
+
+  static let openingPhrases = """
+    for example|for instance|in addition|in contrast|by contrast|in turn|in fact|in response|in other|in either|in both
+    |in all|in some|in the first|in the second|in the former|in the latter|in the meantime|in the same|in such|in that
+    |in this|in these|as a result|as a consequence|as such|at the same|at this|at that|on the other|on the contrary
+    |on this|after this|after that|of these|of course|because of this|because of that|despite this|like this|unlike
+    |with this|with that|to this|for this|for these|from this|from these|by this|by then|since then|until then|the same
+    |the former|the latter|the second|the third|the other|the others|on one|on that|under this|under these
+    """
+
+  static let verbCues = """
+    to will would can could may might must should shall cannot won't wouldn't can't couldn't don't didn't doesn't not i
+    you he she we they who let's i'll you'll he'll she'll we'll they'll
     """
 }
