@@ -24,17 +24,38 @@ public struct CleanStage: Stage {
     if options.normalization == .nfc, scrubbed.mayNeedComposing {
       try document.rewrite(Composer.edits(of: document.text.utf8.span), by: Self.contract.name)
     }
-    if scrubbed.hasLineBreaks || options.maximumBlankLines == 0 {
-      let reflowed = Reflow(options).reflow(document.text.utf8.span)
-      try document.rewrite(reflowed.edits, by: Self.contract.name)
-      if reflowed.joints > 0, let width = reflowed.wrapWidth {
-        document.note("unwrapped", "joined \(reflowed.joints) lines that were wrapped at about \(width) columns")
-      }
+    let reflows = scrubbed.hasLineBreaks || options.maximumBlankLines == 0
+    // What one step takes away can show the other more: behind a dateline stands a date, behind a title a wrapped line.
+    // Every round that changes anything leaves fewer line breaks or a shorter text; real articles need two.
+    for _ in 0..<Self.mostRounds {
+      var isChanged = false
+      if reflows { isChanged = try reflow(&document) }
+      if try readFrontMatter(&document) { isChanged = true }
+      if !isChanged { break }
     }
+  }
+
+  private static let mostRounds = 16
+
+  /// Joins lines and parts paragraphs; whether there was anything to do.
+  private func reflow(_ document: inout Document) throws -> Bool {
+    let reflowed = Reflow(options).reflow(document.text.utf8.span)
+    try document.rewrite(reflowed.edits, by: Self.contract.name)
+    if reflowed.joints > 0, let width = reflowed.wrapWidth {
+      let lines = reflowed.joints == 1 ? "1 line break" : "\(reflowed.joints) line breaks"
+      document.note("unwrapped", "joined lines at \(lines) of a text wrapped at about \(width) columns")
+    }
+    return !reflowed.edits.isEmpty
+  }
+
+  /// Takes title, byline, dates and dateline into metadata; whether there was anything new.
+  private func readFrontMatter(_ document: inout Document) throws -> Bool {
     var frontMatter = FrontMatter(document, options)
     frontMatter.read()
+    let isNew = !frontMatter.edits.isEmpty || frontMatter.metadata != document.metadata
     document.metadata = frontMatter.metadata
     try document.rewrite(frontMatter.edits, by: Self.contract.name)
+    return isNew
   }
 }
 

@@ -33,7 +33,8 @@ enum CharacterClass {
 
 extension CharacterClass {
   /// Whether a joiner beside `scalar` can matter: letters of scripts that join or stack (from Arabic on), and emoji.
+  /// Latin and Greek extensions and letterlike symbols, which are the same letters in form C, are not among them.
   static func joins(_ scalar: UInt32) -> Bool {
-    scalar >= 0x0600 && !(0x1E00...0x20CF).contains(scalar) && CharacterClass(scalar) == .text
+    scalar >= 0x0600 && !(0x1E00...0x218F).contains(scalar) && CharacterClass(scalar) == .text
   }
 }

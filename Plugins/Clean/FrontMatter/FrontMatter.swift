@@ -11,7 +11,7 @@ struct FrontMatter {
 
   private let text: String
   private let options: CleanOptions
-  /// The first lines, as many as can matter.
+  /// The first lines, as many as can matter, and the one behind them.
   private var lines: [Line] = []
   /// Rules of the lines that are to go, by index.
   private var removals: [Int: String] = [:]
@@ -36,7 +36,7 @@ struct FrontMatter {
   mutating func read() {
     let before = metadata
     let bytes = text.utf8.span
-    while lines.count < Self.reach, let line = bytes.line(after: lines.last?.range.upperBound ?? 0) {
+    while lines.count <= Self.reach, let line = bytes.line(after: lines.last?.range.upperBound ?? 0) {
       lines.append(line)
     }
     guard let body = readTop(bytes) else {
@@ -45,7 +45,7 @@ struct FrontMatter {
       return
     }
     makeEdits(bytes)
-    readEnd(after: body, bytes)
+    readEnd(after: max(body, edits.last?.range.end ?? 0), bytes)
   }
 
   // MARK: From the top
@@ -54,7 +54,7 @@ struct FrontMatter {
   private mutating func readTop(_ bytes: Span<UInt8>) -> Int? {
     var body: Int?
     var passed = 0
-    for index in lines.indices {
+    for index in lines.indices.prefix(Self.reach) {
       let line = lines[index].range
       if index > 0, titleIndex == index - 1, lines[index].lineFeedsBefore == 1, bytes.isRule(line) { continue }
       if passed == 0, titleIndex == nil, readTitle(index, bytes) { continue }
@@ -204,68 +204,46 @@ struct FrontMatter {
 
   // MARK: What goes
 
-  /// The edits of the first lines, in order: each line that goes with the gap behind it, and the blank line that a title
-  /// has to have.
+  /// The edits of the first lines, in order: each line that goes with a gap beside it, and wider gaps where the widest
+  /// one went or a title has to have a blank line behind it.
   private mutating func makeEdits(_ bytes: Span<UInt8>) {
     var kept: Int?
-    var isRemoving = false
-    var lineFeeds = 0
+    var widest = 0
     for (index, line) in lines.enumerated() {
-      if isRemoving { lineFeeds = max(lineFeeds, line.lineFeedsBefore) } else { lineFeeds = line.lineFeedsBefore }
-      guard let rule = removals[index] else {
-        kept = index
-        isRemoving = false
+      widest = max(widest, line.lineFeedsBefore)
+      if let rule = removals[index] {
+        let isFirst = kept == nil && index + 1 < lines.count
+        let range =
+          isFirst ? line.range.lowerBound..<lines[index + 1].range.lowerBound : line.gapStart..<line.range.upperBound
+        edits.append(TextEdit(TextRange(range), rule: rule))
         continue
       }
-      if !isRemoving, kept != nil { separate(kept, firstRemoved: index, bytes) }
-      isRemoving = true
-      let next = index + 1 < lines.count ? lines[index + 1].range.lowerBound : line.range.upperBound
-      edits.append(TextEdit(TextRange(line.range.lowerBound, next), rule: rule))
+      if let kept {
+        let missing = max(widest, lineFeeds(behind: kept, before: index, bytes)) - line.lineFeedsBefore
+        if missing > 0 {
+          let breaks = String(repeating: "\n", count: missing)
+          edits.append(TextEdit(TextRange(line.gapStart, line.gapStart), breaks, rule: "blank-lines"))
+        }
+      }
+      kept = index
+      widest = 0
     }
-    insertTitleBreak(bytes)
     if let titleTail { edits.append(titleTail) }
     edits += openings
-    edits.sort { $0.range.start < $1.range.start }
+    edits.sort { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
   }
 
-  /// Widens the gap before a run of lines that go to the widest one around and between them.
-  private mutating func separate(_ kept: Int?, firstRemoved: Int, _ bytes: Span<UInt8>) {
-    var widest = 0
-    var index = firstRemoved
-    while index < lines.count {
-      widest = max(widest, lines[index].lineFeedsBefore)
-      guard removals[index] != nil else { break }
-      index += 1
-    }
-    let missing = widest - lines[firstRemoved].lineFeedsBefore
-    guard missing > 0 else { return }
-    insert(missing, at: lines[firstRemoved].range.lowerBound)
-  }
-
-  /// A title that stands in the text has a blank line behind it.
-  private mutating func insertTitleBreak(_ bytes: Span<UInt8>) {
-    guard let titleIndex, removals[titleIndex] == nil, options.maximumBlankLines > 0, options.title == .once else {
-      return
-    }
-    guard bytes.kind(of: lines[titleIndex].range) == .prose else { return }
-    var index = titleIndex + 1
-    while index < lines.count {
-      if lines[index].lineFeedsBefore > 1 || bytes.isRule(lines[index].range) { return }
-      guard removals[index] != nil else { break }
-      index += 1
-    }
-    guard index < lines.count else { return }
-    insert(1, at: lines[titleIndex + 1].range.lowerBound)
-  }
-
-  private mutating func insert(_ lineFeeds: Int, at offset: Int) {
-    let edit = TextEdit(TextRange(offset, offset), String(repeating: "\n", count: lineFeeds), rule: "blank-lines")
-    edits.append(edit)
+  /// The line feeds that have to be between two lines: a title that stands in the text has a blank line behind it.
+  private func lineFeeds(behind kept: Int, before next: Int, _ bytes: Span<UInt8>) -> Int {
+    guard kept == titleIndex, options.title == .once, options.maximumBlankLines > 0,
+      bytes.kind(of: lines[kept].range) == .prose, !bytes.isRule(lines[next].range)
+    else { return 1 }
+    return 2
   }
 
   // MARK: From the end
 
-  /// Reads dates that stand alone behind the article, whose text begins at `body`.
+  /// Reads dates that stand alone behind the article, in what is left behind `body`.
   private mutating func readEnd(after body: Int, _ bytes: Span<UInt8>) {
     guard options.dates == .take else { return }
     var end = bytes.count
