@@ -21,7 +21,7 @@ let plugins: [(name: String, needs: [Target.Dependency], excludes: [String])] = 
 ]
 
 /// The plugins whose tests compare with files of a folder Goldens.
-let withGoldens: Set<String> = ["Export"]
+let withGoldens: Set<String> = ["Export", "SectionSplit"]
 
 let package = Package(
   name: "Galley",

@@ -1,0 +1,95 @@
+/// Gathers lines into blocks, as far as the marks of each line tell; plain headings are text still.
+struct BlockReader {
+  let recognizesLists: Bool
+  let recognizesMarkdown: Bool
+  let recognizesUnderlines: Bool
+
+  private(set) var blocks: [TextBlock] = []
+  private var lastLine: TextLine?
+  private var wrap: HardWrap?
+
+  init(lists: Bool, markdown: Bool, underlines: Bool) {
+    recognizesLists = lists
+    recognizesMarkdown = markdown
+    recognizesUnderlines = underlines
+  }
+
+  mutating func read(_ bytes: Span<UInt8>) {
+    let lines = bytes.textLines
+    wrap = HardWrap(of: lines, in: bytes)
+    blocks.reserveCapacity(lines.count)
+    for line in lines {
+      guard !addUnderline(line, in: bytes) else {
+        lastLine = nil
+        continue
+      }
+      if !joinToLast(line, in: bytes) { blocks.append(block(of: line, in: bytes)) }
+      lastLine = line
+    }
+  }
+
+  /// Whether `line` is marks and nothing else: what underlines the line above, or parts two blocks.
+  private mutating func addUnderline(_ line: TextLine, in bytes: Span<UInt8>) -> Bool {
+    guard let mark = bytes.repeatedMark(line) else { return false }
+    guard recognizesUnderlines, !line.isAfterBlank, let above = lastLine, let block = blocks.last,
+      block.isOneLine, block.kind == .text, block.mark == nil || isNumber(block.mark), line.count * 2 >= above.count
+    else { return true }
+    var heading = block
+    heading.kind = .heading
+    heading.end = line.end
+    heading.mark = .underline(mark == UInt8(ascii: "=") || mark == UInt8(ascii: "#") ? 1 : 2)
+    blocks[blocks.count - 1] = heading
+    return true
+  }
+
+  private func isNumber(_ mark: HeadingMark?) -> Bool {
+    if case .number = mark { true } else { false }
+  }
+
+  private func block(of line: TextLine, in bytes: Span<UInt8>) -> TextBlock {
+    if recognizesMarkdown, let heading = bytes.markdownHeading(line) {
+      var block = TextBlock(line, .heading)
+      (block.mark, block.words) = (heading.mark, heading.words)
+      return block
+    }
+    if let quote = bytes.quotedText(line) {
+      var block = TextBlock(line, .quote)
+      block.start = quote
+      return block
+    }
+    let isListItem = recognizesLists && bytes.listMark(at: line.start, before: line.end) != nil
+    var block = TextBlock(line, isListItem ? .listItem : .text)
+    if let heading = bytes.numberedHeading(line) { (block.mark, block.words) = (heading.mark, heading.words) }
+    return block
+  }
+
+  /// Makes `line` a part of the last block if it goes on with it.
+  private mutating func joinToLast(_ line: TextLine, in bytes: Span<UInt8>) -> Bool {
+    guard !line.isAfterBlank, let last = lastLine, let block = blocks.last, block.kind != .heading else { return false }
+    let isQuoted = bytes.quotedText(line) != nil
+    switch block.kind {
+    case .quote: guard isQuoted else { return false }
+    case .listItem: guard line.isIndented || joins(last, line, in: bytes) else { return false }
+    case .text, .heading: guard joins(last, line, in: bytes) else { return false }
+    }
+    guard block.kind == .quote || !isQuoted, bytes.listMark(at: line.start, before: line.end) == nil,
+      !(recognizesMarkdown && bytes.markdownHeading(line) != nil)
+    else { return false }
+    blocks[blocks.count - 1].end = line.end
+    blocks[blocks.count - 1].isOneLine = false
+    return true
+  }
+
+  private func joins(_ line: TextLine, _ next: TextLine, in bytes: Span<UInt8>) -> Bool {
+    wrap?.joins(line, next, in: bytes) ?? false
+  }
+}
+
+extension Span<UInt8> {
+  /// Where the text of a line of a block quotation, "> text", begins.
+  fileprivate func quotedText(_ line: TextLine) -> Int? {
+    var at = line.start
+    while at < line.end, self[at] == UInt8(ascii: ">") || (at > line.start && self[at] == 0x20) { at += 1 }
+    return at > line.start && at < line.end ? at : nil
+  }
+}

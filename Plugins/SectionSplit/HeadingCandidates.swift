@@ -1,0 +1,120 @@
+extension HeadingFinder {
+  /// The blocks that look like headings by themselves, marked ones included.
+  func candidates(in blocks: [TextBlock], _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>) -> [Heading] {
+    var candidates: [Heading] = []
+    let title = titleCandidate(blocks, bytes, words)
+    if let title { candidates.append(title) }
+    let surroundings = Surroundings(blocks)
+    var nextBareNumber = 1
+    for index in blocks.indices.dropFirst(title == nil ? 0 : 1) {
+      let block = blocks[index]
+      guard block.kind != .heading else {
+        candidates.append(Heading(block: index, kind: block.mark?.kind ?? .plain, rank: 1))
+        continue
+      }
+      guard block.isOneLine, block.count <= Self.bytesPerWord * maximumWords,
+        block.isAfterBlank || !surroundings.usesBlankLines,
+        let kind = unmarkedKind(of: index, in: blocks, surroundings, nextBareNumber, bytes, words)
+      else { continue }
+      if kind == .numbered, case .number(_, let value, true) = block.mark { nextBareNumber = value + 1 }
+      candidates.append(Heading(block: index, kind: kind, rank: 1))
+    }
+    return candidates
+  }
+
+  /// The first block as the title: the one that `clean` has found, or in a text without metadata a line that looks it.
+  private func titleCandidate(
+    _ blocks: [TextBlock], _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>
+  ) -> Heading? {
+    guard let first = blocks.first else { return nil }
+    if let title {
+      return bytes.says(title, in: first) ? Heading(block: 0, kind: first.mark?.kind ?? .plain, rank: 0) : nil
+    }
+    guard kinds.contains(.plain), first.kind == .text, first.isOneLine, blocks.count > 1, first.count <= 300 else {
+      return nil
+    }
+    let shape = bytes.headingShape(first.words, words)
+    guard !beginsNumbering(first, blocks), shape.words <= 2 * maximumWords, shape.couldBeHeading,
+      shape.lastInside != .exclamation,
+      shape.first != .quote, !shape.isByline
+    else { return nil }
+    return Heading(block: 0, kind: shape.isCapitals ? .capitals : .plain, rank: 0)
+  }
+
+  /// Whether the number before the first block is one of several: "1. Background" and later "2. Findings".
+  private func beginsNumbering(_ first: TextBlock, _ blocks: [TextBlock]) -> Bool {
+    guard case .number(let depth, let value, _) = first.mark else { return false }
+    return blocks.contains {
+      if case .number(depth, value + 1, _) = $0.mark { true } else { false }
+    }
+  }
+
+  /// The kind of heading that an unmarked block of one line looks like.
+  private func unmarkedKind(
+    of index: Int, in blocks: [TextBlock], _ surroundings: Surroundings, _ nextBareNumber: Int, _ bytes: Span<UInt8>,
+    _ words: Span<WordTable.Slot>
+  ) -> HeadingKind? {
+    let block = blocks[index]
+    if let number = block.mark, countsHeadings(number, at: index, in: blocks, nextBareNumber) {
+      let shape = bytes.headingShape(block.words, words)
+      guard shape.words <= maximumWords, shape.couldBeHeading, shape.lastInside != .exclamation else { return nil }
+      return kinds.contains(.numbered) ? .numbered : nil
+    }
+    guard block.kind == .text, !surroundings.marksHeadings else { return nil }
+    let shape = bytes.headingShape(block.start..<block.end, words)
+    guard shape.words <= maximumWords, shape.couldBeHeading, !(shape.isByline && index < 4) else { return nil }
+    if shape.isCapitals { return kinds.contains(.capitals) ? .capitals : nil }
+    return kinds.contains(.plain) && shape.couldBePlainHeading ? .plain : nil
+  }
+
+  /// Whether the number before a line counts headings, and not the items of a list: no neighbour has the number before
+  /// or after it, and one without a dot follows the last such number.
+  private func countsHeadings(
+    _ mark: HeadingMark, at index: Int, in blocks: [TextBlock], _ nextBareNumber: Int
+  ) -> Bool {
+    guard case .number(let depth, let value, let isBare) = mark else { return false }
+    if isBare, value != nextBareNumber { return false }
+    return [(index - 1, value - 1), (index + 1, value + 1)].allSatisfy { other, neighbour in
+      guard blocks.indices.contains(other), case .number(depth, neighbour, _) = blocks[other].mark else { return true }
+      return false
+    }
+  }
+}
+
+/// What is known of all blocks before any of them is judged.
+private struct Surroundings {
+  /// Whether blocks are parted by blank lines, so that a heading has one before it.
+  let usesBlankLines: Bool
+  /// Whether headings bear marks: who marks two of them marks them all.
+  let marksHeadings: Bool
+
+  init(_ blocks: [TextBlock]) {
+    usesBlankLines = blocks.count { $0.isAfterBlank } * 2 > blocks.count
+    marksHeadings = blocks.dropFirst().count { $0.kind == .heading } >= 2
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether the words of `block` are `title`, runs of white space being alike.
+  fileprivate func says(_ title: String, in block: TextBlock) -> Bool {
+    let title = title.utf8.span
+    var at = skipSpace(from: block.words.lowerBound, to: block.words.upperBound)
+    var inTitle = title.skipSpace(from: 0, to: title.count)
+    while at < block.words.upperBound, inTitle < title.count {
+      let next = skipSpace(from: at, to: block.words.upperBound)
+      let nextInTitle = title.skipSpace(from: inTitle, to: title.count)
+      guard (next > at) == (nextInTitle > inTitle) else {
+        return next == block.words.upperBound && nextInTitle == title.count
+      }
+      if next > at {
+        (at, inTitle) = (next, nextInTitle)
+        continue
+      }
+      guard self[at] == title[inTitle] else { return false }
+      at += 1
+      inTitle += 1
+    }
+    return skipSpace(from: at, to: block.words.upperBound) == block.words.upperBound
+      && title.skipSpace(from: inTitle, to: title.count) == title.count
+  }
+}

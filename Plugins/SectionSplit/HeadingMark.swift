@@ -1,0 +1,81 @@
+/// What marks a line as a heading apart from its words.
+enum HeadingMark: Hashable {
+  /// `## Words`: one to six marks.
+  case markdown(Int)
+  /// A line of `=` (1) or of another mark (2) below the words.
+  case underline(Int)
+  /// `2.1 Words`: how many numbers, the last of them, and whether no dot stands in or after them.
+  case number(depth: Int, value: Int, isBare: Bool)
+}
+
+extension Span<UInt8> {
+  /// The level and the words of a Markdown heading: "## Words ##".
+  func markdownHeading(_ line: TextLine) -> (mark: HeadingMark, words: Range<Int>)? {
+    var at = line.start
+    while at < line.end, self[at] == UInt8(ascii: "#"), at - line.start < 7 { at += 1 }
+    let level = at - line.start
+    guard 1...6 ~= level, at < line.end, self[at] == 0x20 || self[at] == 0x09 else { return nil }
+    let start = skipSpace(from: at, to: line.end)
+    var end = line.end
+    while end > start, self[end - 1] == UInt8(ascii: "#") { end -= 1 }
+    if end < line.end, kind(at: character(before: end), before: end) != .space { end = line.end }
+    end = trimSpace(from: start, to: end)
+    return start < end ? (.markdown(level), start..<end) : nil
+  }
+
+  /// The numbers and the words of a numbered heading: "2.1 Words", "3. Words", "IV. Words", "1 Words".
+  func numberedHeading(_ line: TextLine) -> (mark: HeadingMark, words: Range<Int>)? {
+    var at = line.start
+    var depth = 0
+    var value = 0
+    var hasDot = false
+    while at < line.end, depth < 6 {
+      let digits = at
+      var number = 0
+      while at < line.end, at - digits < 3, 0x30...0x39 ~= self[at] {
+        number = 10 * number + Int(self[at] - 0x30)
+        at += 1
+      }
+      guard at > digits else { break }
+      value = number
+      depth += 1
+      guard at < line.end, self[at] == UInt8(ascii: ".") else { break }
+      hasDot = true
+      at += 1
+    }
+    if depth == 0, let roman = romanMark(line) {
+      (value, at) = roman
+      depth = 1
+      hasDot = true
+    }
+    let words = skipSpace(from: at, to: line.end)
+    guard depth > 0, words > at, words < line.end else { return nil }
+    return (.number(depth: depth, value: value, isBare: !hasDot), words..<line.end)
+  }
+
+  private func romanMark(_ line: TextLine) -> (value: Int, end: Int)? {
+    var at = line.start
+    while at < line.end, at - line.start < 7, 0x41...0x5A ~= self[at] { at += 1 }
+    guard at > line.start, at < line.end, self[at] == UInt8(ascii: "."), let value = romanValue(line.start..<at) else {
+      return nil
+    }
+    return (value, at + 1)
+  }
+
+  /// The mark that the whole line repeats, three times at least, with or without spaces; `nil` for any other line.
+  func repeatedMark(_ line: TextLine) -> UInt8? {
+    let mark = self[line.start]
+    switch mark {
+    case UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "*"), UInt8(ascii: "~"),
+      UInt8(ascii: "#"), UInt8(ascii: "+"), UInt8(ascii: "^"):
+      break
+    default: return nil
+    }
+    var marks = 0
+    for index in line.start..<line.end where self[index] != 0x20 {
+      guard self[index] == mark else { return nil }
+      marks += 1
+    }
+    return marks >= 3 ? mark : nil
+  }
+}

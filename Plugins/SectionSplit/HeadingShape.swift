@@ -1,0 +1,156 @@
+/// What the words of a short line look like, as far as it tells whether they are a heading.
+struct HeadingShape {
+  var words = 0
+  /// Words that a title in title case begins with a capital or digit.
+  var capitalizedWords = 0
+  /// Words that it would, but that begin with a small letter here.
+  var lowercaseWords = 0
+  var letters = 0
+  var lowercaseLetters = 0
+  var first = CharacterClass.mark
+  var last: CharacterClass?
+  /// The last character that is no quotation mark or bracket.
+  var lastInside = CharacterClass.mark
+  var firstClasses: WordClasses = []
+  var secondIsCapitalized = false
+  /// Whether it begins as in "March 3, 2026".
+  var beginsWithDate = false
+  var calendarWords = 0
+  var numbers = 0
+  var commas = 0
+  var colons = 0
+  /// Whether a sentence ends within.
+  var hasInnerStop = false
+  var hasSquareBracket = false
+  var hasAddress = false
+  /// Whether the last word's dot is no abbreviation's.
+  var endsInStop = false
+  /// Whether the first word is "By".
+  var isBy = false
+  /// Whether it ends in a comma, semicolon or colon.
+  var endsOpen = false
+
+  /// Whether every word that is not small has a capital.
+  var isTitleCase: Bool { lowercaseWords == 0 && capitalizedWords > 0 }
+
+  /// Whether there is no small letter, and at least one word's worth of capitals.
+  var isCapitals: Bool { lowercaseLetters == 0 && letters >= 2 && first != .letter }
+
+  /// Whether it tells a day: "Tuesday, 5 May 2026".
+  var isDate: Bool {
+    calendarWords > 0 && numbers > 0 && (calendarWords + numbers + 1 >= words || beginsWithDate)
+  }
+}
+
+extension Span<UInt8> {
+  func headingShape(_ range: Range<Int>, _ words: Span<WordTable.Slot>) -> HeadingShape {
+    var shape = HeadingShape()
+    var at = range.lowerBound
+    while at < range.upperBound {
+      var wordEnd = at
+      while wordEnd < range.upperBound {
+        let (kind, count) = character(at: wordEnd)
+        if kind == .space { break }
+        wordEnd += count
+      }
+      add(at..<wordEnd, to: &shape, isLast: wordEnd == range.upperBound, words)
+      at = skipSpace(from: wordEnd, to: range.upperBound)
+    }
+    return shape
+  }
+
+  private func add(
+    _ range: Range<Int>, to shape: inout HeadingShape, isLast: Bool, _ words: Span<WordTable.Slot>
+  ) {
+    if shape.last == nil { shape.first = character(at: range.lowerBound).kind }
+    let core = addCharacters(of: range, to: &shape)
+    switch self[range.upperBound - 1] {
+    case UInt8(ascii: ","), UInt8(ascii: ";"):
+      shape.commas += 1
+      shape.endsOpen = isLast
+    case UInt8(ascii: ":"):
+      shape.colons += 1
+      shape.endsOpen = isLast
+    default: break
+    }
+    if isLast, shape.lastInside == .dot || shape.lastInside == .fullStop {
+      shape.endsInStop =
+        core.isEmpty || !wordBeforeStop(endingAt: core.upperBound, notBefore: core.lowerBound).isAcronym
+    }
+    guard !core.isEmpty else { return }
+    addWord(core, to: &shape, isLast: isLast, words.classes(of: wordKey(core)))
+  }
+
+  /// Counts the characters of one word, and gives the range from its first letter or digit to its last.
+  private func addCharacters(of range: Range<Int>, to shape: inout HeadingShape) -> Range<Int> {
+    var core = range.lowerBound..<range.lowerBound
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let (kind, count) = character(at: at)
+      if kind.isLetter || kind == .digit { core = (core.isEmpty ? at : core.lowerBound)..<at + count }
+      if kind.isLetter { shape.letters += 1 }
+      if kind == .lower { shape.lowercaseLetters += 1 }
+      switch self[at] {
+      case UInt8(ascii: "@"): shape.hasAddress = true
+      case UInt8(ascii: "["): shape.hasSquareBracket = true
+      case UInt8(ascii: "/") where at + 1 < range.upperBound && self[at + 1] == UInt8(ascii: "/"):
+        shape.hasAddress = true
+      default: break
+      }
+      shape.last = kind
+      if kind != .quote, kind != .closing { shape.lastInside = kind }
+      at += count
+    }
+    return core
+  }
+
+  private func addWord(_ core: Range<Int>, to shape: inout HeadingShape, isLast: Bool, _ classes: WordClasses) {
+    let initial = character(at: core.lowerBound).kind
+    switch shape.words {
+    case 0:
+      shape.firstClasses = classes
+      shape.isBy = core.count == 2 && wordKey(core) == 0x6279
+    case 1:
+      shape.secondIsCapitalized = initial == .upper
+      shape.beginsWithDate = initial == .digit && shape.firstClasses.contains(.calendar)
+    default: break
+    }
+    if initial == .digit { shape.numbers += 1 }
+    if classes.contains(.calendar) { shape.calendarWords += 1 }
+    if initial != .lower {
+      shape.capitalizedWords += 1
+    } else if shape.words == 0 || !classes.contains(.small) {
+      shape.lowercaseWords += 1
+    }
+    shape.words += 1
+    let isSentenceDot =
+      shape.last == .dot && initial == .lower && core.count > 3 && classes.isDisjoint(with: .anyAbbreviation)
+    if !isLast, shape.last == .exclamation || isSentenceDot { shape.hasInnerStop = true }
+  }
+}
+
+extension HeadingShape {
+  /// Whether nothing speaks against a heading.
+  var couldBeHeading: Bool {
+    guard words > 0, letters >= 2, first.isLetter || first == .digit || first == .quote, first != .lower else {
+      return false
+    }
+    guard !endsInStop, !endsOpen, last != .dash else { return false }
+    return !isDate && !hasInnerStop && !hasAddress && !isCaption
+  }
+
+  /// Whether a line in mixed case has what a heading without any mark needs.
+  var couldBePlainHeading: Bool {
+    guard !(first == .quote && last == .quote) else { return false }
+    if lastInside == .exclamation { return isTitleCase && words >= 3 }
+    if colons > 0, words < 4 { return false }
+    if commas > 2 || (commas > 0 && numbers > 0) || hasSquareBracket { return false }
+    return isTitleCase || (numbers < 2 && words <= 8 && commas == 0 && first != .quote && first != .digit)
+  }
+
+  /// "By Maria Keller"
+  var isByline: Bool { isBy && secondIsCapitalized && words > 2 }
+
+  /// "Figure 2.1", "Image: Nobody"
+  private var isCaption: Bool { firstClasses.contains(.caption) && (numbers > 0 || colons > 0) }
+}

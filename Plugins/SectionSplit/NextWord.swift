@@ -1,0 +1,56 @@
+/// What comes after a stop and the space behind it.
+struct NextWord {
+  /// Where it begins, marks that open before it included: a sentence would start here.
+  var start: Int
+  /// Its letters or digits.
+  var range: Range<Int>
+  /// The class of its first character that opens nothing.
+  var kind: CharacterClass
+  /// Whether a quotation mark or bracket opens before it.
+  var isQuoted: Bool
+  var isBracketed: Bool
+}
+
+extension Span<UInt8> {
+  /// What stands at or after `offset`; `nil` where nothing but space is left before `end`.
+  func nextWord(from offset: Int, before end: Int) -> NextWord? {
+    let start = skipSpace(from: offset, to: end)
+    guard start < end else { return nil }
+    var next = NextWord(start: start, range: start..<start, kind: .mark, isQuoted: false, isBracketed: false)
+    var at = start
+    while at < end {
+      let (kind, count) = character(at: at)
+      let isEmphasis = self[at] == UInt8(ascii: "*") || self[at] == UInt8(ascii: "_")
+      let isInverted = self[at] == 0xC2 && (self[at + 1] == 0xA1 || self[at + 1] == 0xBF)
+      guard kind == .quote || kind == .opening || isEmphasis || isInverted else {
+        next.kind = kind
+        break
+      }
+      if kind == .quote { next.isQuoted = true }
+      if kind == .opening { next.isBracketed = true }
+      at += count
+    }
+    next.range = at..<wordEnd(from: at, before: end)
+    if next.kind == .lower, hasInnerCapital(next.range) { next.kind = .upper }
+    return next
+  }
+
+  /// Whether it is a name such as "iPhone" or "eBay", which may begin a sentence as it is.
+  private func hasInnerCapital(_ range: Range<Int>) -> Bool {
+    for index in range where 0x41...0x5A ~= self[index] { return true }
+    return false
+  }
+
+  /// The end of the letters, digits and apostrophes from `start` on, looked at for at most 32 bytes.
+  func wordEnd(from start: Int, before end: Int) -> Int {
+    let limit = Swift.min(end, start + WordBeforeStop.reach)
+    var at = start
+    while at < limit {
+      let (kind, count) = character(at: at)
+      let isApostrophe = kind == .quote && self.kind(at: at + count, before: end).isLetter
+      guard kind.isLetter || kind == .digit || isApostrophe else { break }
+      at += count
+    }
+    return at
+  }
+}

@@ -1,0 +1,25 @@
+public import StageKit
+
+/// What `section-split` recognizes.
+public struct SectionSplitOptions: StageOptions {
+  /// The kinds of heading to recognize.
+  let headings: Set<HeadingKind>
+  /// The most words of a heading without a mark.
+  let maximumHeadingLength: Int
+  /// Whether lines that begin with list marks are items of lists.
+  let lists: Bool
+
+  public init(from reader: inout OptionReader) {
+    let names = HeadingKind.allCases.map(\.rawValue)
+    headings = Set(
+      reader.strings(
+        "headings", default: names, choices: names, help: "The kinds of heading to recognize; none turns headings off."
+      )
+      .compactMap(HeadingKind.init))
+    maximumHeadingLength = reader.integer(
+      "maximum-heading-length", default: 12, in: 1...100,
+      help: "How many words a heading without a Markdown mark or an underline may have; a title may have twice as many."
+    )
+    lists = reader.boolean("lists", default: true, help: "Whether lines that begin with list marks are list items.")
+  }
+}

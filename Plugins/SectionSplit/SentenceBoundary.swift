@@ -1,0 +1,132 @@
+extension Span<UInt8> {
+  /// Where the next sentence starts if `run` ends one; `nil` where it does not, and at the end of the paragraph.
+  ///
+  /// - Parameter start: where the words of the sentence begin.
+  func sentenceStart(
+    after run: StopRun, ofSentenceFrom start: Int, before end: Int, _ words: Span<WordTable.Slot>
+  ) -> Int? {
+    guard let next = nextWord(from: run.end, before: end), !goesOnInBrackets(next, before: end) else { return nil }
+    if next.kind.isStop, !next.isBracketed, !next.isQuoted { return nil }
+    let isEnd =
+      if run.hasFullStop {
+        true
+      } else if next.start == run.end {
+        lacksSpace(after: run, next, from: start, before: end, words)
+      } else if run.hasExclamation {
+        next.kind != .lower && next.kind != .dash && !isAttribution(next, after: run, before: end, words)
+      } else if run.dots > 1 {
+        endsAfterEllipsis(run, next) && !isAttribution(next, after: run, before: end, words)
+      } else {
+        endsAfterDot(run, next, from: start, before: end, words)
+      }
+    return isEnd ? next.start : nil
+  }
+
+  /// Whether a sentence ends where a space has been forgotten: "It rained.The game went on."
+  private func lacksSpace(
+    after run: StopRun, _ next: NextWord, from start: Int, before end: Int, _ words: Span<WordTable.Slot>
+  ) -> Bool {
+    guard run.dots <= 1, run.end == run.start + 1, next.kind == .upper, !next.isQuoted, !next.isBracketed,
+      kind(at: next.range.lowerBound + 1, before: end) == .lower
+    else { return false }
+    let word = wordBeforeStop(endingAt: run.start, notBefore: start)
+    guard word.isLowercase, word.range.count > 1, word.range.count < WordBeforeStop.reach,
+      words.classes(of: wordKey(word.range)).isDisjoint(with: .anyAbbreviation)
+    else { return false }
+    // The first letters of an address or a file name look the same.
+    let after = kind(at: next.range.upperBound, before: end)
+    return after == .space || (after == .mark && self[next.range.upperBound] == UInt8(ascii: ","))
+  }
+
+  private func endsAfterEllipsis(_ run: StopRun, _ next: NextWord) -> Bool {
+    guard next.kind != .lower, next.kind != .dash, next.kind != .digit else { return false }
+    // "I" has its capital in mid-sentence too; only a fourth dot, or a mark that closes, tells.
+    let isPronoun = next.range.count == 1 && self[next.range.lowerBound] == UInt8(ascii: "I")
+    return !isPronoun || run.dots > 3 || run.closesQuote
+  }
+
+  private func endsAfterDot(
+    _ run: StopRun, _ next: NextWord, from start: Int, before end: Int, _ words: Span<WordTable.Slot>
+  ) -> Bool {
+    if next.kind == .lower, !next.isBracketed { return false }
+    let word = wordBeforeStop(endingAt: run.start, notBefore: start)
+    if run.closesQuote { return next.kind != .lower && !isAttribution(next, after: run, before: end, words) }
+    if word.range.isEmpty { return next.kind != .lower }
+
+    let classes = words.classes(of: wordKey(word.range))
+    let nextClasses = words.classes(of: wordKey(next.range))
+    let isStarter = next.kind == .upper && nextClasses.contains(.starter)
+    if word.isAcronym {
+      if classes.contains(.timeOfDay) { return endsAfterTime(run, next, nextClasses, from: start) }
+      return isStarter && !classes.contains(.inner)
+    }
+    if word.isInitial { return isStarter || isPronounI(word, from: start) }
+    if classes.contains(.capitalOnly), !word.isCapitalized { return next.kind != .lower || next.isBracketed }
+    if classes.contains(.title) || (classes.contains(.inner) && !word.isAllCapitals) { return false }
+    if classes.contains(.beforeNumber), next.kind == .digit { return false }
+    if classes.contains(.abbreviation) {
+      return isStarter && !(classes.contains(.beforeNumber) && next.range.count == 1)
+    }
+    if word.range.count == 1, word.isLowercase { return isStarter }
+    return true
+  }
+
+  /// "at 5 p.m. Monday", "5 p.m. EST", and "At 5 a.m. Mr. Smith" go on.
+  private func endsAfterTime(
+    _ run: StopRun, _ next: NextWord, _ nextClasses: WordClasses, from start: Int
+  ) -> Bool {
+    guard next.kind == .upper || next.kind == .mark || next.isQuoted, !nextClasses.contains(.calendar) else {
+      return false
+    }
+    // No sentence is as short as "At 5 a.m."; so much only tells when.
+    guard run.start - start < 20 else { return true }
+    var spaces = 0
+    for index in start..<run.start where self[index] == 0x20 { spaces += 1 }
+    return spaces > 2
+  }
+
+  /// Whether a one-letter word is the pronoun, as in "you and I.", and not an initial, as in "Albert I. Jones".
+  private func isPronounI(_ word: WordBeforeStop, from start: Int) -> Bool {
+    guard self[word.range.lowerBound] == UInt8(ascii: "I") else { return false }
+    let before = trimSpace(from: start, to: word.range.lowerBound)
+    let previous = wordBeforeStop(endingAt: before, notBefore: start)
+    return previous.isLowercase
+  }
+
+  /// Whether brackets after a stop belong to what is before them: "(Berg 2019)." has its own stop after it, "(1965) and"
+  /// goes on in small letters. A sentence in brackets has its stop within.
+  private func goesOnInBrackets(_ next: NextWord, before end: Int) -> Bool {
+    guard next.isBracketed else { return false }
+    let limit = Swift.min(end, next.start + 80)
+    var close = next.range.lowerBound
+    while close < limit, self[close] != UInt8(ascii: ")"), self[close] != UInt8(ascii: "]") { close += 1 }
+    guard close < limit, close > next.range.lowerBound, !kind(at: character(before: close), before: end).isStop else {
+      return false
+    }
+    let after = skipSpace(from: close + 1, to: end)
+    let kind = kind(at: after, before: end)
+    return kind == .lower || (kind == .dot && after == close + 1) || (after < end && self[after] == UInt8(ascii: ","))
+  }
+
+  /// Whether what follows a quotation only says whose it is: "“Why?” Smith asked."
+  private func isAttribution(
+    _ next: NextWord, after run: StopRun, before end: Int, _ words: Span<WordTable.Slot>
+  ) -> Bool {
+    guard run.closesQuote, next.kind == .upper, !next.isQuoted, !next.isBracketed else { return false }
+    var range = next.range
+    for index in 0..<4 {
+      let classes = words.classes(of: wordKey(range))
+      if index == 0, classes.contains(.starter), classes.isDisjoint(with: .title), range.count > 1 { return false }
+      if index > 0, classes.contains(.speech) {
+        let after = kind(at: range.upperBound, before: end)
+        return after == .dot || (after == .mark && self[range.upperBound] == UInt8(ascii: ","))
+      }
+      guard kind(at: range.lowerBound, before: end) == .upper else { return false }
+      var at = range.upperBound
+      if kind(at: at, before: end) == .dot { at += 1 }
+      guard at < end, self[at] == 0x20 else { return false }
+      range = at + 1..<wordEnd(from: at + 1, before: end)
+    }
+    return false
+  }
+}

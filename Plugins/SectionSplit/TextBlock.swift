@@ -1,0 +1,26 @@
+/// A paragraph, an item of a list, a block quotation, or a line that is or may be a heading.
+struct TextBlock {
+  /// All of it, marks included, without the white space around it.
+  var start: Int
+  var end: Int
+  var kind: Kind
+  /// Whether it is one line of the text.
+  var isOneLine = true
+  /// Whether a blank line, or the text's beginning, comes before it.
+  var isAfterBlank: Bool
+  /// Its words without the marks of a heading.
+  var words: Range<Int>
+  var mark: HeadingMark?
+
+  enum Kind { case text, listItem, quote, heading }
+
+  var count: Int { end - start }
+
+  init(_ line: TextLine, _ kind: Kind) {
+    start = line.start
+    end = line.end
+    self.kind = kind
+    isAfterBlank = line.isAfterBlank
+    words = line.start..<line.end
+  }
+}

@@ -1,0 +1,103 @@
+/// What is known of a word: how it behaves before a full stop, after one, and in a heading.
+struct WordClasses: OptionSet, Sendable {
+  var rawValue: UInt16
+
+  /// Begins sentences far more often than it follows an abbreviation within a name: `The`, `He`, `However`.
+  static let starter = WordClasses(rawValue: 1 << 0)
+  /// A title that stands before a name; its stop never ends a sentence: `Mr.`
+  static let title = WordClasses(rawValue: 1 << 1)
+  /// Any abbreviation whose stop ends a sentence only before a starter: `Inc.`, `St.`, `Calif.`
+  static let abbreviation = WordClasses(rawValue: 1 << 2)
+  /// An abbreviation that nothing can end with: `vs.`, `e.g.`
+  static let inner = WordClasses(rawValue: 1 << 3)
+  /// An abbreviation before a number, which ends no sentence there: `No.`, `p.`, `Sat.`
+  static let beforeNumber = WordClasses(rawValue: 1 << 4)
+  /// Is an abbreviation with a capital only, and a word without: `Miss.`, `Mass.`
+  static let capitalOnly = WordClasses(rawValue: 1 << 5)
+  /// `a.m.` and `p.m.`, written without their dots.
+  static let timeOfDay = WordClasses(rawValue: 1 << 6)
+  /// A month, a weekday or a time zone, short or long.
+  static let calendar = WordClasses(rawValue: 1 << 7)
+  /// A verb that tells whose the quotation before it is: `said`.
+  static let speech = WordClasses(rawValue: 1 << 8)
+  /// A word that is small in titles: `of`, `and`.
+  static let small = WordClasses(rawValue: 1 << 9)
+  /// Begins a caption or a notice where a number or a colon follows: `Figure`, `Image`.
+  static let caption = WordClasses(rawValue: 1 << 10)
+
+  static let anyAbbreviation: WordClasses = [.title, .abbreviation, .inner, .beforeNumber]
+}
+
+/// English words, each with its classes.
+///
+/// The lists are our own choice of what occurs in news, from general knowledge of style books. Words of more than 16
+/// bytes don't fit the key and are not needed.
+enum EnglishWords {
+  static let lists: [(WordClasses, String)] = [
+    (
+      .starter,
+      """
+      a about above according after again all also although among an and another any are as asked at because before
+      both but by can could critics did do does during each earlier either even every few finally first for from
+      furthermore given had has have he her here his how however if in indeed instead is it its last later let like
+      many meanwhile moreover most mr mrs ms much my neither never nevertheless next no nobody none nor not nothing now
+      of officials often on once one only opponents or other others our over perhaps please police rather recently she
+      should similarly since so some someone sometimes soon still such supporters that the their then there these they
+      thing this those though through thus to today together tomorrow tonight two under unless until was we were what
+      when where whether which while who whoever whose why with within without would yes yesterday yet you your i
+      i'm i've i'll it's he's she's that's there's they're we're you're let's don't isn't
+      """
+    ),
+    (
+      .title,
+      """
+      adm ald amb atty brig capt cdr cllr cmdr col comdr cpl cpt det dr drs fr gen gov hon insp lt maj messrs mgr mlle mme mr
+      mrs ms msgr mx ofc pfc pres prof profs pvt rep reps rev sen sens sgt sgts supt sra srta gens cols lts govs
+      """
+    ),
+    (
+      .abbreviation,
+      """
+      st ste mt mts ft pt ave av blvd rd hwy rte sq bldg apt inc corp co cos ltd bros llc llp plc jr sr esq phd md ba
+      dept dist assn assoc assocs univ inst natl intl govt approx est al dba fed comm
+      ariz ark calif colo conn del fla kan kans ky md mich minn mont neb nebr nev okla ore penn penna tenn tex va vt
+      wis wyo ont que alta sask nfld
+      lb lbs oz yd yds hr hrs min mins km kg mph rpm gal
+      jan feb aug sep sept oct nov dec
+      """
+    ),
+    ([.abbreviation, .capitalOnly], "mass miss ill ind wash pa la mo me ga ala cal ed eds trans tel ext gp pl op cit"),
+    (.inner, "vs viz cf eg ie ca incl excl resp ibid esp"),
+    (
+      [.abbreviation, .beforeNumber],
+      "p pp c fig figs vol vols ch chap chaps sec secs eq eqs nos nr pars para paras ver jan feb aug sep sept oct nov dec"
+    ),
+    (.beforeNumber, "no art mar apr jun jul mon tue tues wed weds thu thur thurs fri sat sun n°"),
+    (.timeOfDay, "am pm"),
+    (
+      .calendar,
+      """
+      january february march april may june july august september october november december
+      jan feb mar apr jun jul aug sep sept oct nov dec
+      monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun
+      et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest eastern pacific
+      """
+    ),
+    (
+      .speech,
+      """
+      said says say asked asks told tells added adds replied replies answered shouted cried whispered wrote writes
+      exclaimed demanded wondered continued explained concluded insisted joked recalled muttered murmured yelled
+      responded inquired called
+      """
+    ),
+    (
+      .small,
+      """
+      a an the and but or nor for so yet as at by in of off on onto out over per to up via with from into than vs de la
+      le du des van von der del di da el al et is
+      """
+    ),
+    (.caption, "figure fig table photo photos image images picture source sources credit copyright video map chart"),
+  ]
+}

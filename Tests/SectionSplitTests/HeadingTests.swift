@@ -1,0 +1,174 @@
+import DocumentModel
+import JSON
+import StageTesting
+import Testing
+
+@testable import SectionSplitPlugin
+
+@Suite struct HeadingTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    var testDescription: String
+    var text: String
+    /// The headings with their levels; "1 (lead)" for the text before the first.
+    var outline: [String]
+    var title: String?
+
+    init(_ name: String, _ text: String, _ outline: [String], title: String? = nil) {
+      testDescription = name
+      self.text = text
+      self.outline = outline
+      self.title = title
+    }
+  }
+
+  /// A paragraph long enough to have a heading, for the cases below.
+  static let prose = "The council met on Monday to hear what had become of the bridge, and heard little."
+
+  static let found: [Case] = [
+    Case("title case", "\(prose)\n\nWhat Comes Next\n\n\(prose)", ["1 (lead)", "1 What Comes Next"]),
+    Case("sentence case", "\(prose)\n\nWhat comes next\n\n\(prose)", ["1 (lead)", "1 What comes next"]),
+    Case("capitals", "\(prose)\n\nTHE PLAN\n\n\(prose)", ["1 (lead)", "1 THE PLAN"]),
+    Case("one word", "\(prose)\n\nBackground\n\n\(prose)", ["1 (lead)", "1 Background"]),
+    Case(
+      "an acronym at the end", "\(prose)\n\nTalks With the U.S.\n\n\(prose)", ["1 (lead)", "1 Talks With the U.S."]),
+    Case("a question in title case", "\(prose)\n\nWho Pays for It?\n\n\(prose)", ["1 (lead)", "1 Who Pays for It?"]),
+    Case("above a list", "\(prose)\n\nDemands\n\n- bread\n- salt\n", ["1 (lead)", "1 Demands"]),
+    Case("no blank lines at all", "\(prose)\nNext Steps\n\(prose)\n\(prose)", ["1 (lead)", "1 Next Steps"]),
+    Case("underlined", "\(prose)\n\nFindings\n--------\n\n\(prose)", ["1 (lead)", "1 Findings"]),
+    Case(
+      "two underlines", "The Audit\n=========\n\n\(prose)\n\nFindings\n-----\n\(prose)\n\nMethod\n------\n\(prose)",
+      ["1 The Audit", "2 Findings", "2 Method"]),
+    Case(
+      "Markdown", "# The Audit\n\n\(prose)\n\n## Findings ##\n\n\(prose)\n\n### Birds\n\(prose)\n## Method\n\(prose)",
+      ["1 The Audit", "2 Findings", "3 Birds", "2 Method"]),
+    Case(
+      "Markdown levels that are skipped", "# The Audit\n\n#### Birds\n\n\(prose)\n\n## Method\n\n\(prose)",
+      ["1 The Audit", "2 Birds", "2 Method"]),
+    Case(
+      "numbers", "1. Background\n\n\(prose)\n\n2. Findings\n\n2.1 Birds\n\n\(prose)\n\n2.2 Fish\n\n\(prose)",
+      ["1 Background", "1 Findings", "2 Birds", "2 Fish"]),
+    Case(
+      "numbers without dots", "1 Background\n\n\(prose)\n\n2 Findings\n\n\(prose)", ["1 Background", "1 Findings"]),
+    Case("Roman numbers", "I. Background\n\n\(prose)\n\nII. Findings\n\n\(prose)", ["1 Background", "1 Findings"]),
+    Case(
+      "capitals above title case", "\(prose)\n\nPART ONE\n\n\(prose)\n\nThe Sea\n\n\(prose)\n\nPART TWO\n\n\(prose)",
+      ["1 (lead)", "1 PART ONE", "2 The Sea", "1 PART TWO"]),
+  ]
+
+  static let titles: [Case] = [
+    Case(
+      "the title of the metadata", "Bridge closed, mayor says.\n\n\(prose)\n\nWhy Now\n\n\(prose)",
+      ["1 Bridge closed, mayor says.", "2 Why Now"], title: "Bridge closed, mayor says."),
+    Case(
+      "with a mark before it", "# Bridge closed\n\n\(prose)\n\n# Why now\n\n\(prose)",
+      ["1 Bridge closed", "2 Why now"],
+      title: "Bridge closed"),
+    Case(
+      "with other spaces in it", "Bridge  closed\n\n\(prose)", ["1 Bridge  closed"], title: "Bridge closed "),
+    Case(
+      "numbers below the title", "Bridge closed\n\n\(prose)\n\n1. Why\n\n\(prose)\n\n1.1 Rust\n\n\(prose)",
+      ["1 Bridge closed", "2 Why", "3 Rust"], title: "Bridge closed"),
+    Case(
+      "a title that is not in the text", "\(prose)\n\nWhy Now\n\n\(prose)", ["1 (lead)", "1 Why Now"],
+      title: "Bridge closed"),
+    Case(
+      "a first line that looks it", "Town shuts its oldest bridge for good\n\n\(prose)\n\nWhy Now\n\n\(prose)",
+      ["1 Town shuts its oldest bridge for good", "2 Why Now"]),
+    Case("a title alone", "Bridge closed", ["1 Bridge closed"], title: "Bridge closed"),
+  ]
+
+  static let refused: [Case] = [
+    Case("a sentence", "\(prose)\n\nNobody Came.\n\n\(prose)", ["1 (lead)"]),
+    Case("the last line", "\(prose)\n\nThe End", ["1 (lead)"]),
+    Case("a date", "\(prose)\n\nTuesday, 5 May 2026\n\n\(prose)", ["1 (lead)"]),
+    Case("a byline", "By Maria Keller\n\n\(prose)", ["1 (lead)"]),
+    Case("a quotation", "\(prose)\n\n“Never Again”\n\n\(prose)", ["1 (lead)"]),
+    Case("a label", "\(prose)\n\nOpening Hours:\n\n\(prose)", ["1 (lead)"]),
+    Case("a caption", "\(prose)\n\nFigure 3 The New Bridge\n\n\(prose)", ["1 (lead)"]),
+    Case("a photo credit", "\(prose)\n\nPhoto: Maria Keller\n\n\(prose)", ["1 (lead)"]),
+    Case("an address", "\(prose)\n\nNews@Example.org\n\n\(prose)", ["1 (lead)"]),
+    Case("rows of a table", "\(prose)\n\nPoints\n\nHull 12\n\nLeeds 9\n\nYork 4\n\nBath 2", ["1 (lead)"]),
+    Case("short answers", "\(prose)\n\nYes, Maybe --\n\nAnd Then?\n\nNo.\n\n\(prose)", ["1 (lead)"]),
+    Case("a dateline", "\(prose)\n\nGENEVA —\n\n\(prose)", ["1 (lead)"]),
+    Case("items of a list", "\(prose)\n\n1. Bread\n2. Salt\n3. Water\n\n\(prose)", ["1 (lead)"]),
+    Case("a hashtag", "\(prose)\n\n#bridge\n\n\(prose)", ["1 (lead)"]),
+    Case("a line across", "\(prose)\n\n-----\n\n\(prose)", ["1 (lead)"]),
+    Case("more words than allowed", "\(prose)\n\nA B C D E F G H I J K L M\n\n\(prose)", ["1 (lead)"]),
+    Case(
+      "plain lines beside Markdown",
+      "# A\n\n\(prose)\n\n## B\n\n\(prose)\n\nBread And Salt\n\n\(prose)\n\n## C\n\n\(prose)",
+      ["1 A", "2 B", "2 C"]),
+  ]
+
+  @Test(arguments: found + titles + refused)
+  func findsHeadings(_ item: Case) throws {
+    let document = try run(
+      SectionSplitStage.self, on: Document(text: item.text, metadata: Metadata(title: item.title)))
+    #expect(outline(of: document) == item.outline)
+  }
+
+  @Test func hasNoSectionsWithoutText() throws {
+    let document = try run(SectionSplitStage.self, on: " \n\n\t")
+    #expect(document.sections == [])
+    #expect(document.paragraphs == [])
+    #expect(document.sentences == [])
+  }
+
+  @Test(arguments: [
+    ("markdown", ["1 (lead)", "1 Marked"]), ("numbered", ["1 (lead)", "1 Numbered"]),
+    ("capitals", ["1 (lead)", "1 CAPITALS"]), ("underlined", ["1 (lead)", "1 Underlined"]),
+  ])
+  func findsTheKindsThatAreAskedFor(kind: String, expected: [String]) throws {
+    let text = """
+      \(Self.prose)
+
+      ## Marked
+
+      \(Self.prose)
+
+      1. Numbered
+
+      \(Self.prose)
+
+      CAPITALS
+
+      \(Self.prose)
+
+      Underlined
+      ----------
+
+      \(Self.prose)
+      """
+    let document = try run(SectionSplitStage.self, with: ["headings": [.string(kind)]], on: text)
+    #expect(outline(of: document) == expected)
+  }
+
+  @Test func takesTheLongestHeadingAllowed() throws {
+    let text = "\(Self.prose)\n\nThe Long Way Home\n\n\(Self.prose)"
+    let three = try run(SectionSplitStage.self, with: ["maximum-heading-length": 3], on: text)
+    let four = try run(SectionSplitStage.self, with: ["maximum-heading-length": 4], on: text)
+    #expect(outline(of: three) == ["1 (lead)"])
+    #expect(outline(of: four) == ["1 (lead)", "1 The Long Way Home"])
+  }
+
+  @Test func tellsRangesOfSections() throws {
+    let text = "# A\n\nOne.\n\n## B\n\nTwo.\n\n# C\n"
+    let sections = try #require(try run(SectionSplitStage.self, on: text).sections)
+    #expect(sections.map(\.range) == [TextRange(0, 21), TextRange(11, 21), TextRange(23, 26)])
+    #expect(sections.map(\.heading) == [TextRange(2, 3), TextRange(14, 15), TextRange(25, 26)])
+    #expect(sections.map(\.body) == [TextRange(5, 9), TextRange(17, 21), TextRange(26, 26)])
+    #expect(sections.map(\.parent) == [nil, 0, nil])
+    #expect(sections.allSatisfy { $0.by == "section-split" })
+  }
+
+  private func outline(of document: Document) -> [String] {
+    (document.sections ?? []).map { "\($0.level) \($0.heading.map { String(document[$0]) } ?? "(lead)")" }
+  }
+}
+
+extension Metadata {
+  fileprivate init(title: String?) {
+    self.init()
+    self.title = title
+  }
+}

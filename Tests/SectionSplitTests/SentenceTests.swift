@@ -1,0 +1,132 @@
+import DocumentModel
+import JSON
+import StageTesting
+import Testing
+
+@testable import SectionSplitPlugin
+
+@Suite struct SentenceTests {
+  /// A text and what is proved by it; ` | ` stands where one sentence ends and the next begins.
+  struct Case: CustomTestStringConvertible, Sendable {
+    var testDescription: String
+    var text: String
+
+    init(_ name: String, _ text: String) {
+      testDescription = name
+      self.text = text
+    }
+  }
+
+  static let ends: [Case] = [
+    Case("full stops", "It rained. | Nobody minded."),
+    Case("question marks", "Will it rain? | Nobody knows."),
+    Case("exclamation marks", "It rains! | At last."),
+    Case("runs of marks", "What?! | Never!! | Why??? | Because."),
+    Case("a digit begins a sentence", "The vote failed. | 12 members stayed away."),
+    Case("a year ends one", "It was built in 1998. | It burned in 2004."),
+    Case("an amount ends one", "She paid $40.50. | He paid nothing."),
+    Case("a web address ends one", "The form is at https://forms.example.org/a.b/c.html. | Print it."),
+    Case("a mail address ends one", "Write to Ana.Costa@example.org. | She answers."),
+    Case(
+      "note numbers belong to what is before them",
+      "The bridge fell in 1902. [4] | It was rebuilt. [5] [6] | It stands."),
+    Case(
+      "a remark in brackets belongs to what is before it", "He wrote it alone. [citation needed] | Few believe that."),
+    Case("a citation with its own stop goes on", "\"No one saw it.\" (Berg 2019). | She was wrong."),
+    Case("a name with a small first letter", "The firm failed. | eToys was next. | iPhones sold."),
+    Case("no space after the stop", "The game was lost.|Nobody cheered."),
+    Case("emphasis closes after the stop", "**It is over.** | The crowd left."),
+  ]
+
+  static let abbreviations: [Case] = [
+    Case("titles", "Dr. Lena Voss met Mr. and Mrs. Oduya and Gen. Prat. | Sen. Ito left."),
+    Case("places", "They drove from St. Anton to Mt. Hood by Ft. Worth. | It took days."),
+    Case("a street ends a sentence", "The shop is on Canal St. | The bank is opposite."),
+    Case("states", "She was born in Davis, Calif. | Her father taught."),
+    Case("initials", "J. K. Adebayo and Maria L. Stone agreed. | P. Ng did not."),
+    Case("a letter ends a sentence", "They ran out of vitamin C. | The crew fell ill."),
+    Case("the pronoun is no initial", "Nobody knows it but you and I. | Did Paul I. Kerr ask?"),
+    Case("numbers", "See No. 7, pp. 12 and Fig. 3. | It is clear."),
+    Case("no is a word too", "The minister said no. | Parliament said yes."),
+    Case("months", "It opens on Sept. 5 and shuts on Nov. 2. | Book now."),
+    Case("companies", "Hale & Co. and Rix Inc. merged. | They hired staff. | Ask Rix Inc. | They know."),
+    Case("Jr. and its genitive", "That was Tom Hale Jr.'s boat. | It sank."),
+    Case("Latin", "Use fruit, e.g. Bramley apples, i.e. Sour ones. | Peel them, slice them, etc. | Then bake."),
+    Case("acronyms before small letters", "The U.S. economy and the U.N. vote. | It passed."),
+    Case("acronyms before names", "The U.S. Senate met U.K. Foreign Office staff."),
+    Case("acronyms end sentences", "She lives in the U.S. | He does not. | What about the E.U. | How would that go?"),
+    Case("times of day", "It opens at 9 a.m. and shuts at 5 p.m. | Entry is free."),
+    Case("a day after the time", "It begins at 9 a.m. Monday and at 6 p.m. EST elsewhere."),
+    Case("a time opens a sentence", "At 7 a.m. Mr. Ruiz left. | He came back at 9 p.m. | Mrs. Ruiz was out."),
+    Case("degrees", "Ann Bell, Ph.D., spoke. | She has a Ph.D. | She uses it."),
+    Case("capitals are no abbreviation", "Few use IE. | Its share fell."),
+  ]
+
+  static let marksThatClose: [Case] = [
+    Case("quotation marks", "\"We waited.\" | \"For whom?\" | Nobody said."),
+    Case("curly marks", "“We waited.” | “For whom?” | Nobody said."),
+    Case("guillemets", "«Wir warten.» | »Auf wen?« | Keiner sprach."),
+    Case("guillemets with spaces", "« On attend. » | Personne ne vient."),
+    Case("marks in marks", "“He said, ‘Wait.’” | We did."),
+    Case("brackets", "It was late. | (Nobody had slept.) | Then they left."),
+    Case("a sentence in brackets within another", "The clerk (He had seen them all.) nodded at her."),
+    Case("a small letter goes on", "\"Go home!\" he said. | \"Why?\" she asked. | \"Now.\" they told her."),
+    Case("a name that speaks goes on", "\"Go home!\" Berg said. | “Why?” Mrs. Ahn asked. | \"Is it?\" I asked."),
+    Case("a name that does not", "\"Go home!\" | Berg turned away from the others."),
+    Case("single marks", "She called out, 'It works.' and ran. | 'It works.' | She ran."),
+  ]
+
+  static let noEnds: [Case] = [
+    Case("decimals and versions", "It grew 2.5 percent in version 10.2.1 of the index."),
+    Case("file names", "Open notes.txt and Main.swift in src/lib.rs first."),
+    Case("an exclamation in a name", "He worked for Yahoo! in those years."),
+    Case("ellipses within", "Well ... maybe … I see ... but no."),
+    Case("a spaced ellipsis and the pronoun", "What I mean . . . I never meant it."),
+    Case("an ellipsis in brackets", "\"Talks [...] went on for days.\""),
+    Case("no stop at all", "Ferry times from 4 May"),
+    Case("only marks", "?! ... \""),
+  ]
+
+  static let ellipses: [Case] = [
+    Case("an ellipsis ends one", "They waited... | The train never came."),
+    Case("the one-character ellipsis", "They waited… | The train never came."),
+    Case("four dots", "I thought so.... | She had gone."),
+    Case("spaced dots", "They left it out . . . . | What remains is short."),
+    Case("an ellipsis in quotation marks", "“If only ….” | He stopped."),
+  ]
+
+  static let lists: [Case] = [
+    Case("the mark of an item", "1. Wash the rice."),
+    Case("numbers in a row", "1. Wash the rice | 2. Boil the water | 3. Wait"),
+    Case("numbers and brackets", "1) Wash the rice. | 2) Boil the water."),
+    Case("numbers, stops and brackets", "1.) Wash the rice | 2.) Boil the water"),
+    Case("letters", "a. The rice b) is not | b. The water | c. The salt"),
+    Case("letters in brackets", "(a) The rice | (b) The water"),
+    Case("bullets", "• The rice | • The water"),
+    Case("bullets before numbers", "• 3. The rice | • 4. The water"),
+    Case("numbers out of order", "1. See Table 4. | A fourth is missing."),
+  ]
+
+  static let otherScripts: [Case] = [
+    Case("Chinese", "雨停了。|没有人说话！|为什么？"),
+    Case("Arabic", "هل جاء؟ | لم يأت."),
+    Case("Hindi", "वह आया। | वह गया।"),
+    Case("Cyrillic", "Дождь кончился. | Никто не ушёл. | А Анна?"),
+    Case("Greek", "Βρέχει. | Έλα μέσα."),
+    Case("inverted marks", "Llueve. | ¿Quién viene? | ¡Nadie!"),
+  ]
+
+  @Test(arguments: ends + abbreviations + marksThatClose)
+  func endsSentences(_ item: Case) throws { try expectSentences(item) }
+
+  @Test(arguments: noEnds + ellipses + lists + otherScripts)
+  func looksAtMoreThanTheStop(_ item: Case) throws { try expectSentences(item) }
+
+  private func expectSentences(_ item: Case) throws {
+    let isApart = item.text.contains(" | ")
+    let expected = item.text.split(separator: isApart ? " | " : "|").map(String.init)
+    let document = try run(
+      SectionSplitStage.self, with: ["headings": []], on: expected.joined(separator: isApart ? " " : ""))
+    #expect(document.sentences?.map { String(document[$0.range]) } == expected)
+  }
+}
