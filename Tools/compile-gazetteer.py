@@ -20,7 +20,7 @@ LABELS = ["PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WOR
 CLASSES = [
     "title", "role", "nameSuffix", "orgSuffix", "orgTail", "orgHead", "facTail", "locTail", "locHead", "geoTail",
     "geoHead", "lawTail", "lawHead", "eventTail", "eventHead", "said", "place", "function", "particle", "month",
-    "workCue", "direction", "languageCue", "noName", "strongPlace",
+    "workCue", "direction", "languageCue", "noName", "strongPlace", "workTail",
 ]
 CLASS_RECORD = 255
 # Strengths, as GazetteerSense.Strength has them: how much more than the bare name it takes.

@@ -45,6 +45,7 @@ struct AnchoredNameFinder: CandidateFinder {
 
   private func label(of classes: WordClasses, in text: LookedUpText, start: Int, end: Int) -> EntityLabel? {
     if classes.contains(.orgSuffix) { return .org }
+    if classes.contains(.workTail) { return .workOfArt }
     if classes.contains(.geoTail) { return .gpe }
     if classes.contains(.lawTail) {
       // "Bill" is a man more often than a law.

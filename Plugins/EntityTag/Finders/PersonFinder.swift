@@ -114,7 +114,10 @@ struct PersonFinder: CandidateFinder {
   /// A family name alone that someone's words are ascribed to.
   private func lone(_ index: Int, in text: LookedUpText) -> Candidate? {
     let word = text.words[index]
-    guard !word.isInTitleCase, word.classes.isDisjoint(with: .tails), !word.entry.isCommon, !word.entry.hasSenses else {
+    guard !word.isInTitleCase, word.classes.isDisjoint(with: WordClasses.tails.union([.noName])),
+      word.classes.isDisjoint(with: [.title, .role]) || word.entry.isFirstName, !word.entry.isCommon,
+      !word.entry.hasSenses
+    else {
       return nil
     }
     guard text.text[index].shape == .capitalized || text.text[index].shape == .mixed, text.text[index].count > 2 else {
@@ -168,7 +171,7 @@ struct PersonFinder: CandidateFinder {
         token.isInitial || word.classes.isDisjoint(with: [.function, .month]),
         !token.isAcronym || token.count < 7, !(end > start && word.beginsSentence)
       {
-        if end > start, isBorder(end, after: end - 1, in: text) { break }
+        if end > start, isBorder(end, after: end - 1, in: text) || isPostNominal(end, in: text) { break }
         end += 1
       } else if end > start, text.text.isHyphen(end),
         text.isCapital(end + 1) || text.has(.particle, at: end - 1)
@@ -182,6 +185,13 @@ struct PersonFinder: CandidateFinder {
       }
     }
     return min(end, text.count)
+  }
+
+  /// Letters after a name: "Anna Berg OBE".
+  private func isPostNominal(_ index: Int, in text: LookedUpText) -> Bool {
+    let token = text.text[index]
+    return token.shape == .allCaps && token.count > 1 && !token.isAcronym && text.text[index - 1].shape == .capitalized
+      && text.text[index - 1].count > 2
   }
 
   private func isSuffix(_ index: Int, in text: LookedUpText) -> Bool {
@@ -213,6 +223,7 @@ struct PersonFinder: CandidateFinder {
     }) {
       return true
     }
+    if isKnownThing(tokens, in: text) { return true }
     for index in tokens {
       let entry = text.words[index].entry
       if entry.isFirstName && index == tokens.lowerBound || entry.isLastName && index > tokens.lowerBound { continue }
@@ -225,6 +236,23 @@ struct PersonFinder: CandidateFinder {
         }
       }
       if isElse { return true }
+    }
+    return false
+  }
+
+  /// Whether the gazetteer has the first two words or more as a place or an organization: "Hong Kong", "Hong Kong Island".
+  private func isKnownThing(_ tokens: Range<Int>, in text: LookedUpText) -> Bool {
+    var hash = text.text[tokens.lowerBound].hash
+    var entry = text.words[tokens.lowerBound].entry
+    for index in tokens.dropFirst() {
+      guard entry.isPrefix else { return false }
+      hash = Gazetteer.extended(hash, by: text.text[index].hash)
+      entry = text.gazetteer.entry(hash)
+      var isThing = false
+      text.gazetteer.forEachSense(of: entry) { sense in
+        if sense.label != .person, sense.strength == .sure { isThing = true }
+      }
+      if isThing { return true }
     }
     return false
   }

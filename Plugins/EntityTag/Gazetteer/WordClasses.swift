@@ -56,6 +56,9 @@ struct WordClasses: OptionSet, Hashable, Sendable {
   /// Before a place rather than a person: "near", but not "to".
   static let strongPlace = WordClasses(rawValue: 1 << 24)
 
+  /// Ends the name of a work or an award: "Prize".
+  static let workTail = WordClasses(rawValue: 1 << 25)
+
   /// Ends some name that is not a person's.
-  static let tails: WordClasses = [.orgSuffix, .orgTail, .facTail, .locTail, .geoTail, .lawTail, .eventTail]
+  static let tails: WordClasses = [.orgSuffix, .orgTail, .facTail, .locTail, .geoTail, .lawTail, .eventTail, .workTail]
 }

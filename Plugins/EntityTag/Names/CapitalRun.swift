@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 /// How far a name reaches from one of its words.
 struct CapitalRun {
   private let text: LookedUpText
@@ -14,13 +16,15 @@ struct CapitalRun {
       let token = text.text[previous]
       if isPart(previous) {
         start = previous
-      } else if text.text.isHyphen(previous), previous > 0,
-        text.isCapital(previous - 1) || text.text[previous - 1].isWord
-      {
+      } else if text.text.isHyphen(previous), previous > 0 {
+        // "Asia-Pacific" is part of a name; what "pro-Beijing" says of one is not.
+        guard text.isCapital(previous - 1) else { return start + 1 }
         start = previous - 1
       } else if token.isPossessive, isOwner(previous - 1) {
         start = previous - 1
-      } else if connectors, isConnector(previous), isPart(previous - 1), text.isJoined(at: previous) {
+      } else if connectors, isConnector(previous), isHead(previous - 1), isPart(previous - 1),
+        text.isJoined(at: previous)
+      {
         start = previous - 1
       } else {
         break
@@ -41,9 +45,12 @@ struct CapitalRun {
         end += 2
       } else if end > start, text.text[end].isPossessive, isOwner(end - 1), isPart(end + 1) {
         end += 2
-      } else if connectors, end > start, isConnector(end), text.isJoined(at: end + 1), isPart(end + 1) {
+      } else if connectors, end > start, isConnector(end), !isPlace(end - 1), text.isJoined(at: end + 1),
+        isPart(end + 1)
+      {
         end += 2
-      } else if connectors, end > start, isConnector(end), text.text.token(end + 1, is: "the"), isPart(end + 2),
+      } else if connectors, end > start, isConnector(end), !isPlace(end - 1), text.text.token(end + 1, is: "the"),
+        isPart(end + 2),
         text.isJoined(at: end + 1), text.isJoined(at: end + 2)
       {
         end += 3
@@ -52,6 +59,21 @@ struct CapitalRun {
       }
     }
     return min(end, text.count)
+  }
+
+  /// What "of" and "for" go on from: "Bank of …", but not "Anna Berg of …".
+  private func isHead(_ index: Int) -> Bool {
+    text.has([.orgHead, .orgTail, .lawHead, .eventHead, .locHead, .geoHead], at: index)
+      || text.text.byte(index + 1) == 0x26
+  }
+
+  /// A country or city, which ends what it belongs to: "University of Oslo of …" goes no further.
+  private func isPlace(_ index: Int) -> Bool {
+    var isPlace = false
+    text.gazetteer.forEachSense(of: text.words[index].entry) { sense in
+      if sense.label == .gpe { isPlace = true }
+    }
+    return isPlace
   }
 
   /// A capital that is no word of grammar, or an initial.
