@@ -1,4 +1,6 @@
 import DocumentModel
+import JSON
+import StageKit
 import StageTesting
 import Testing
 
@@ -7,5 +9,53 @@ import Testing
 @Suite struct EntityTagStageTests {
   @Test func keepsItsPromises() throws {
     #expect(try brokenPromises(of: EntityTagStage.self) == [])
+    #expect(try brokenPromises(of: EntityTagStage.self, with: ["chains": false, "labels": ["GPE"]]) == [])
+  }
+
+  @Test func givesOnlyTheLabelsAskedFor() throws {
+    let text = "On Monday Anna Berg flew to Tokyo."
+    let document = try run(EntityTagStage.self, with: ["labels": ["GPE"]], on: text)
+    #expect(MarkedText.marking(document) == "On Monday Anna Berg flew to [GPE Tokyo].")
+  }
+
+  @Test func leavesGuessesOutWhereAsked() throws {
+    let text = "She lives in Qurmala now."
+    #expect(try run(EntityTagStage.self, on: text).entities?.map(\.score) == [Confidence.weak])
+    #expect(try run(EntityTagStage.self, with: ["minimum-score": 0.6], on: text).entities == [])
+  }
+
+  @Test func refusesUnknownLabels() {
+    #expect(throws: OptionErrors.self) { try run(EntityTagStage.self, with: ["labels": ["PLACE"]], on: "") }
+  }
+
+  /// Pieces that steer the rules, in any order and broken anywhere, with the sentences and headings of no sane stage.
+  @Test func survivesAnything() throws {
+    let pieces = [
+      "Mr", ".", " ", "Anna", "Berg", "of", "the", "University", "(", "SCO", ")", "Treaty", "-", "'s", "\u{2019}s",
+      "al", "van",
+      "U.S.", "\n", "\n\n", "\"", "\u{201C}", "\u{201D}", "Inc", ",", "F", "16", "1997", "election", "Hong", "Kong",
+      "and", "&", "for",
+      "É", "東京", "🇳🇴", "e\u{301}", "in", "said", "novel", "II", "King", "J.", "St", "New", "York", "Bank", "\u{0}",
+      "Lake", "President",
+    ]
+    var random = SeededGenerator(seed: 2026)
+    let stage = try EntityTagStage(with: [:], resources: Resources())
+    for round in 0..<400 {
+      var text = ""
+      for _ in 0..<Int.random(in: 0...60, using: &random) {
+        text += pieces.randomElement(using: &random) ?? ""
+        if Bool.random(using: &random) { text += " " }
+      }
+      var document = Document(id: "\(round)", text: text)
+      let borders = text.unicodeScalars.indices.map { text.utf8.distance(from: text.startIndex, to: $0) }
+      document.sentences = borders.indices.filter { _ in Int.random(in: 0..<9, using: &random) == 0 }.map {
+        Sentence(range: TextRange(borders[$0], text.utf8.count), by: "test")
+      }
+      stage.process(&document)
+      #expect(document.defects == [], "\(text.debugDescription)")
+      let ranges = document.entities?.map(\.range) ?? []
+      #expect(zip(ranges, ranges.dropFirst()).allSatisfy { $0.end <= $1.start }, "\(text.debugDescription)")
+      #expect(ranges.allSatisfy { !$0.isEmpty }, "\(text.debugDescription)")
+    }
   }
 }

@@ -10,8 +10,11 @@ struct Gazetteer: @unchecked Sendable {
   private let layout: GazetteerLayout
 
   /// The one inside this library, or `nil` where the library was built around a damaged file.
-  static let embedded = Gazetteer(
-    UnsafeRawBufferPointer(start: galley_names_gazetteer(), count: galley_names_gazetteer_size()))
+  static let embedded = Gazetteer(embeddedBytes)
+
+  static var embeddedBytes: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: galley_names_gazetteer(), count: galley_names_gazetteer_size())
+  }
 
   /// - Parameter bytes: what Tools/compile-gazetteer.py wrote; they must outlive the gazetteer. `nil` where they are not.
   init?(_ bytes: UnsafeRawBufferPointer) {

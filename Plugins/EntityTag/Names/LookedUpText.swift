@@ -115,7 +115,7 @@ struct LookedUpText: Sendable {
       }
     }
     guard capitals >= 2 || isHeading else { return false }
-    if let last = line.last, text.byte(last) == 0x2E, !isHeading, small > 0 || capitals < 4 { return false }
+    if let last = line.last, text.byte(last) == 0x2E, !isHeading { return false }
     return isHeading ? small <= capitals / 4 : small == 0 && capitals >= 3
   }
 }
