@@ -13,7 +13,7 @@ extension HeadingFinder {
         continue
       }
       guard block.isOneLine, block.count <= Self.bytesPerWord * maximumWords,
-        block.isAfterBlank || !surroundings.usesBlankLines,
+        block.isAfterBlank || !surroundings.usesBlankLines, !bytes.endsSentence(block.start..<block.end),
         let kind = unmarkedKind(of: index, in: blocks, surroundings, nextBareNumber, bytes, words)
       else { continue }
       if kind == .numbered, case .number(_, let value, true) = block.mark { nextBareNumber = value + 1 }
@@ -30,10 +30,12 @@ extension HeadingFinder {
     if let title {
       return bytes.says(title, in: first) ? Heading(block: 0, kind: first.mark?.kind ?? .plain, rank: 0) : nil
     }
-    guard kinds.contains(.plain), first.kind == .text, first.isOneLine, blocks.count > 1, first.count <= 300 else {
+    guard kinds.contains(.plain), first.kind == .text, first.isOneLine, blocks.count > 1, first.count <= 300,
+      !bytes.endsSentence(first.words)
+    else {
       return nil
     }
-    let shape = bytes.headingShape(first.words, words)
+    let shape = bytes.headingShape(first.words, limit: 2 * maximumWords, words)
     guard !beginsNumbering(first, blocks), shape.words <= 2 * maximumWords, shape.couldBeHeading,
       shape.lastInside != .exclamation,
       shape.first != .quote, !shape.isByline
@@ -56,12 +58,12 @@ extension HeadingFinder {
   ) -> HeadingKind? {
     let block = blocks[index]
     if let number = block.mark, countsHeadings(number, at: index, in: blocks, nextBareNumber) {
-      let shape = bytes.headingShape(block.words, words)
+      let shape = bytes.headingShape(block.words, limit: maximumWords, words)
       guard shape.words <= maximumWords, shape.couldBeHeading, shape.lastInside != .exclamation else { return nil }
       return kinds.contains(.numbered) ? .numbered : nil
     }
     guard block.kind == .text, !surroundings.marksHeadings else { return nil }
-    let shape = bytes.headingShape(block.start..<block.end, words)
+    let shape = bytes.headingShape(block.start..<block.end, limit: maximumWords, words)
     guard shape.words <= maximumWords, shape.couldBeHeading, !(shape.isByline && index < 4) else { return nil }
     if shape.isCapitals { return kinds.contains(.capitals) ? .capitals : nil }
     return kinds.contains(.plain) && shape.couldBePlainHeading ? .plain : nil

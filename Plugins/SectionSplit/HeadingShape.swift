@@ -23,8 +23,6 @@ struct HeadingShape {
   var hasInnerStop = false
   var hasSquareBracket = false
   var hasAddress = false
-  /// Whether the last word's dot is no abbreviation's.
-  var endsInStop = false
   /// Whether the first word is "By".
   var isBy = false
   /// Whether it ends in a comma, semicolon or colon.
@@ -43,10 +41,11 @@ struct HeadingShape {
 }
 
 extension Span<UInt8> {
-  func headingShape(_ range: Range<Int>, _ words: Span<WordTable.Slot>) -> HeadingShape {
+  /// The shape of the words at `range`; of more than `limit` words only one more is looked at.
+  func headingShape(_ range: Range<Int>, limit: Int, _ words: Span<WordTable.Slot>) -> HeadingShape {
     var shape = HeadingShape()
     var at = range.lowerBound
-    while at < range.upperBound {
+    while at < range.upperBound, shape.words <= limit {
       var wordEnd = at
       while wordEnd < range.upperBound {
         let (kind, count) = character(at: wordEnd)
@@ -57,6 +56,20 @@ extension Span<UInt8> {
       at = skipSpace(from: wordEnd, to: range.upperBound)
     }
     return shape
+  }
+
+  /// Whether the words at `range` end in a full stop that is no acronym's, be it within quotation marks or brackets.
+  func endsSentence(_ range: Range<Int>) -> Bool {
+    var end = range.upperBound
+    while end > range.lowerBound {
+      let last = character(before: end)
+      switch character(at: last).kind {
+      case .quote, .closing: end = last
+      case .dot: return !wordBeforeStop(endingAt: last, notBefore: range.lowerBound).isAcronym
+      case let kind: return kind == .fullStop
+      }
+    }
+    return false
   }
 
   private func add(
@@ -72,10 +85,6 @@ extension Span<UInt8> {
       shape.colons += 1
       shape.endsOpen = isLast
     default: break
-    }
-    if isLast, shape.lastInside == .dot || shape.lastInside == .fullStop {
-      shape.endsInStop =
-        core.isEmpty || !wordBeforeStop(endingAt: core.upperBound, notBefore: core.lowerBound).isAcronym
     }
     guard !core.isEmpty else { return }
     addWord(core, to: &shape, isLast: isLast, words.classes(of: wordKey(core)))
@@ -135,7 +144,7 @@ extension HeadingShape {
     guard words > 0, letters >= 2, first.isLetter || first == .digit || first == .quote, first != .lower else {
       return false
     }
-    guard !endsInStop, !endsOpen, last != .dash else { return false }
+    guard !endsOpen, last != .dash else { return false }
     return !isDate && !hasInnerStop && !hasAddress && !isCaption
   }
 

@@ -22,11 +22,15 @@ struct SentenceScanner {
     let textStart = skipListMark(in: bytes)
     var at = textStart
     while at < end {
-      let byte = bytes[at]
-      if let list, list.mayBegin(with: byte), beginsItem(at: at, after: textStart, in: bytes) {
-        return finish(at: bytes.trimSpace(from: start, to: at), next: at)
+      if let list {
+        if list.mayBegin(with: bytes[at]), beginsItem(at: at, after: textStart, in: bytes) {
+          return finish(at: bytes.trimSpace(from: start, to: at), next: at)
+        }
+      } else {
+        at = bytes.possibleStop(from: at, to: end)
+        if at == end { break }
       }
-      guard byte.mayBeginStop, bytes.character(at: at).kind.isStop else {
+      guard bytes[at].mayBeginStop, bytes.character(at: at).kind.isStop else {
         at += 1
         continue
       }
@@ -60,10 +64,23 @@ struct SentenceScanner {
   }
 }
 
+extension Span<UInt8> {
+  /// The first byte from `start` on that a stop may begin with, or `end`.
+  fileprivate func possibleStop(from start: Int, to end: Int) -> Int {
+    precondition(start >= 0 && end <= count)
+    var at = start
+    // Every byte of the text passes here; the bounds have been checked once for all of them.
+    while at < end, !self[unchecked: at].mayBeginStop { at += 1 }
+    return at
+  }
+}
+
 extension UInt8 {
   /// Whether a stop can begin with this byte.
   fileprivate var mayBeginStop: Bool {
-    if self < 0x80 { return self == UInt8(ascii: ".") || self == UInt8(ascii: "!") || self == UInt8(ascii: "?") }
+    // Letters first: they are most of a text.
+    if 0x40...0x7F ~= self { return false }
+    if self < 0x40 { return self == UInt8(ascii: ".") || self == UInt8(ascii: "!") || self == UInt8(ascii: "?") }
     switch self {
     case 0xD6, 0xD8, 0xDB, 0xE0...0xE3, 0xEF: return true
     default: return false

@@ -19,7 +19,10 @@ extension Span<UInt8> {
     var at = 0
     while at < count {
       var end = at
-      while end < count, self[end] != 0x0A, self[end] != 0x0D { end += 1 }
+      // Every byte of the text passes here; `end < count` is all the bounds check that it needs.
+      while end < count, self[unchecked: end] > 0x0D || (self[unchecked: end] != 0x0A && self[unchecked: end] != 0x0D) {
+        end += 1
+      }
       let start = skipSpace(from: at, to: end)
       if start < end {
         lines.append(
