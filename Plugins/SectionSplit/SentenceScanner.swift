@@ -9,6 +9,8 @@ struct SentenceScanner {
   /// The paragraph that is being scanned.
   private let end: Int
   private var start: Int
+  private var isFirst = true
+  /// The list that the paragraph begins with.
   private var list: InlineList?
 
   init(_ paragraph: TextRange) {
@@ -44,14 +46,17 @@ struct SentenceScanner {
   }
 
   private mutating func finish(at sentenceEnd: Int, next: Int) -> TextRange {
-    defer { start = next }
+    defer {
+      start = next
+      isFirst = false
+    }
     return TextRange(start, sentenceEnd)
   }
 
   /// Where the words of the sentence begin; the stop of a list's mark before them ends nothing.
   private mutating func skipListMark(in bytes: Span<UInt8>) -> Int {
     guard let mark = bytes.listMark(at: start, before: end) else { return start }
-    if list == nil { list = InlineList(startingWith: mark) }
+    if isFirst { list = InlineList(startingWith: mark) }
     // A bullet may stand before a number: "• 9. Bread".
     return bytes.listMark(at: mark.textStart, before: end)?.textStart ?? mark.textStart
   }
