@@ -70,7 +70,7 @@ private let loader = PipelineLoader(registry: StageRegistry([ShoutStage.self, Se
   ])
   func findsEveryProblem(text: String, expected: [String]) throws {
     try withTemporaryFolder { folder in
-      let path = try write(text, to: "pipeline.json", in: folder)
+      let path = try folder.write("pipeline.json", text)
       do throws(PipelineProblems) {
         _ = try loader.load(path)
         Issue.record("accepted")
@@ -84,7 +84,7 @@ private let loader = PipelineLoader(registry: StageRegistry([ShoutStage.self, Se
 
   @Test func saysSyntaxErrorsWithAPlace() throws {
     try withTemporaryFolder { folder in
-      let path = try write("{ \"stages\": [\n  { \"use\": \"shout\" },\n] }", to: "pipeline.json", in: folder)
+      let path = try folder.write("pipeline.json", "{ \"stages\": [\n  { \"use\": \"shout\" },\n] }")
       let problems = #expect(throws: PipelineProblems.self) { try loader.load(path) }
       #expect(problems?.problems.first?.place?.line == 2)
       let text = problems?.description ?? ""
@@ -94,9 +94,8 @@ private let loader = PipelineLoader(registry: StageRegistry([ShoutStage.self, Se
 
   @Test func changesOptionsFromTheCommandLine() throws {
     try withTemporaryFolder { folder in
-      let path = try write(
-        #"{ "stages": [ { "use": "one-sentence" }, { "use": "count", "with": { "least": 2 } } ] }"#, to: "p.json",
-        in: folder)
+      let path = try folder.write(
+        "p.json", #"{ "stages": [ { "use": "one-sentence" }, { "use": "count", "with": { "least": 2 } } ] }"#)
       func result(_ settings: [String]) throws -> JSON? {
         var document = Document(text: "Hello.")
         for step in try loader.load(path, .init(settings: settings)).steps { try step.stage.process(&document) }
@@ -114,13 +113,14 @@ private let loader = PipelineLoader(registry: StageRegistry([ShoutStage.self, Se
 
   @Test func putsParametersInTheirPlaces() throws {
     try withTemporaryFolder { folder in
-      let path = try write(
+      let path = try folder.write(
+        "p.json",
         """
         { "parameters": { "n": { "type": "integer", "default": 3, "minimum": 1 },
             "who": { "type": "string", "environment": "GALLEY_TEST_WHO", "default": "nobody" } },
           "stages": [ { "use": "one-sentence" },
             { "use": "count", "with": { "least": "${n}", "note": "for ${who}: ${n} $${n} $5" } } ] }
-        """, to: "p.json", in: folder)
+        """)
       func result(_ parameters: [String], _ environment: [String: String] = [:]) throws -> JSON? {
         var document = Document(text: "Hello.")
         let arguments = PipelineLoader.Arguments(parameters: parameters, environment: environment)
@@ -137,11 +137,12 @@ private let loader = PipelineLoader(registry: StageRegistry([ShoutStage.self, Se
 
   @Test func extendsOtherFiles() throws {
     try withTemporaryFolder { folder in
-      try write(
-        #"{ "name": "base", "stages": [ { "use": "shout" }, { "use": "one-sentence" }, { "use": "count", "with": { "note": "base", "least": 2 } } ] }"#,
-        to: "base.json", in: folder)
+      try folder.write(
+        "base.json",
+        #"{ "name": "base", "stages": [ { "use": "shout" }, { "use": "one-sentence" }, { "use": "count", "with": { "note": "base", "least": 2 } } ] }"#
+      )
       func names(_ text: String) throws -> [String] {
-        let path = try write(text, to: "child.json", in: folder)
+        let path = try folder.write("child.json", text)
         return try loader.load(path).steps.map(\.contract.name)
       }
       #expect(try names(#"{ "extends": "base.json" }"#) == ["shout", "one-sentence", "count"])
@@ -153,9 +154,10 @@ private let loader = PipelineLoader(registry: StageRegistry([ShoutStage.self, Se
         try names(
           #"{ "extends": "base.json", "stages": [ { "use": "count", "id": "again", "after": "one-sentence" } ] }"#)
           == ["shout", "one-sentence", "count", "count"])
-      let path = try write(
-        #"{ "extends": "base.json", "stages": [ { "use": "count", "with": { "note": "child" }, "on-error": "stop" } ] }"#,
-        to: "child.json", in: folder)
+      let path = try folder.write(
+        "child.json",
+        #"{ "extends": "base.json", "stages": [ { "use": "count", "with": { "note": "child" }, "on-error": "stop" } ] }"#
+      )
       let pipeline = try loader.load(path)
       var document = Document(text: "Hello.")
       for step in pipeline.steps { try step.stage.process(&document) }
@@ -170,10 +172,9 @@ private let loader = PipelineLoader(registry: StageRegistry([ShoutStage.self, Se
   @Test func fingerprintsWhatResultsDependOn() throws {
     try withTemporaryFolder { folder in
       func fingerprint(_ with: String, terms: String = "a") throws -> String? {
-        try write(terms, to: "terms.txt", in: folder)
-        let path = try write(
-          "{ \"stages\": [ { \"use\": \"one-sentence\" }, { \"use\": \"count\", \"with\": \(with) } ] }", to: "p.json",
-          in: folder)
+        try folder.write("terms.txt", terms)
+        let path = try folder.write(
+          "p.json", "{ \"stages\": [ { \"use\": \"one-sentence\" }, { \"use\": \"count\", \"with\": \(with) } ] }")
         return try loader.load(path).steps.last?.optionsFingerprint
       }
       let plain = try fingerprint("{}")

@@ -7,8 +7,8 @@ import Testing
 @Suite struct PluginHostTests {
   @Test func refusesWhatIsNoLibrary() throws {
     try withTemporaryFolder { folder in
-      let path = try write("not a library", to: "libTornPlugin.so", in: folder)
-      let error = #expect(throws: PluginError.self) { try PluginHost(folders: [.init(folder)]).load() }
+      let path = try folder.write("libTornPlugin.so", "not a library")
+      let error = #expect(throws: PluginError.self) { try PluginHost(folders: [.init(folder.path)]).load() }
       #expect(error?.library == path)
       guard case .notLoadable = error?.problem else {
         Issue.record("\(String(describing: error))")
@@ -21,8 +21,8 @@ import Testing
     try withTemporaryFolder { folder in
       // Any library that is no plugin will do: the C library that runs this test.
       let library = try cLibrary()
-      #expect(symlink(library, "\(folder)/libForeign.so") == 0)
-      let error = #expect(throws: PluginError.self) { try PluginHost(folders: [.init(folder)]).load() }
+      #expect(symlink(library, "\(folder.path)/libForeign.so") == 0)
+      let error = #expect(throws: PluginError.self) { try PluginHost(folders: [.init(folder.path)]).load() }
       #expect(error?.problem == .notAPlugin(missing: "galley_plugin_abi"))
       #expect(error?.description.contains("libForeign.so") == true)
     }
@@ -35,14 +35,14 @@ import Testing
 
   @Test func letsEarlierFoldersReplaceLibrariesByName() throws {
     try withTemporaryFolder { folder in
-      for name in ["first", "second"] { #expect(mkdir("\(folder)/\(name)", 0o755) == 0) }
+      for name in ["first", "second"] { #expect(mkdir("\(folder.path)/\(name)", 0o755) == 0) }
       for name in ["first/libA.so", "second/libA.so", "second/libBPlugin.so", "second/notes.txt"] {
-        try write("", to: name, in: folder)
+        try folder.write(name, "")
       }
-      let host = PluginHost(folders: [.init("\(folder)/first"), .init("\(folder)/second")])
-      #expect(try host.libraries() == ["\(folder)/first/libA.so", "\(folder)/second/libBPlugin.so"])
-      let program = PluginHost(folders: [.init("\(folder)/second", isForPlugins: false)])
-      #expect(try program.libraries() == ["\(folder)/second/libBPlugin.so"])
+      let host = PluginHost(folders: [.init("\(folder.path)/first"), .init("\(folder.path)/second")])
+      #expect(try host.libraries() == ["\(folder.path)/first/libA.so", "\(folder.path)/second/libBPlugin.so"])
+      let program = PluginHost(folders: [.init("\(folder.path)/second", isForPlugins: false)])
+      #expect(try program.libraries() == ["\(folder.path)/second/libBPlugin.so"])
     }
   }
 

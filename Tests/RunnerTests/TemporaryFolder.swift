@@ -1,36 +1,76 @@
 import Glibc
+import Testing
 
-/// Runs `body` with a folder of its own that is gone afterwards.
-func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-  var template = Array("\(getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")/galley-test-XXXXXX".utf8CString)
-  guard mkdtemp(&template) != nil else { throw SystemFailure() }
-  let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  defer { removeTree(folder) }
-  return try body(folder)
-}
+/// A folder of one test's own.
+struct TemporaryFolder {
+  let path: String
 
-/// Writes `text` to the file `name` in `folder`, whose own folder has to be there.
-@discardableResult
-func write(_ text: String, to name: String, in folder: String) throws -> String {
-  let path = "\(folder)/\(name)"
-  guard let file = fopen(path, "w") else { throw SystemFailure() }
-  defer { fclose(file) }
-  guard fputs(text, file) >= 0 else { throw SystemFailure() }
-  return path
-}
-
-/// A system call that a test rests on has failed.
-struct SystemFailure: Error {
-  let reason = String(cString: strerror(errno))
-}
-
-private func removeTree(_ path: String) {
-  if remove(path) == 0 { return }
-  guard let directory = opendir(path) else { return }
-  while let entry = readdir(directory) {
-    let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-    if name != ".", name != ".." { removeTree("\(path)/\(name)") }
+  /// Writes a file, with the folders above it.
+  func write(_ name: String, _ bytes: some Sequence<UInt8>) throws {
+    let parts = name.split(separator: "/")
+    for depth in 0..<parts.count { mkdir(([path] + parts[..<depth].map(String.init)).joined(separator: "/"), 0o777) }
+    let file = try #require(fopen("\(path)/\(name)", "w"))
+    let bytes = Array(bytes)
+    #expect(fwrite(bytes, 1, bytes.count, file) == bytes.count)
+    fclose(file)
   }
-  closedir(directory)
-  remove(path)
+
+  /// Writes a text file and gives its path.
+  @discardableResult
+  func write(_ name: String, _ text: String = "text") throws -> String {
+    try write(name, text.utf8)
+    return "\(path)/\(name)"
+  }
+
+  /// The contents of a file, or `nil` where there is none.
+  func read(_ name: String) -> String? {
+    guard let file = fopen("\(path)/\(name)", "r") else { return nil }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    while case let byte = getc(file), byte != EOF { bytes.append(UInt8(truncatingIfNeeded: byte)) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The paths of all files and empty folders, hidden ones too, sorted; symbolic links are not followed.
+  var files: [String] { Self.entries(of: path).flatMap { Self.files(at: "\(path)/\($0)", as: $0) }.sorted() }
+
+  private static func files(at path: String, as name: String) -> [String] {
+    guard isFolder(path) else { return [name] }
+    let inside = entries(of: path)
+    return inside.isEmpty ? ["\(name)/"] : inside.flatMap { files(at: "\(path)/\($0)", as: "\(name)/\($0)") }
+  }
+
+  private static func entries(of folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+          tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        })
+    }
+    return names.filter { $0 != "." && $0 != ".." }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  static func delete(_ path: String) {
+    if isFolder(path) { for name in entries(of: path) { delete("\(path)/\(name)") } }
+    remove(path)
+  }
+}
+
+/// Hands `body` a new folder under TMPDIR, and removes it afterwards.
+func withTemporaryFolder<Result>(_ body: (TemporaryFolder) throws -> Result) throws -> Result {
+  let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+  var template = Array("\(parent)/galley-test-XXXXXX".utf8CString)
+  let created = mkdtemp(&template)
+  try #require(created != nil, "no folder could be made in \(parent)")
+  let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  defer { TemporaryFolder.delete(path) }
+  return try body(TemporaryFolder(path: path))
 }
