@@ -107,7 +107,7 @@ extension NumberReader {
 
   /// "twenty-five", "two hundred and six", "two and a half million", "two-thirds".
   private func wordAmount(at index: Int) -> Amount {
-    var amount = Amount(end: index + 1, value: Double(value(index)))
+    var amount = Amount(end: index + 1, value: Double(value(index)), isScaled: has(index, .scale))
     var last = value(index)
     // As many words as the largest number has; a longer run is no number.
     for _ in 0..<24 {

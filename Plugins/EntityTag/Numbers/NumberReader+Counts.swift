@@ -14,6 +14,8 @@ extension NumberReader {
 
   private func digitCount(_ amount: Amount, from start: Int) -> Reading? {
     guard !isPartOfName(start) else { return nil }
+    // "4K", "10K" are names; thousands have a small "k".
+    if text.token(amount.end - 1, is: "k"), isCapitalized(amount.end - 1) { return nil }
     // A word that touches makes it a designation: "4x4", "5G", "3D"; so does a hyphen before a capital: "7-Eleven".
     if touches(amount.end), let next = text.token(at: amount.end), next.isWord, !next.isPossessive { return nil }
     if isHyphen(amount.end), touches(amount.end), touches(amount.end + 1), isCapitalized(amount.end + 1) { return nil }

@@ -61,8 +61,12 @@ extension NumberReader {
       has(index - 1, [.datePreposition, .deictic, .part]) || text.token(index - 1, is: "of") || isHyphen(index - 1)
     guard !has(index, .doubtfulMonth) else { return isLed && !startsSentence(index) && !text[index].followsLineBreak }
     let isSurname = isCapitalized(index - 1) && !startsSentence(index - 1) && !isLed
-    return isLed || !isSurname && !isCapitalized(index + 1)
+    // "spoke to June Oak": these words lead to people as well.
+    let isWeak = Self.weakLeads.contains(text.token(at: index - 1)?.hash ?? 0)
+    return isLed && !(isWeak && isCapitalized(index + 1)) || !isSurname && !isCapitalized(index + 1)
   }
+
+  private static let weakLeads = ["to", "and", "for", "about", "of"].map { TokenHash.folded($0) }
 
   /// The end of a day of the month at `index`, with a range: "3", "3rd", "3-5", "3 to 5".
   private func endOfDay(at index: Int) -> Int? {
@@ -73,6 +77,7 @@ extension NumberReader {
   }
 
   private func endOfSingleDay(at index: Int) -> Int? {
+    if has(index, .ordinal), 1...31 ~= value(index), has(index - 1, .month) { return index + 1 }
     guard let day = integer(index, digits: 2), 1...31 ~= day else { return nil }
     if touches(index + 1), has(index + 1, .ordinalSuffix) { return index + 2 }
     // "March 14:30", "May 5%", "June 10 million", "July 3 p.m.": no day.
@@ -277,7 +282,7 @@ extension NumberReader {
   }
 
   /// Whether a word looks like a plural: it ends in "s" and is longer than "was".
-  private func isPlural(_ token: Token) -> Bool {
+  func isPlural(_ token: Token) -> Bool {
     guard token.count > 3 || text.text.utf8.span[token.start] == 0x6D else { return false }
     return text.text.utf8.span[token.end - 1] == 0x73 || token.hash == Self.people
   }

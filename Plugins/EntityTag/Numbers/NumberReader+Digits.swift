@@ -64,7 +64,7 @@ extension NumberReader {
     if isByte(index - 1, "#"), touches(index) { return index + 1 }
     guard let before = text.token(at: index - 1), touches(index) else { return endOfChain(at: index) }
     if isHyphen(index - 1), touches(index - 1), let word = text.token(at: index - 2), word.isWord,
-      !has(index - 2, [.part, .currencyPrefix, .month])
+      !has(index - 2, [.part, .currencyPrefix, .month]), !(word.shape == .lower && isYear(index))
     {
       return index + 1
     }

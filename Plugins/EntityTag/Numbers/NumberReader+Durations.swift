@@ -11,6 +11,8 @@ extension NumberReader {
       return Reading(start, endOfAgo(at: next + 1), .time)
     }
     guard has(next, .dateUnit), !text.token(next, is: "weekday") else { return nil }
+    // "the 2018 day of action"
+    if amount.isInDigits, isYear(start), !has(next, .plural), next == amount.end { return nil }
     if let end = endOfAge(at: next + 1) { return Reading(start, end, .date) }
     return Reading(start, endOfAgo(at: next + 1), .date)
   }

@@ -17,7 +17,16 @@ extension NumberReader {
       if let end = endOfCurrency(after: amount, from: start) { return Reading(start, end, .money, score: 0.95) }
       if let end = endOfMeasure(after: amount, from: start) { return Reading(start, end, .quantity, score: 0.95) }
     }
+    if isMetres(amount) { return Reading(start, amount.end, .quantity, score: 0.7) }
     return duration(of: amount, from: start)
+  }
+
+  /// Whether an "m" that touches its number is a metre ("30m deep"), not a million ("30m people").
+  private func isMetres(_ amount: Amount) -> Bool {
+    guard amount.isInDigits, text.token(amount.end - 1, is: "m"), text[amount.end - 1].shape == .lower else {
+      return false
+    }
+    return text.token(at: amount.end).map { !$0.isWord || !isPlural($0) } ?? true
   }
 
   // MARK: Shares
@@ -59,7 +68,8 @@ extension NumberReader {
       let amount = rangeAmount(at: next, joiners: false)
     else { return nil }
     // "$5 million US dollars": what names the currency again belongs to it.
-    let end = endOfCurrency(after: amount, from: next) ?? amount.end
+    let named = endOfCurrency(after: amount, from: next) ?? amount.end
+    let end = has(named - 1, .doubtfulCurrency) ? amount.end : named
     return Reading(start, end, .money, score: 0.98)
   }
 

@@ -101,9 +101,11 @@ struct NumberReader {
     return before.isMark && !isByte(index - 1, ",") && !isByte(index - 1, ")") && !isHyphen(index - 1)
   }
 
-  /// Whether a hyphen ties the word to one before it that belongs to no expression of ours: "post-March", "co-first".
+  /// Whether a hyphen ties the word to one before it that belongs to no expression of ours: "co-first", "7-Eleven".
   private func isInsideName(_ index: Int) -> Bool {
-    isHyphen(index - 1) && touches(index) && touches(index - 1) && text.token(at: index - 2)?.isWord == true
-      && !has(index - 2, [.part, .numeral, .month, .weekday, .currencyPrefix])
+    guard isHyphen(index - 1), touches(index), touches(index - 1), let before = text.token(at: index - 2)
+    else { return false }
+    if before.isNumber { return isCapitalized(index) && has(index, .numeral) }
+    return before.isWord && !has(index - 2, [.part, .numeral, .month, .weekday, .currencyPrefix])
   }
 }
