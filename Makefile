@@ -10,7 +10,7 @@ PACKAGES = libjansson-dev libutf8proc-dev libuchardet-dev libstemmer-dev nettle-
 
 run: build
 	@rm -rf out
-	$(RELEASE)/galley run Pipelines/news.json Examples/articles -o out
+	$(RELEASE)/galley run Pipelines/news.json Examples/articles --exclude '*.md' -o out
 	@echo
 	@echo "The results are in out/, a .json and a .md for each article. One of them, out/test-ban-talks.md, begins:"
 	@echo
