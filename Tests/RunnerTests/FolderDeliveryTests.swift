@@ -153,6 +153,20 @@ import Testing
     }
   }
 
+  @Test func sharedFileThatIsLostIsNotCountedAsDelivered() throws {
+    try withTemporaryFolder { folder in
+      for number in 10..<14 { try folder.write("in/\(number).txt") }
+      let path = folder.path
+      let stage = ClosureStage { if $0.id == "12" { TemporaryFolder.delete("\(path)/out") } }
+      let rows = TextRenderer(placement: .appended(header: [])) { _ in "rows" }
+      let report = try run(.of(stage, rows), in: folder)
+      #expect(report.exitStatus == 2)
+      #expect(report.counts.delivered == 0)
+      #expect(report.counts.notRun == 4)
+      #expect(report.outputs == 0)
+    }
+  }
+
   @Test func subfolderThatVanishesIsMadeAgain() throws {
     try withTemporaryFolder { folder in
       for number in 10..<14 { try folder.write("in/\(number).txt") }

@@ -22,7 +22,14 @@ struct AppendedOutput {
 
   /// Writes what is left and gives the file its name.
   func publish(in folder: OutputFolder) throws(DeliveryError) {
-    try folder.append(buffer, to: draft)
+    do {
+      try folder.append(buffer, to: draft)
+    } catch {
+      folder.discard(draft)
+      throw error
+    }
     try folder.publish(draft, as: path)
   }
+
+  func discard(in folder: OutputFolder) { folder.discard(draft) }
 }

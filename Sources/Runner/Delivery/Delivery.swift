@@ -7,7 +7,9 @@ public protocol Delivery: AnyObject {
   func finish() throws(DeliveryError)
 
   /// Removes what is incomplete, instead of `finish()` or after it failed.
-  func abandon()
+  ///
+  /// - Returns: what was delivered and is lost by that: how many outputs, of how many documents.
+  func abandon() -> (documents: Int, outputs: Int)
 }
 
 /// Why outputs could not be delivered.

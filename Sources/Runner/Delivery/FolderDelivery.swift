@@ -8,6 +8,8 @@ public final class FolderDelivery: Delivery {
   private let folder: OutputFolder
   private var names: OutputNames
   private var appended: [(name: String, output: AppendedOutput)] = []
+  /// What is in shared files so far.
+  private var inSharedFiles = (documents: 0, outputs: 0)
 
   /// - Parameter path: the folder, made with all above it where it is not there.
   /// - Throws: `OutputCollision` before anything is made, or `DeliveryError`.
@@ -37,6 +39,9 @@ public final class FolderDelivery: Delivery {
       for (output, place) in zip(delivered.outputs, places) {
         if let place { try appended[place].output.append(output.artifact.bytes, in: folder) }
       }
+      let shared = places.count { $0 != nil }
+      inSharedFiles.outputs += shared
+      if shared > 0 { inSharedFiles.documents += 1 }
     } catch {
       for file in files { folder.discard(file.draft) }
       throw error
@@ -55,9 +60,17 @@ public final class FolderDelivery: Delivery {
   }
 
   public func finish() throws(DeliveryError) {
-    for file in appended { try file.output.publish(in: folder) }
+    while let file = appended.first {
+      appended.removeFirst()
+      try file.output.publish(in: folder)
+    }
     folder.clean()
   }
 
-  public func abandon() { folder.clean() }
+  public func abandon() -> (documents: Int, outputs: Int) {
+    for file in appended { file.output.discard(in: folder) }
+    appended = []
+    folder.clean()
+    return inSharedFiles
+  }
 }

@@ -26,7 +26,7 @@ public final class StreamDelivery: Delivery {
   }
 
   public func finish() throws(DeliveryError) {}
-  public func abandon() {}
+  public func abandon() -> (documents: Int, outputs: Int) { (0, 0) }
 }
 
 /// Hands each finished document over to a closure.
@@ -37,7 +37,7 @@ public final class ClosureDelivery: Delivery {
 
   public func deliver(_ delivered: Delivered, of input: Input) throws(DeliveryError) { try body(delivered, input) }
   public func finish() throws(DeliveryError) {}
-  public func abandon() {}
+  public func abandon() -> (documents: Int, outputs: Int) { (0, 0) }
 }
 
 /// Writes all of `bytes`.

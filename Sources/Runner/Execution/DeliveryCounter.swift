@@ -67,15 +67,23 @@ final class DeliveryCounter: @unchecked Sendable {
     report.counts.notRun = total - report.counts.ended
     if report.counts.notRun > 0, report.ending == .complete, let signal { report.ending = .interrupted(signal: signal) }
     if case .aborted = report.ending {
-      delivery.abandon()
+      abandonDelivery()
       return report
     }
     do {
       try delivery.finish()
     } catch {
-      delivery.abandon()
       report.ending = .aborted(error)
+      abandonDelivery()
     }
     return report
+  }
+
+  /// Documents whose outputs are lost with a shared file are as good as not run.
+  private func abandonDelivery() {
+    let lost = delivery.abandon()
+    report.counts.delivered -= lost.documents
+    report.counts.notRun += lost.documents
+    report.outputs -= lost.outputs
   }
 }
