@@ -1,0 +1,112 @@
+import DocumentModel
+import JSON
+import StageTesting
+import Testing
+
+@testable import CleanPlugin
+
+@Suite struct LineTests {
+  @Test(arguments: [
+    Case(
+      "hard-wrapped paragraphs are joined",
+      """
+      The council decided on Tuesday night that all six
+      libraries will stay open, though four of them are
+      to be closed on Mondays and none of them will be
+      open after seven.
+
+      The vote ended a dispute that had filled the public
+      gallery three times since the month of October.
+      """,
+      """
+      The council decided on Tuesday night that all six libraries will stay open, though four of them are to be closed on Mondays and none of them will be open after seven.
+
+      The vote ended a dispute that had filled the public gallery three times since the month of October.
+      """),
+    Case(
+      "an indented line begins a paragraph",
+      """
+         The council decided on Tuesday night that all six
+      libraries will stay open, though four of them are
+      to be closed on Mondays.
+         The vote ended a dispute that had filled the public
+      gallery three times since the month of October, when
+      the plan was made.
+      """,
+      """
+      The council decided on Tuesday night that all six libraries will stay open, though four of them are to be closed on Mondays.
+
+      The vote ended a dispute that had filled the public gallery three times since the month of October, when the plan was made.
+      """),
+    Case(
+      "items of a wrapped list are joined each by itself",
+      """
+      - Central Library: Monday to Saturday, and on other
+        days as will be told on the board at the entrance
+      - Mill Lane
+      1. Eastfield: on Tuesdays and on Wednesdays, but not
+         in the holidays of the schools
+      """,
+      """
+      - Central Library: Monday to Saturday, and on other days as will be told on the board at the entrance
+      - Mill Lane
+      1. Eastfield: on Tuesdays and on Wednesdays, but not in the holidays of the schools
+      """),
+    Case(
+      "short lines of their own stay", "John Smith\n12 Mill Lane\nThornbridge", "John Smith\n12 Mill Lane\nThornbridge"),
+    Case(
+      "verse stays",
+      "The ferry sails at early dawn\nAnd no one knows from where it came\nThe mayor stands upon the lawn\nAnd calls the captain by his name",
+      "The ferry sails at early dawn\nAnd no one knows from where it came\nThe mayor stands upon the lawn\nAnd calls the captain by his name"
+    ),
+    Case("an underlined heading stays", "Background\n----------", "Background\n----------"),
+    Case("Chinese lines are joined without a space", cjk.joined(separator: "\n"), cjk.joined()),
+  ])
+  func reflows(_ example: Case) throws {
+    #expect(try run(CleanStage.self, on: example.before).text == example.after)
+  }
+
+  static let cjk = [
+    "他们在北京的会议上讨论了这个问题并且决定在明年春天之前", "完成所有的准备工作以便新的铁路可以按时开通并且为居民服", "务。",
+  ]
+
+  @Test func keepsParagraphsOfOneLineEachApart() throws {
+    let first =
+      "The council decided on Tuesday night that all six libraries will stay open, though four of them are to be closed on Mondays, it said."
+    let second = "\"It is not what we wanted.\""
+    let clean = try run(CleanStage.self, on: "\(first)\n\(second)\n\(first)").text
+    #expect(clean == "\(first)\n\n\(second)\n\n\(first)")
+  }
+
+  @Test(arguments: [
+    Case("a divided word is joined", "the Austrian Fed-\neral Railways", "the Austrian Federal Railways"),
+    Case("a compound keeps its hyphen", "A slow-\nmoving low", "A slow-moving low"),
+    Case(
+      "the word elsewhere decides: joined", "a long-\nshoreman and a longshoreman", "a longshoreman and a longshoreman"),
+    Case("the word elsewhere decides: with hyphen", "a by-\npass and a by-pass", "a by-pass and a by-pass"),
+    Case("a name before a part stays apart", "Moscow, and a Moscow-\nbacked plan", "Moscow, and a Moscow-backed plan"),
+    Case("one letter keeps its hyphen", "an e-\nmail", "an e-mail"),
+    Case("a chain of hyphens is kept", "state-of-the-\nart work", "state-of-the-art work"),
+    Case("a suspended hyphen keeps its space", "two-\nand three-year terms", "two- and three-year terms"),
+    Case("a dash is no hyphen", "the plan -\nhe said", "the plan -\nhe said"),
+    Case("a hyphen before a capital is left where lines are not wrapped", "Anglo-\nAmerican", "Anglo-\nAmerican"),
+  ])
+  func joinsDividedWords(_ example: Case) throws {
+    #expect(try run(CleanStage.self, on: example.before).text == example.after)
+  }
+
+  @Test(arguments: [
+    ("always", "one two\nthree\nfour", "one two three four"),
+    (
+      "never", "the council decided on this very Tuesday\nthat it was open",
+      "the council decided on this very Tuesday\nthat it was open"
+    ),
+  ])
+  func unwrapsAsAsked(unwrap: String, before: String, after: String) throws {
+    #expect(try run(CleanStage.self, with: ["unwrap": .string(unwrap)], on: before).text == after)
+  }
+
+  @Test func leavesDividedWordsWhenAsked() throws {
+    #expect(try run(CleanStage.self, with: ["dehyphenate": false], on: "Fed-\neral").text == "Fed-\neral")
+  }
+}
