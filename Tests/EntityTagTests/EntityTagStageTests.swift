@@ -58,4 +58,18 @@ import Testing
       #expect(ranges.allSatisfy { !$0.isEmpty }, "\(text.debugDescription)")
     }
   }
+
+  /// What a rule could follow without end, if it had no limit: quadratic work or deep recursion would not come back.
+  @Test(arguments: [
+    "President ", "Mr. ", "University of Oslo and ", "Council of Council ", "\"", "(A", "A-", "Anna ", "van der ",
+    "St. ",
+    "New York ", "Treaty on the Treaty and ", "Berg's ", "Inc. ", "1997 ", "Kim Jong-il ",
+  ])
+  func oneLineWithoutEnd(piece: String) throws {
+    let text = String(repeating: piece, count: 4_000)
+    let document = try run(EntityTagStage.self, on: text)
+    #expect(document.defects == [])
+    let longest = document.entities?.map(\.range.count).max() ?? 0
+    #expect(longest < 400 || piece.count < 5)
+  }
 }

@@ -122,10 +122,11 @@ struct AnchoredNameFinder: CandidateFinder {
     var end = run.end(from: first)
     guard end > first else { return nil }
     // "Ministry of Trade and Industry": the second half is of a kind with the first.
-    while isOrg || isLaw, words.token(end, is: "and"), text.isCapital(end + 1), isOrdinary(end + 1, in: text),
+    if isOrg || isLaw, words.token(end, is: "and"), text.isCapital(end + 1), isOrdinary(end + 1, in: text),
       isOrdinary(end - 1, in: text)
     {
-      end = run.end(from: end + 1)
+      let second = run.end(from: end + 1)
+      if second > end + 1 { end = second }
     }
     return end
   }

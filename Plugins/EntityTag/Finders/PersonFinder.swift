@@ -42,9 +42,9 @@ struct PersonFinder: CandidateFinder {
   }
 
   private func titled(from start: Int, title: Int, in text: LookedUpText) -> Candidate? {
-    // Titles follow each other: "Prime Minister", "Lt. Gen."
-    if text.has(.title, at: start), !text.words[start].entry.isFirstName, let next = afterTitle(start, in: text) {
-      return titled(from: next, title: start, in: text)
+    // Titles follow each other: "Lt. Gen."; the last one's turn comes.
+    if text.has(.title, at: start), !text.words[start].entry.isFirstName, afterTitle(start, in: text) != nil {
+      return nil
     }
     guard isPlain(start, in: text) else { return nil }
     let end = end(from: start, in: text)
