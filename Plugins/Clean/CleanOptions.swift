@@ -11,6 +11,9 @@ public struct CleanOptions: StageOptions {
   let dates: Handling
   let datelines: Handling
 
+  /// Whether anything that metadata has may stay in the text as well.
+  var keepsLines: Bool { title == .keep || [bylines, dates, datelines].contains(.keep) }
+
   enum Normalization: String, CaseIterable {
     case nfc
     case none

@@ -3,8 +3,8 @@ public import StageKit
 
 /// Cleans the text: characters, spaces, lines, and what stands around an article without being part of it.
 ///
-/// The steps follow each other, each on the text that the one before left: characters and spaces, composition, lines and
-/// paragraphs, front matter. A step that finds nothing to change costs one look at each byte or none.
+/// The steps follow each other, each on the text that the one before left: characters and spaces, composition, lines
+/// and paragraphs, front matter. A step that finds nothing to change costs one look at each byte or none.
 public struct CleanStage: Stage {
   public static let contract = Contract(
     "clean", version: "1.0.0",
@@ -41,7 +41,8 @@ public struct CleanStage: Stage {
   private func reflow(_ document: inout Document) throws -> Bool {
     let reflowed = Reflow(options).reflow(document.text.utf8.span)
     try document.rewrite(reflowed.edits, by: Self.contract.name)
-    if reflowed.joints > 0, let width = reflowed.wrapWidth {
+    let isTold = document.diagnostics.contains { $0.code == "unwrapped" }
+    if reflowed.joints > 0, !isTold, let width = reflowed.wrapWidth {
       let lines = reflowed.joints == 1 ? "1 line break" : "\(reflowed.joints) line breaks"
       document.note("unwrapped", "joined lines at \(lines) of a text wrapped at about \(width) columns")
     }
@@ -52,7 +53,8 @@ public struct CleanStage: Stage {
   private func readFrontMatter(_ document: inout Document) throws -> Bool {
     var frontMatter = FrontMatter(document, options)
     frontMatter.read()
-    let isNew = !frontMatter.edits.isEmpty || frontMatter.metadata != document.metadata
+    // Lines that are kept count as new by what metadata learnt from them.
+    let isNew = !frontMatter.edits.isEmpty || (options.keepsLines && frontMatter.metadata != document.metadata)
     document.metadata = frontMatter.metadata
     try document.rewrite(frontMatter.edits, by: Self.contract.name)
     return isNew

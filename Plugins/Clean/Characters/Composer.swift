@@ -59,8 +59,8 @@ enum Composer {
     return start..<end
   }
 
-  /// The run in form C, or `nil` where it is in it. Nearly all runs are pairs of a letter and a mark, of which a text has
-  /// few: those are remembered.
+  /// The run in form C, or `nil` where it is in it. Nearly all runs are pairs of a letter and a mark, of which a text
+  /// has few: those are remembered.
   private static func composed(
     _ run: Range<Int>, in bytes: Span<UInt8>, remembering pairs: inout [UInt64: String?]
   ) -> String? {

@@ -2,9 +2,9 @@ internal import DocumentModel
 
 /// Reads what stands around an article: its title, once or more often, who wrote it, when and where.
 ///
-/// From the top, line by line, for as long as the lines are such; one short line of another kind, a standfirst, may stand
-/// between them. Then from the end, for dates. What is not read to its last word stays in the text, and so does a line
-/// whose content has no place in the metadata because something else is there already.
+/// From the top, line by line, for as long as the lines are such; one short line of another kind, a standfirst, may
+/// stand between them. Then from the end, for dates. What is not read to its last word stays in the text, and so does a
+/// line whose content has no place in the metadata because something else is there already.
 struct FrontMatter {
   private(set) var metadata: Metadata
   private(set) var edits: [TextEdit] = []
@@ -103,7 +103,8 @@ struct FrontMatter {
     guard bytes.kind(of: line) == .prose, PublicationLine(bytes, line)?.isTitleLike ?? true else { return false }
     if bytes.isSameHeadline(line, next.range), bytes.repeatsAsTitle(line) { return true }
     guard bytes.looksLikeHeadline(line) else { return false }
-    // Without a blank line behind it a title is told by what follows: front matter, or a longer line that ends a sentence.
+    // Without a blank line behind it a title is told by what follows: front matter, or a longer line that ends a
+    // sentence.
     return next.lineFeedsBefore != 1 || PublicationLine(bytes, next.range) != nil
       || (next.range.count > line.count && bytes.endsSentence(next.range))
   }

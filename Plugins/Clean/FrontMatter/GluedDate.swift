@@ -1,4 +1,5 @@
-/// A date that was a line of its own before it ran into the line beside it: `… New Sea Anemone Tuesday, January 21, 2014`.
+/// A date that was a line of its own before it ran into the line beside it: `… New Sea Anemone Tuesday, January 21,
+/// 2014`.
 ///
 /// Only with weekday and year: no sentence goes on behind these without a comma, and hardly one ends so without a word
 /// such as `on` before them.

@@ -3,8 +3,8 @@ extension Span where Element == UInt8 {
   /// The most columns of a headline; 99 in 100 of the news titles looked at have fewer than 110.
   private static var longestHeadline: Int { 160 }
 
-  /// Whether the line could be a headline: short, with a capital, a figure or a quotation mark first, and no full stop, comma
-  /// or colon at its end.
+  /// Whether the line could be a headline: short, with a capital, a figure or a quotation mark first, and no full stop,
+  /// comma or colon at its end.
   func looksLikeHeadline(_ line: Range<Int>) -> Bool {
     guard line.count >= 2, line.count <= 4 * Self.longestHeadline, kind(of: line) != .item else { return false }
     guard columns(line, upTo: Self.longestHeadline + 1) <= Self.longestHeadline else { return false }

@@ -175,7 +175,8 @@ extension LineTokens {
     }
   }
 
-  /// The offset of a time zone; empty for names that do not tell it (`ET` is one thing in winter and another in summer).
+  /// The offset of a time zone; empty for names that do not tell it (`ET` is one thing in winter and another in
+  /// summer).
   private mutating func zone() -> String? {
     attempt { tokens in
       if tokens.skip("z") { return "Z" }

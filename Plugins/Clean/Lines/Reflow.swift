@@ -129,8 +129,8 @@ private struct GrowingParagraph {
 }
 
 extension Span where Element == UInt8 {
-  /// Whether two lines are joined without a space: between Chinese or Japanese characters, and after a dash or hyphen that
-  /// stands close to its word.
+  /// Whether two lines are joined without a space: between Chinese or Japanese characters, and after a dash or hyphen
+  /// that stands close to its word.
   fileprivate func isGlued(_ line: Line, _ next: Line) -> Bool {
     guard let last = scalar(before: line.range.upperBound), line.range.count > last.count else { return false }
     let start = line.range.upperBound - last.count
