@@ -219,7 +219,8 @@ def add_countries(names, folder):
 
 
 def add_demonym(names, demonym):
-    if names.has(demonym, "NORP"):
+    # Some rows give the place's name as its adjective: "Hong Kong".
+    if names.has(demonym, "NORP") or names.has(demonym, "GPE"):
         return
     plural = demonym + "s" if demonym[-1] in "nirki" and not demonym.endswith("ese") else None
     names.add("NORP", demonym, demonym if plural else None)

@@ -20,6 +20,7 @@ import Testing
     "It lies on [LOC Lake Brenna] below [LOC Mount Skarn].",
     "They crossed the [FAC Eastgate Bridge] on foot.",
     "We drove from [GPE Kazakhstan] to [GPE Tokyo] once.",
+    "The [GPE Hong Kong] office opened.",
     "The parcel came from [GPE Dayton, Ohio].",
     "The ministers signed the [LAW Northern Waters Treaty] there.",
     "It breaks the [LAW Convention on the Rights of the Child] again.",
