@@ -50,10 +50,11 @@ let package = Package(
       // Once installed, the kit and the plugins are in lib/galley beside bin.
       linkerSettings: [.unsafeFlags(["-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../lib/galley"])]),
     .executableTarget(
-      name: "galley-bench", dependencies: [kit, "Runner"], path: "Benchmarks/galley-bench", swiftSettings: settings),
+      name: "galley-bench", dependencies: [kit, "Runner"], path: "Benchmarks/galley-bench",
+      swiftSettings: settings),
     .testTarget(
       name: "KitTests", dependencies: [kit, stageTesting], exclude: ["Goldens"], swiftSettings: settings),
-    .testTarget(name: "RunnerTests", dependencies: [kit, "Runner"], swiftSettings: settings),
+    .testTarget(name: "RunnerTests", dependencies: [kit, stageTesting, "Runner"], swiftSettings: settings),
     .testTarget(
       name: "PipelineTests",
       dependencies: [kit, stageTesting, "Runner"] + plugins.map { .target(name: "\($0.name)Plugin") },

@@ -38,7 +38,7 @@ import Testing
       "É", "東京", "🇳🇴", "e\u{301}", "in", "said", "novel", "II", "King", "J.", "St", "New", "York", "Bank", "\u{0}",
       "Lake", "President",
     ]
-    var random = SeededGenerator(seed: 2026)
+    var random = SplitMix64(seed: 2026)
     let stage = try EntityTagStage(with: [:], resources: Resources())
     for round in 0..<400 {
       var text = ""

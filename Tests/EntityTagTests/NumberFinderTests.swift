@@ -1,4 +1,5 @@
 import DocumentModel
+import StageTesting
 import Testing
 
 @testable import EntityTagPlugin

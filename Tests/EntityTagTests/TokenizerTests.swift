@@ -1,3 +1,4 @@
+import StageTesting
 import Testing
 
 @testable import EntityTagPlugin
@@ -118,19 +119,5 @@ import Testing
     String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy {
       $0.properties.isWhitespace || $0.value < 0x20
     }
-  }
-}
-
-/// Steele, Lea and Flood's generator, for tests that come out the same on every run.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

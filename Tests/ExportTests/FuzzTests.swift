@@ -1,5 +1,6 @@
 import DocumentModel
 import JSON
+import StageTesting
 import Testing
 
 @testable import ExportPlugin
@@ -61,7 +62,7 @@ private struct DocumentSource {
 
 @Suite struct FuzzTests {
   @Test func everyFormatTakesWhateverTextAndLayersThereAre() throws {
-    var source = DocumentSource(random: SplitMix64(state: 1893))
+    var source = DocumentSource(random: SplitMix64(seed: 1893))
     for _ in 0..<800 {
       let document = source.document()
       let page = try output(["format": "markdown"], of: document)

@@ -1,6 +1,7 @@
 import DocumentModel
 import JSON
 import StageKit
+import StageTesting
 import Testing
 
 @testable import ExportPlugin
@@ -120,7 +121,7 @@ import Testing
   }
 
   @Test func noIdNorMetadataLeadsOutOfTheOutputFolder() throws {
-    var random = SplitMix64(state: 20_240_705)
+    var random = SplitMix64(seed: 20_240_705)
     let scraps = [
       "/", "..", ".", "\\", "\u{0}", "\n", " ", "a", "é", "\u{301}", "\u{202E}", "👩‍👩‍👧", "~", "{id}", "T", "-",
       String(repeating: "ß", count: 130), "C:", "\u{FEFF}", "\r\n",

@@ -1,5 +1,6 @@
 import DocumentModel
 import Glibc
+import StageTesting
 import Testing
 
 @testable import Runner
@@ -208,19 +209,5 @@ import Testing
       #expect(decoded.text.utf8.count >= 0)
       #expect(decoded.diagnostics.allSatisfy { $0.range.map { $0.end <= decoded.text.utf8.count } ?? true })
     }
-  }
-}
-
-/// A generator whose numbers are the same in every run (Steele, Lea and Flood 2014).
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -27,7 +27,7 @@ import Testing
 
   @Test(arguments: 0..<8 as Range<UInt64>)
   func holdsOnDrawnTexts(_ seed: UInt64) throws {
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     let stage = try SectionSplitStage(with: [:], resources: Resources())
     for _ in 0..<300 {
       var document = Document(text: text(&random))
@@ -66,18 +66,5 @@ import Testing
     let text = String(repeating: piece, count: 200_000 / piece.utf8.count)
     let broken = brokenLaws(try run(SectionSplitStage.self, on: text))
     #expect(broken == [])
-  }
-}
-
-/// Sebastiano Vigna's generator: a fixed sequence for each seed.
-private struct SplitMix64 {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

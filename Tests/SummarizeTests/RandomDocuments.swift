@@ -1,22 +1,10 @@
 import DocumentModel
-
-/// A generator whose numbers are the same on every run (SplitMix64, Steele, Lea and Flood 2014).
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-}
+import StageTesting
 
 extension Document {
   /// A document of `count` sentences with words of a skewed vocabulary, as texts have it.
   static func random(sentences count: Int, seed: UInt64) -> Document {
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     var text = ""
     var sentences: [Sentence] = []
     for _ in 0..<count {

@@ -42,7 +42,7 @@ import Testing
   /// The queue gives what a look at all values again after each choice would.
   @Test(arguments: 0..<20)
   func queueIsSorted(seed: Int) {
-    var random = SplitMix64(state: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     let elements = (0..<seed * 3).map {
       PriorityQueue.Element(value: Double(Int.random(in: 0...9, using: &random)), index: $0)
     }
@@ -55,7 +55,7 @@ import Testing
   /// Random bytes of the marks and letters that the scanners look at, cut into sentences anywhere.
   @Test(arguments: 0..<200)
   func survivesAnyText(seed: Int) throws {
-    var random = SplitMix64(state: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     let pieces = [
       "a", "U.S", ".", " ", "\n", "’", "'s", "-", "é", "Ж", "👍", "\u{301}", "“", "”", "3,4", "(", "The ", "\0", "…",
       "北京",
