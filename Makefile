@@ -38,6 +38,7 @@ format:
 # The pages that are made from the code; a test compares them.
 reference: build
 	$(RELEASE)/galley describe --markdown > Documentation/stages.md
+	$(RELEASE)/galley schema > Documentation/galley-pipeline.schema.json
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/galley $(DESTDIR)$(PREFIX)/share/galley

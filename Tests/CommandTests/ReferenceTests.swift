@@ -3,9 +3,12 @@ import Testing
 
 /// Pages that are made from the code say what the code says.
 @Suite struct ReferenceTests {
-  @Test func theStagesPageIsThatOfThePlugins() throws {
-    let page = "\(projectFolder)/Documentation/stages.md"
-    let line = "'\(try programFolder())/galley' describe --markdown | diff '\(page)' -"
+  @Test(arguments: [
+    ("stages.md", "describe --markdown"),
+    ("galley-pipeline.schema.json", "schema"),
+  ])
+  func thePageIsWhatTheProgramPrints(page: String, command: String) throws {
+    let line = "'\(try programFolder())/galley' \(command) | diff '\(projectFolder)/Documentation/\(page)' -"
     #expect(try runShell(line) == 0, "run 'make reference'")
   }
 }
