@@ -25,15 +25,18 @@ extension MarkdownPage {
 }
 
 extension [UInt8] {
-  /// `Vladimir Putin (6×: Putin; Vladimir Putin)`: how often, and in which words where these are not the name alone.
+  /// `Vladimir Putin (6×, also Putin)`, `Muslim (2×, as Muslims)`: how often, and in which other words.
   fileprivate mutating func appendMarkdown(_ thing: EntityGroups.Thing) {
     appendMarkdownWords(thing.name)
-    let hasOtherForms = thing.forms != [thing.name]
-    guard thing.count > 1 || hasOtherForms else { return }
-    append(contentsOf: " (\(thing.count)×".utf8)
-    if hasOtherForms {
-      append(contentsOf: ": ".utf8)
-      appendMarkdownList(thing.forms)
+    let name = thing.name.lowercased()
+    let others = thing.forms.filter { $0.lowercased() != name }
+    guard thing.count > 1 || !others.isEmpty else { return }
+    append(contentsOf: " (".utf8)
+    if thing.count > 1 { append(contentsOf: "\(thing.count)×".utf8) }
+    if !others.isEmpty {
+      if thing.count > 1 { append(contentsOf: ", ".utf8) }
+      append(contentsOf: (others.count < thing.forms.count ? "also " : "as ").utf8)
+      appendMarkdownList(others)
     }
     append(UInt8(ascii: ")"))
   }

@@ -80,4 +80,31 @@ private func body(_ document: Document) throws -> String {
     let page = try output(["format": "markdown", "parts": ["entities"]], of: document)
     #expect(page == "## Entities\n\n### Organizations\n\n- NATO (2×)\n- EU\n\n### Percentages\n\n5%; 3%\n")
   }
+
+  private static let lines: [(text: String, canonical: String, line: String)] = [
+    ("Ida Rask, Rask, Rask", "Ida Rask", "Ida Rask (3×, also Rask)"),
+    ("Danes, Danes", "Dane", "Dane (2×, as Danes)"),
+    ("Tide Mills Company", "Tide Mills", "Tide Mills (as Tide Mills Company)"),
+    ("AARHUS", "Aarhus", "Aarhus"),
+    ("Oslo, OSLO", "Oslo", "Oslo (2×)"),
+  ]
+
+  @Test(arguments: lines)
+  func saysInWhichOtherWordsThingsAreNamed(text: String, canonical: String, line: String) throws {
+    var document = Document(id: "a", text: text)
+    var start = 0
+    var entities: [Entity] = []
+    for form in text.split(separator: ",") {
+      let end = start + form.utf8.count
+      let range = TextRange(form.first == " " ? start + 1 : start, end)
+      entities.append(Entity(range: range, label: .person, chain: 0, by: "test"))
+      start = end + 1
+    }
+    document.entities = entities
+    document.chains = [
+      Chain(canonical: canonical, label: .person, mentions: Array(entities.indices), by: "test")
+    ]
+    let page = try output(["format": "markdown", "parts": ["entities"]], of: document)
+    #expect(page == "## Entities\n\n### People\n\n- \(line)\n")
+  }
 }
