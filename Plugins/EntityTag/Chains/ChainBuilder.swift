@@ -7,7 +7,7 @@ struct ChainBuilder {
   private var groups: [Group] = []
   /// Groups by the names that lead to them; label and words, or label and thing.
   private var groupOfKey: [Key: Int] = [:]
-  /// People by a name of theirs, the one mentioned last.
+  /// By a name that people share the one mentioned most, among equals the one mentioned last.
   private var personOfName: [UInt64: Int] = [:]
 
   /// One thing while its mentions are gathered.
@@ -22,7 +22,7 @@ struct ChainBuilder {
   }
 
   private struct Key: Hashable {
-    enum Kind: Hashable { case words, thing, initials }
+    enum Kind: Hashable { case words, thing, initials, fullName }
     var label: EntityLabel
     var kind: Kind
     var value: UInt64
@@ -68,8 +68,9 @@ struct ChainBuilder {
     if let definition { keys.append(key(entity.label, .words, text.text.foldedHash(of: self.core(of: definition)))) }
     if entity.label != .person { keys += otherKeys(of: core, label: entity.label) }
 
-    var group = keys.compactMap { groupOfKey[$0] }.first
     let person = entity.label == .person ? personName(core) : nil
+    if let person, !person.isShort { keys.append(key(.person, .fullName, person.fullName)) }
+    var group = keys.compactMap { groupOfKey[$0] }.first
     if let person, group == nil || person.isShort { group = self.group(of: person) ?? group }
 
     let index = group ?? groups.count
@@ -157,8 +158,9 @@ struct ChainBuilder {
     var last: UInt64
     /// One name only.
     var isShort: Bool
-    /// The first name is an initial, whose letter it is.
-    var initial: UInt8?
+
+    /// First and last name, without what stands between.
+    var fullName: UInt64 { Gazetteer.extended(first, by: last) }
   }
 
   private func personName(_ core: Range<Int>) -> PersonName {
@@ -167,24 +169,24 @@ struct ChainBuilder {
     let first = text.text[core.lowerBound]
     let isShort = core.allSatisfy { $0 == last || !text.isCapital($0) || $0 > last }
     return PersonName(
-      first: isShort ? text.text[last].hash : first.hash, last: text.text[last].hash, isShort: isShort,
-      initial: text.text.firstLetter(of: core.lowerBound))
+      first: isShort ? text.text[last].hash : first.hash, last: text.text[last].hash, isShort: isShort)
   }
 
-  /// The person whom a short name means: the one mentioned last; a full name's, where first and last word agree, or
-  /// where only the last word was known so far.
+  /// The person whom a short name means; a full name's, where only the last word was known so far.
   private func group(of name: PersonName) -> Int? {
-    guard let group = personOfName[name.last] else { return nil }
-    if name.isShort { return group }
-    guard let known = groups[group].person else { return group }
-    if known.last == name.last, known.first == name.first { return group }
-    return nil
+    guard let group = personOfName[name.last], name.isShort || groups[group].person == nil else { return nil }
+    return group
   }
 
+  /// Lets the person's names mean this person, unless another one who shares them is mentioned more: a sister who comes
+  /// up once does not take the family name from whom the article is about.
   private mutating func remember(_ name: PersonName, _ group: Int) {
-    personOfName[name.last] = group
-    guard !name.isShort else { return }
-    personOfName[name.first] = group
-    if groups[group].person == nil { groups[group].person = (name.first, name.last) }
+    if !name.isShort, groups[group].person == nil { groups[group].person = (name.first, name.last) }
+    var names = [name.last]
+    if let person = groups[group].person { names += [person.first, person.last] }
+    for name in names {
+      let known = personOfName[name].map { groups[$0].mentions.count } ?? 0
+      if groups[group].mentions.count >= known { personOfName[name] = group }
+    }
   }
 }
