@@ -76,7 +76,8 @@ struct KeyphraseRanking {
   }
 
   private mutating func addPhrases() {
-    var trie = PhraseTrie(document, words, NamedWords(document, words))
+    let marked = NamedWords(document, words)
+    var trie = PhraseTrie(document, words, marked)
     trie.countNested()
     for (index, node) in trie.nodes.enumerated().dropFirst() {
       let length = Int(node.length)
@@ -86,16 +87,24 @@ struct KeyphraseRanking {
       guard words.isEdge(last, sentenceStart: sentenceStart) else { continue }
       let isName = 2 * node.capitalizedCount > node.count
       let isRare = node.count == 1
+      // "French" alone says little of an article whose title does not speak of the French.
+      if length == 1, marked.isOfGroup(firstWord), !words.titleTerms.contains(node.term) { continue }
       if !isName, words.form(last).traits.contains(.past) { continue }
       if !isName, words.form(firstWord).traits.contains(.gerund), length == 1 || isRare { continue }
       if isRare, !isName, length == 1 || length == 4 { continue }
       let frequency = Double(node.count) - (node.nests > 0 ? Double(node.nestedCount) / Double(node.nests) : 0)
       guard frequency > 0 else { continue }
       var value = Self.value(frequency, length: length)
-      if length == 1 { value *= isName ? 0.8 : 0.6 }
+      // A common word alone tells little, however often it comes, unless the title has it.
+      if length == 1 { value *= isName ? 0.8 : isCommon(firstWord) ? 0.3 : 0.6 }
       if isRare { value *= isName ? 0.8 : 0.5 }
       add(.words(firstWord), trie.terms(of: index), at: firstWord, value: value, isRare: isRare)
     }
+  }
+
+  private func isCommon(_ word: Int) -> Bool {
+    let form = words.form(word)
+    return !form.traits.contains(.capitalized) && !words.titleTerms.contains(form.term)
   }
 
   private mutating func add(

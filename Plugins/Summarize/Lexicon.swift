@@ -32,7 +32,7 @@ struct Lexicon: ~Copyable {
     static let adverb = Traits(rawValue: 16)
     /// English, in lower case, ends in -ed: no end of a phrase.
     static let past = Traits(rawValue: 32)
-    /// English, in lower case, ends in -ing: not alone, and no beginning of a phrase that occurs once.
+    /// English, in lower case, ends in -ing or -ment: not alone, and no beginning of a phrase that occurs once.
     static let gerund = Traits(rawValue: 64)
     /// What follows is a verb.
     static let verbCue = Traits(rawValue: 128)
@@ -67,7 +67,7 @@ struct Lexicon: ~Copyable {
     if isEnglish, !isCapitalized {
       if lower.ends(with: "ly") { traits.insert(.adverb) }
       if lower.ends(with: "ed") { traits.insert(.past) }
-      if lower.ends(with: "ing") { traits.insert(.gerund) }
+      if lower.ends(with: "ing") || lower.ends(with: "ment") || lower.ends(with: "ments") { traits.insert(.gerund) }
     }
     let isLetter = lower.count == 1 || lower.count == 2 && lower[0] >= 0x80
     var kind = isLetter ? .function : entry.class

@@ -1,25 +1,43 @@
 internal import DocumentModel
 
-/// The words of a document that names and amounts are made of, which no other phrase may cut into.
+/// The words of a document that names and amounts are made of, which no other phrase may cut into, and those of
+/// nationalities and groups, which are parts of phrases.
 struct NamedWords {
-  private var marks: [Bool] = []
+  private var marks: [Mark] = []
+
+  private enum Mark { case none, named, beginsPerson, ofGroup }
 
   init(_ document: Document, _ words: DocumentWords) {
     guard let entities = document.entities, !entities.isEmpty else { return }
-    marks = [Bool](repeating: false, count: words.words.count)
+    marks = [Mark](repeating: .none, count: words.words.count)
     var marked = 0  // words before this index are done, so that nested mentions cost nothing
-    for range in entities.lazy.filter({ $0.label != .norp }).map(\.range).sorted() {
-      var index = max(marked, words.firstWord(from: range.start))
-      while index < words.words.count, Int(words.words[index].start) < range.end {
-        marks[index] = true
+    for entity in entities.sorted(by: { $0.range < $1.range }) {
+      let first = words.firstWord(from: entity.range.start)
+      var index = max(marked, first)
+      while index < words.words.count, Int(words.words[index].start) < entity.range.end {
+        marks[index] = mark(of: entity.label, isFirst: index == first)
         index += 1
       }
       marked = max(marked, index)
     }
   }
 
+  private func mark(of label: EntityLabel, isFirst: Bool) -> Mark {
+    switch label {
+    case .norp: .ofGroup
+    case .person where isFirst: .beginsPerson
+    default: .named
+    }
+  }
+
+  /// Whether the word at `index` belongs to a nationality or another group.
+  func isOfGroup(_ index: Int) -> Bool { !marks.isEmpty && marks[index] == .ofGroup }
+
   /// Whether the word at `index` belongs to a name or an amount.
-  func isMarked(_ index: Int) -> Bool { !marks.isEmpty && marks[index] }
+  func isMarked(_ index: Int) -> Bool { !marks.isEmpty && marks[index] != .none && marks[index] != .ofGroup }
+
+  /// Whether the word at `index` is the first of a person's name.
+  func beginsPerson(_ index: Int) -> Bool { !marks.isEmpty && marks[index] == .beginsPerson }
 }
 
 extension DocumentWords {

@@ -18,7 +18,9 @@ extension PhraseTrie {
         let endsRun = index > start && !words.isGapBlank(before: index, in: bytes)
         let isOpen = words.isPhrasal(index) && !marked.isMarked(index)
         if endsRun || !isOpen {
-          countRun(start..<index, of: words, sentenceStart: indices.lowerBound)
+          var end = index
+          if !endsRun, marked.beginsPerson(index) { end = words.startOfTitle(before: index, from: start, in: bytes) }
+          countRun(start..<end, of: words, sentenceStart: indices.lowerBound)
           start = isOpen ? index : index + 1
         }
       }
@@ -46,6 +48,15 @@ extension DocumentWords {
     let form = form(index)
     return form.class != .function && form.class != .boundary && form.class != .calendar
       && !form.traits.contains(.numeric)
+  }
+
+  /// Where the capitals begin that stand right before a person's name at `index`: "Harbour Master" Ida Rask.
+  fileprivate func startOfTitle(before index: Int, from start: Int, in bytes: Span<UInt8>) -> Int {
+    var title = index
+    while title > start, form(title - 1).traits.contains(.capitalized), isGapBlank(before: title, in: bytes) {
+      title -= 1
+    }
+    return title
   }
 
   /// Whether the word at `index`, which is not the first, follows one that verbs follow: "to develop".

@@ -42,6 +42,37 @@ import Testing
     #expect(!found.contains("Brask") && !found.contains("Bank"))
   }
 
+  @Test func leavesOutWhatAPersonIsCalledBeforeTheName() throws {
+    var document = Document(
+      marked: "|Then Harbour Master Ida Rask closed the tide gates.| |Later Harbour Master Ida Rask left.|")
+    document.entities = [TextRange(20, 28), TextRange(73, 81)].map {
+      Entity(range: $0, label: .person, chain: 0, by: "test")
+    }
+    document.chains = [Chain(canonical: "Ida Rask", label: .person, mentions: [0, 1], by: "test")]
+    for entity in document.entities ?? [] { #expect(document[entity.range] == "Ida Rask") }
+    #expect(try phrases(document) == ["Ida Rask", "tide gates"])
+  }
+
+  @Test func leavesOutAGroupAloneThatTheTitleDoesNotName() throws {
+    let text = "|The Danish ferry left.| |A Danish pilot waited.| |The Danish harbour was shut.|"
+    for (marked, isThere) in [(text, false), ("# A Danish ferry\n" + text, true)] {
+      var document = Document(marked: marked)
+      var from = 0
+      document.entities = []
+      while let start = document.text.utf8.firstOffset(of: "Danish", from: from) {
+        document.entities?.append(Entity(range: TextRange(start, start + 6), label: .norp, by: "test"))
+        from = start + 6
+      }
+      #expect(try phrases(document).contains("Danish") == isThere)
+    }
+  }
+
+  @Test func setsPhrasesBeforeSingleWordsThatComeOften() throws {
+    let document = Document(
+      marked: "|The salt marshes need growth.| |Growth of salt marshes is growth.| |The growth was slow growth.|")
+    #expect(try phrases(document).first == "salt marshes")
+  }
+
   @Test(arguments: 0..<20)
   func descendWithoutRepeats(seed: Int) throws {
     let keyphrases = try #require(
@@ -54,5 +85,14 @@ import Testing
 
   @Test func noneWereAskedFor() throws {
     #expect(try phrases(Document(marked: "|Sea walls and more sea walls.|"), ["keyphrases": 0]) == [])
+  }
+}
+
+extension String.UTF8View {
+  /// The offset of the first `word` that begins at `from` or later.
+  fileprivate func firstOffset(of word: String, from: Int) -> Int? {
+    let bytes = Array(self)
+    guard count >= word.utf8.count, from <= count - word.utf8.count else { return nil }
+    return (from...count - word.utf8.count).first { bytes[$0..<$0 + word.utf8.count].elementsEqual(word.utf8) }
   }
 }

@@ -22,8 +22,8 @@ import Testing
         """)
     #expect(
       (result.keyphrases ?? []).map { "\($0.text) \($0.score)" } == [
-        "night ferry 1.0", "shipping line 0.5283", "Brask 0.5047", "island 0.2", "Norrsund 0.2", "Ilse Tamm 0.1902",
-        "berth 0.1705", "Vellmar 0.1346", "regional fund 0.1238", "Marit 0.0886",
+        "night ferry 1.0", "shipping line 0.5283", "Brask 0.5047", "Norrsund 0.2", "Ilse Tamm 0.1902",
+        "deep berth 0.1421", "Vellmar 0.1346", "regional fund 0.1238", "island 0.1", "Marit 0.0886",
       ])
   }
 

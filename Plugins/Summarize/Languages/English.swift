@@ -17,6 +17,7 @@ enum English {
     while who whoever whole whom whose why will with within without won't would wouldn't yes yet you you'd you'll you're
     you've your yours yourself yourselves don doesn didn isn wasn aren weren couldn wouldn shouldn ain ll ve re
     said say saying says told tell telling tells mr mrs ms dr etc eg ie vs
+    ah eh er hmm mm oh ok okay uh uhm um yeah yep
     """
 
   static let boundary = """
@@ -57,8 +58,8 @@ enum English {
     clear close common complete day days different difficult early easy end entire example extra
     fact far fast favorite final finally former free friend full fun general good great greater group groups
     guy guys half hard head high higher hour hours huge idea important interesting issue issues kind kinds large
-    larger largest last late latest leading left little local long longer lot lots low lower main major man men
-    mile miles minute minutes moment month months name names nearby nearest nearer new next nice number
+    larger largest last late latest leading left little local long longer lot lots low lower main major man
+    medium men mile miles minute minutes moment month months name names nearby nearest nearer new next nice number
     numbers old older order original past part parts people percent period place places plenty point points
     popular possible present previous problem problems question questions quick quickly range ready real recent
     reason reasons result results right round section sense several short side similar simple single small
