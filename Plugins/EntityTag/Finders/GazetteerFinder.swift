@@ -70,6 +70,8 @@ struct GazetteerFinder: CandidateFinder {
         Candidate(
           tokens: tokens, range: text.text.range(of: tokens), label: sense.label, why: .gazetteer, score: score))
     }
+    // "New Zealand" is what New Zealand things are called too, but first of all the country.
+    if readings.contains(where: { $0.label == .gpe }) { readings.removeAll { $0.label == .norp } }
     return readings
   }
 
