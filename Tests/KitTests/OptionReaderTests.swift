@@ -31,9 +31,9 @@ import Testing
       (["count": 1.5], "'count' should be an integer from 0 to 10, not a number"),
       (["count": nil], "'count' should be an integer from 0 to 10, not null"),
       (["limit": "x"], "'limit' should be an integer, not a string"),
-      (["share": 1.5], "'share' is 1.5, but should be a number from 0.0 to 1.0"),
-      (["share": 2], "'share' is 2, but should be a number from 0.0 to 1.0"),
-      (["share": "a"], "'share' should be a number from 0.0 to 1.0, not a string"),
+      (["share": 1.5], "'share' is 1.5, but should be a number from 0 to 1"),
+      (["share": 2], "'share' is 2, but should be a number from 0 to 1"),
+      (["share": "a"], "'share' should be a number from 0 to 1, not a string"),
       (["floor": true], "'floor' should be a number, not a boolean"),
       (["word": []], "'word' should be a string, not an array"),
       (["list": 1], "'list' should be the path of a file, not an integer"),
@@ -105,7 +105,7 @@ import Testing
 
   @Test(arguments: [
     (OptionDeclaration.Kind.integer(1...Int.max), "an integer of at least 1"),
-    (.integer(Int.min...5), "an integer of at most 5"), (.number(0...Double.infinity), "a number of at least 0.0"),
+    (.integer(Int.min...5), "an integer of at most 5"), (.number(0...Double.infinity), "a number of at least 0"),
     (.list(.choice(["a", "b"])), "a list, each one of \"a\", \"b\""),
   ])
   func describesBounds(kind: OptionDeclaration.Kind, words: String) { #expect(kind.description == words) }

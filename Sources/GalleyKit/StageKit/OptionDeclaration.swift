@@ -33,8 +33,13 @@ extension OptionDeclaration.Kind: CustomStringConvertible {
   public var description: String {
     switch self {
     case .boolean: "true or false"
-    case .integer(let bounds): "an integer" + Self.bounds(bounds, Int.min, Int.max)
-    case .number(let bounds): "a number" + Self.bounds(bounds, -Double.infinity, Double.infinity)
+    case .integer(let bounds):
+      "an integer"
+        + Self.words(
+          least: bounds.lowerBound == .min ? nil : "\(bounds.lowerBound)",
+          most: bounds.upperBound == .max ? nil : "\(bounds.upperBound)")
+    case .number(let bounds):
+      "a number" + Self.words(least: Self.shortest(bounds.lowerBound), most: Self.shortest(bounds.upperBound))
     case .string: "a string"
     case .file: "the path of a file"
     case .choice(let choices): "one of " + choices.map { "\"\($0)\"" }.joined(separator: ", ")
@@ -43,13 +48,19 @@ extension OptionDeclaration.Kind: CustomStringConvertible {
     }
   }
 
-  private static func bounds<Bound>(_ range: ClosedRange<Bound>, _ least: Bound, _ most: Bound) -> String {
-    switch (range.lowerBound == least, range.upperBound == most) {
-    case (true, true): ""
-    case (false, true): " of at least \(range.lowerBound)"
-    case (true, false): " of at most \(range.upperBound)"
-    case (false, false): " from \(range.lowerBound) to \(range.upperBound)"
+  private static func words(least: String?, most: String?) -> String {
+    switch (least, most) {
+    case (nil, nil): ""
+    case (let least?, nil): " of at least \(least)"
+    case (nil, let most?): " of at most \(most)"
+    case (let least?, let most?): " from \(least) to \(most)"
     }
+  }
+
+  /// The bound without a fraction that is zero; `nil` for one that bounds nothing.
+  private static func shortest(_ bound: Double) -> String? {
+    guard bound.isFinite else { return nil }
+    return Int(exactly: bound).map { "\($0)" } ?? "\(bound)"
   }
 }
 
