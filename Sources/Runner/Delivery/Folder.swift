@@ -13,11 +13,15 @@ final class Folder {
 
   /// Opens the folder at `path`, which is made with all above it where it is not there.
   convenience init(making path: String) throws(SystemError) {
-    for end in path.utf8.indices.dropFirst() where path.utf8[end] == UInt8(ascii: "/") {
-      mkdir(String(path[..<end]), 0o777)
+    let ends = path.utf8.indices.dropFirst().filter { path.utf8[$0] == UInt8(ascii: "/") } + [path.endIndex]
+    var refusal: SystemError?
+    for end in ends where mkdir(String(path[..<end]), 0o777) != 0 && errno != EEXIST {
+      refusal = refusal ?? SystemError(errno)
     }
-    mkdir(path, 0o777)
-    try self.init(descriptor: open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    // That it is not there is only what follows from why it could not be made.
+    if descriptor < 0, errno == ENOENT, let refusal { throw refusal }
+    try self.init(descriptor: descriptor)
   }
 
   /// Opens the folder called `name` in this one, made where it is not there. A symbolic link is none.
