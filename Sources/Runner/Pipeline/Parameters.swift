@@ -22,8 +22,8 @@ extension ParameterDeclaration {
 
   /// The value that a word of the command line or the environment stands for, or `nil` where it is none.
   func value(of word: String) -> JSON? {
-    let value = type == .string ? JSON.string(word) : try? JSON(parsing: word)
-    return value.flatMap { accepts($0) ? $0 : nil }
+    guard let value = type == .string ? JSON.string(word) : try? JSON(parsing: word), accepts(value) else { return nil }
+    return value
   }
 }
 
@@ -88,8 +88,10 @@ extension PipelineDeclaration {
         values[parameter.name] = parameter.defaultValue ?? .null
         continue
       }
-      values[parameter.name] = parameter.value(of: word.value) ?? .null
-      if values[parameter.name] == .null {
+      let value = parameter.value(of: word.value)
+      // What is wrong here is told once, not again where the value is used.
+      values[parameter.name] = value ?? parameter.defaultValue ?? .null
+      if value == nil {
         let kind = PipelineProblem.Kind.badParameter(
           parameter.name, value: "\"\(word.value)\"", expected: parameter.expectation)
         problems.append(PipelineProblem(kind, at: word.origin))
