@@ -12,6 +12,9 @@ struct Galley {
   static func main() {
     // A closed pipe is told by write(2), and ends the program quietly.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file beyond the limit of `ulimit -f`: as an error of the system, not as the end on the spot.
+    signal(SIGXFSZ, SIG_IGN)
+    occupyStandardStreams()
     exit(status(of: Array(CommandLine.arguments.dropFirst())))
   }
 
@@ -24,6 +27,14 @@ struct Galley {
     } catch {
       Terminal.standardError.write("galley: \(error)\n")
       return ExitStatus.couldNotRun
+    }
+  }
+
+  /// Opens what the caller has closed, so that no file of a run gets the number of a standard stream. Reading or writing
+  /// there fails as it does without.
+  private static func occupyStandardStreams() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
     }
   }
 

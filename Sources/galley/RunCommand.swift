@@ -73,7 +73,7 @@ enum RunCommand {
 
   /// Results must have a place to go, and only one.
   private static func checkOutput(_ output: String?, of pipeline: Pipeline, _ arguments: Arguments) throws {
-    if pipeline.rendersOutputs && output == nil {
+    if pipeline.rendersOutputs && (output ?? "").isEmpty {
       throw UsageError(
         .refused("the pipeline has outputs; say where by -o FOLDER, or -o - for standard output"), of: command)
     }

@@ -15,7 +15,7 @@ final class RunProgress: RunObserver {
   }
 
   /// Skipped inputs that are named; of more, only the sum is told.
-  private static let namedSkips = 10
+  static let namedSkips = 10
 
   init(total: Int, isQuiet: Bool) {
     self.total = total

@@ -29,8 +29,9 @@ struct RunSummary {
     let seconds = elapsed.inSeconds
     text += " in \(seconds.rounded(to: 2)) s, \(Int(Double(counts.ended) / max(seconds, 1e-6)).grouped) documents/s, "
     text += "\(megabytes(report.bytesRead, per: seconds)) MB/s\n"
-    if counts.skipped > 10 {
-      for (reason, count) in report.skipReasons { text += "skipped \(count.grouped): \(reason)\n" }
+    if counts.skipped > RunProgress.namedSkips {
+      text += "all that was skipped, by reason:\n"
+      for (reason, count) in report.skipReasons { text += "  \(count.grouped): \(reason)\n" }
     }
     return text + ending
   }
