@@ -19,7 +19,13 @@ func programFolder() throws -> String {
 
 /// Runs `line` by the shell and gives its exit status.
 func runShell(_ line: String) throws -> Int32 {
+  // Tests run on threads that block signals, and a child would inherit that.
+  var none = sigset_t()
+  var before = sigset_t()
+  sigemptyset(&none)
+  pthread_sigmask(SIG_SETMASK, &none, &before)
   let status = system(line)
+  pthread_sigmask(SIG_SETMASK, &before, nil)
   guard status != -1 else { throw ShellFailure(reason: String(cString: strerror(errno))) }
   return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
 }

@@ -36,5 +36,7 @@ import Testing
     }
     if status != 0 { text += "[exit \(status)]\n" }
     return text.replacing(program, with: "BIN").replacing(folder, with: "HERE")
+      .replacing(/in [\d.,]+ s, [\d,]+ documents\/s, [\d.,]+ MB\/s/, with: "in _ s, _ documents/s, _ MB/s")
+      .replacing(/"seconds": [\d.e-]+/, with: #""seconds": _"#)
   }
 }
