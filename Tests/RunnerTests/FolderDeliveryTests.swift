@@ -36,7 +36,10 @@ import Testing
     }
   }
 
-  @Test(arguments: ["/etc/x", "../x", "a/../../x", "a/./x", "a//x", "", "a/", ".", ".galley/x", "a\u{0}b"])
+  @Test(arguments: [
+    "/etc/x", "../x", "a/../../x", "a/./x", "a//x", "", "a/", ".", ".galley/x", "a\u{0}b", "../\u{301}x",
+    ".galley/\u{301}x",
+  ])
   func namesThatLeadOutAreRefused(name: String) throws {
     try withTemporaryFolder { folder in
       try folder.write("in/a.txt")

@@ -8,7 +8,8 @@ struct OutputPath {
 
   /// - Throws: `badName` for a name that leads out of the output folder, into the runner's own, or to no file.
   init(_ name: String) throws(DeliveryError) {
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    // By bytes, as the system does: to `String` a slash and a combining mark after it are one character, and no slash.
+    let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(Substring.init)
     let areNames = parts.allSatisfy { $0 != "" && $0 != "." && $0 != ".." && !$0.utf8.contains(0) }
     guard areNames, parts.first.map(String.init) != Self.reserved, let file = parts.last else { throw .badName(name) }
     self.file = file
