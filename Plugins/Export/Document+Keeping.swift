@@ -3,7 +3,6 @@ internal import DocumentModel
 extension Document {
   /// This document with those of its layers alone that are in `layers`, and no index into the others.
   func keeping(_ layers: Set<Layer>) -> Document {
-    guard !layers.isSuperset(of: Layer.all.filter { $0 != .metadata }) else { return self }
     var document = self
     if !layers.contains(.sections) { document.sections = nil }
     if !layers.contains(.paragraphs) { document.paragraphs = nil }

@@ -9,6 +9,7 @@ public struct ExportOptions: StageOptions {
   let form: DocumentForm
   /// The layers that the JSON formats write.
   let layers: Set<Layer>
+  let keepsAllLayers: Bool
   let parts: Set<MarkdownPage.Part>
 
   public init(from reader: inout OptionReader) {
@@ -37,6 +38,7 @@ public struct ExportOptions: StageOptions {
 
     self.format = format
     self.layers = Set(layers.map(Layer.init))
+    keepsAllLayers = self.layers.isSuperset(of: known.map(Layer.init))
     self.parts = Set(parts.compactMap(MarkdownPage.Part.init))
     form = DocumentForm(
       offsets: offsets, layout: format == .json ? .lines(depth: 2) : .compact, includesSourceText: includesSourceText)

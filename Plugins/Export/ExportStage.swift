@@ -41,7 +41,8 @@ public struct ExportStage: Renderer {
   private func bytes(of document: Document) -> [UInt8] {
     switch options.format {
     case .json, .jsonl:
-      var bytes = document.keeping(options.layers).json(options.form)
+      let kept = options.keepsAllLayers ? document : document.keeping(options.layers)
+      var bytes = kept.json(options.form)
       bytes.append(UInt8(ascii: "\n"))
       return bytes
     case .markdown: return MarkdownPage(document, parts: options.parts).bytes

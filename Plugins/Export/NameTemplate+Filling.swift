@@ -29,20 +29,16 @@ extension NameTemplate {
     }
     return safePath(name)
   }
-
-  private var fields: [Field] { parts.compactMap { if case .field(let field) = $0 { field } else { nil } } }
 }
 
 extension NameTemplate.Field {
   /// What `document` fills in; `safePath` makes the whole name safe afterwards.
   fileprivate func value(from document: Document) throws(StageFailure) -> String {
-    let components = document.id.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
-    let stem = components.last ?? "_"
     switch self {
-    case .id: return components.isEmpty ? stem : document.id
-    case .stem: return stem
-    case .folder: return components.dropLast().joined(separator: "/")
-    case .titleSlug: return document.metadata.title.flatMap(slug) ?? stem
+    case .id: return document.id.utf8.contains { $0 != UInt8(ascii: "/") } ? document.id : "_"
+    case .stem: return stem(of: document)
+    case .folder: return components(of: document).dropLast().joined(separator: "/")
+    case .titleSlug: return document.metadata.title.flatMap(slug) ?? stem(of: document)
     case .published: return word(document.metadata.published, upTo: ["T", " "]) ?? "undated"
     case .language: return word(document.metadata.language) ?? "und"
     case .sha256:
@@ -51,6 +47,12 @@ extension NameTemplate.Field {
       }
       return String(digest.prefix(12))
     }
+  }
+
+  private func stem(of document: Document) -> String { components(of: document).last ?? "_" }
+
+  private func components(of document: Document) -> [String] {
+    document.id.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
   }
 
   /// The beginning of `value` up to a slash or one of `stops`; `nil` where that is nothing.

@@ -26,11 +26,15 @@ struct NameTemplate: Hashable, Sendable {
   }
 
   let parts: [Part]
+  let fields: [Field]
 
   /// `{id}`, which differs from document to document.
   static let id = NameTemplate(parts: [.field(.id)])
 
-  private init(parts: [Part]) { self.parts = parts }
+  private init(parts: [Part]) {
+    self.parts = parts
+    fields = parts.compactMap { if case .field(let field) = $0 { field } else { nil } }
+  }
 
   /// Reads a template as a pipeline file gives it.
   init(_ template: String) throws(NameTemplateError) {

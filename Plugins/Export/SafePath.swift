@@ -7,9 +7,29 @@ private let longestComponent = 255
 /// that is cut ends with a hash of what it was. Works on scalars and bytes: as characters "/" and a combining mark after
 /// it are one, which is not a slash, but the file system sees one.
 func safePath(_ path: String) -> String {
+  guard !path.isSafe else { return path }
   let printable = String(String.UnicodeScalarView(path.unicodeScalars.map { $0.isUnsafeInNames ? "_" : $0 }))
   let components = printable.utf8.split(separator: UInt8(ascii: "/")).map { safeComponent(Substring($0)) }
   return components.isEmpty ? "_" : components.joined(separator: "/")
+}
+
+extension String {
+  /// Whether this path is safe as it is: components of printable ASCII, as those of nearly all paths are.
+  fileprivate var isSafe: Bool {
+    let bytes = utf8.span
+    var start = 0
+    for end in 0...bytes.count {
+      guard end == bytes.count || bytes[end] == UInt8(ascii: "/") else {
+        guard 0x20..<0x7F ~= bytes[end] else { return false }
+        continue
+      }
+      guard 1...longestComponent ~= end - start, end - start > 2 || bytes[end - 1] != UInt8(ascii: ".") else {
+        return false
+      }
+      start = end + 1
+    }
+    return true
+  }
 }
 
 extension Unicode.Scalar {

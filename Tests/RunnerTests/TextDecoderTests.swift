@@ -196,6 +196,18 @@ import Testing
     )
   }
 
+  @Test(arguments: [0, 1, 15, 16, 17, 4079, 4080, 4081, 9001])
+  func controlCharactersAreCountedWhereverTheyStand(count: Int) {
+    var random = SplitMix64(seed: UInt64(count))
+    for limit: UInt8 in [0x20, 0x40, 0xFF] {
+      let bytes = (0..<count).map { _ in UInt8.random(in: 0...limit, using: &random) }
+      let census = ControlCensus(bytes.span)
+      #expect(census.count == bytes.count { $0 < 9 || 14..<32 ~= $0 })
+      #expect(census.nulls == bytes.count { $0 == 0 })
+      #expect(census.hasEscape == bytes.contains(0x1B))
+    }
+  }
+
   @Test(arguments: 0..<200)
   func randomBytesNeverTrap(seed: UInt64) {
     var random = SplitMix64(seed: seed)

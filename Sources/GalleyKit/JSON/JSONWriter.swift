@@ -18,12 +18,22 @@ public struct JSONWriter: Sendable {
 
   /// What has been written so far: UTF-8.
   public private(set) var bytes: [UInt8] = []
-  private let layout: Layout
+  /// Whether spaces stand after colons and commas.
+  private let isSpaced: Bool
+  /// How many levels have their elements on lines of their own.
+  private let brokenDepth: Int
   private var depth = 0
   private var isFirst = true
   private var followsKey = false
 
-  public init(layout: Layout = .compact) { self.layout = layout }
+  /// - Parameter capacity: about how many bytes will be written.
+  public init(layout: Layout = .compact, capacity: Int = 0) {
+    switch layout {
+    case .compact: (isSpaced, brokenDepth) = (false, 0)
+    case .lines(let depth): (isSpaced, brokenDepth) = (true, depth)
+    }
+    bytes.reserveCapacity(capacity)
+  }
 
   /// Writes an object whose members `body` writes.
   public mutating func object<Failure>(_ body: (inout JSONWriter) throws(Failure) -> Void) throws(Failure) {
@@ -44,7 +54,7 @@ public struct JSONWriter: Sendable {
     separate()
     quote(key)
     bytes.append(UInt8(ascii: ":"))
-    if layout != .compact { bytes.append(0x20) }
+    if isSpaced { bytes.append(0x20) }
     followsKey = true
   }
 
@@ -124,20 +134,17 @@ public struct JSONWriter: Sendable {
 // MARK: - Layout
 
 extension JSONWriter {
-  private var breaksLines: Bool { if case .lines(let limit) = layout { depth <= limit && depth > 0 } else { false } }
+  private var breaksLines: Bool { depth <= brokenDepth && depth > 0 }
 
   /// Writes what stands between the last value and the next.
   private mutating func separate() {
-    defer { isFirst = false }
     if followsKey {
       followsKey = false
-      return
+    } else {
+      if !isFirst { bytes.append(UInt8(ascii: ",")) }
+      if breaksLines { breakLine() } else if !isFirst && isSpaced { bytes.append(0x20) }
     }
-    if !isFirst {
-      bytes.append(UInt8(ascii: ","))
-      if layout != .compact && !breaksLines { bytes.append(0x20) }
-    }
-    if breaksLines { breakLine() }
+    isFirst = false
   }
 
   private mutating func open(_ bracket: UInt8) {
@@ -157,26 +164,28 @@ extension JSONWriter {
 
   private mutating func breakLine() {
     bytes.append(0x0A)
-    bytes.append(contentsOf: repeatElement(0x20, count: 2 * depth))
+    for _ in 0..<2 * depth { bytes.append(0x20) }
   }
 }
 
 // MARK: - Scalars
 
 extension JSONWriter {
+  /// Those of 2⁶³.
+  private static let mostDigits = 19
+
   private mutating func digits(_ value: Int) {
-    guard value >= 10 || value < 0 else {
-      bytes.append(UInt8(ascii: "0") + UInt8(value))
-      return
-    }
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
     var rest = value.magnitude
-    let start = bytes.count
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.mostDigits) { digits in
+      var start = digits.count
+      repeat {
+        start -= 1
+        digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
+    }
   }
 
   /// Copies runs that need no escape as a whole.
@@ -187,7 +196,7 @@ extension JSONWriter {
       var runStart = 0
       while true {
         let runEnd = text.firstEscaped(from: runStart)
-        bytes.append(contentsOf: text[runStart..<runEnd])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<runEnd]))
         guard runEnd < text.count else { break }
         escape(text[runEnd])
         runStart = runEnd + 1

@@ -50,7 +50,7 @@ final class OutputFolder {
 
   /// Closes a draft and gives it its name, in place of a file that has it. Removes it where that fails.
   func publish(_ draft: Draft, as output: OutputPath) throws(DeliveryError) {
-    let name = (output.folders + [output.file]).joined(separator: "/")
+    var name: String { (output.folders + [output.file]).joined(separator: "/") }
     guard close(draft.descriptor) == 0 else { throw .unwritable("\(path)/\(name)", reason: systemReason(errno)) }
     var error = place(draft, as: output)
     if error == .vanished {  // the folder at hand may have been removed, and can be made again

@@ -50,7 +50,10 @@ public struct InputList: Sendable {
 
   /// Throws where two inputs that are read have one id.
   func refuseEqualIDs() throws(InputError) {
-    func id(_ index: Int) -> String? { self[index].skipReason == nil ? self[index].id : nil }
+    func id(_ index: Int) -> String? {
+      let input = self[index]
+      return input.skipReason == nil ? input.id : nil
+    }
     guard let (first, second) = NameHashes(indices, of: id).firstRepetition(of: id) else { return }
     throw .equalIDs(id: self[second].id, first: self[first].uri, second: self[second].uri)
   }
@@ -64,8 +67,9 @@ extension InputList: RandomAccessCollection {
     let entry = entries[index]
     let root = roots[Int(entry.root)]
     let relative = paths[entry.start..<entry.start + Int(entry.count)]
-    let path = root == "." && !relative.isEmpty ? Array(relative) : root.utf8.joinedPath(relative)
+    var path = root == "." && !relative.isEmpty ? Array(relative) : root.utf8.joinedPath(relative)
     let uri = String(decoding: path, as: UTF8.self)
+    path.append(0)
     let name = relative.isEmpty ? root.utf8.lastName : String(decoding: relative, as: UTF8.self)
     let kind: Input.Kind =
       switch entry.kind {
@@ -81,15 +85,20 @@ extension InputList: RandomAccessCollection {
     return Input(
       id: kind == .standardInput ? "stdin" : String(content.stem), uri: uri, kind: kind,
       position: index, mediaType: content.name ?? (isNamed ? MediaType.plainText : nil),
-      path: path.map(CChar.init(bitPattern:)) + [0])
+      path: path.withUnsafeBytes { $0.withMemoryRebound(to: CChar.self, Array.init) })
   }
 }
 
 extension String.UTF8View {
   /// The bytes of this folder's path and `relative` in it.
   func joinedPath(_ relative: ArraySlice<UInt8>) -> [UInt8] {
-    guard !relative.isEmpty else { return Array(self) }
-    return self + (last == UInt8(ascii: "/") ? [] : [UInt8(ascii: "/")]) + relative
+    var path: [UInt8] = []
+    path.reserveCapacity(count + relative.count + 2)  // with the slash, and a NUL that callers add
+    path += self
+    guard !relative.isEmpty else { return path }
+    if last != UInt8(ascii: "/") { path.append(UInt8(ascii: "/")) }
+    path += relative
+    return path
   }
 
   /// What stands after the last `/`.

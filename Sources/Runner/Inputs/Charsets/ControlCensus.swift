@@ -7,23 +7,43 @@ struct ControlCensus {
   private(set) var hasEscape = false
 
   init(_ bytes: Span<UInt8>) {
-    // Counts of a block fit in a byte, which lets the compiler take sixteen and more bytes at a time.
-    bytes.withUnsafeBufferPointer { bytes in
-      var start = 0
-      while start < bytes.count {
-        let end = min(start + 255, bytes.count)
-        var inBlock: UInt8 = 0
-        for index in start..<end { inBlock &+= Self.isControl(bytes[index]) ? 1 : 0 }
-        if inBlock > 0 {
-          count += Int(inBlock)
-          for index in start..<end {
-            if bytes[index] == 0 { nulls += 1 }
-            if bytes[index] == 0x1B { hasEscape = true }
-          }
+    let bytes = bytes.bytes
+    var start = 0
+    while start < bytes.byteCount {
+      let end = min(start + Self.blockSize, bytes.byteCount)
+      let inBlock = Self.controls(in: bytes.extracting(start..<end))
+      if inBlock > 0 {
+        count += inBlock
+        for index in start..<end {
+          let byte = bytes.unsafeLoad(fromByteOffset: index, as: UInt8.self)
+          if byte == 0 { nulls += 1 }
+          if byte == 0x1B { hasEscape = true }
         }
-        start = end
       }
+      start = end
     }
+  }
+
+  /// As many vectors as are counted in single bytes without an overflow.
+  private static let blockSize = 255 * SIMD16<UInt8>.scalarCount
+
+  /// The control characters of at most `blockSize` bytes.
+  private static func controls(in block: RawSpan) -> Int {
+    typealias Bytes = SIMD16<UInt8>
+    var counts = Bytes()
+    var at = 0
+    while at + Bytes.scalarCount <= block.byteCount {
+      let bytes = block.unsafeLoadUnaligned(fromByteOffset: at, as: Bytes.self)
+      let controls = (bytes .< Bytes(repeating: 0x20)) .& ((bytes &- Bytes(repeating: 9)) .> Bytes(repeating: 4))
+      counts.replace(with: counts &+ Bytes(repeating: 1), where: controls)
+      at += Bytes.scalarCount
+    }
+    var count = counts.indices.reduce(0) { $0 + Int(counts[$1]) }
+    while at < block.byteCount {
+      if isControl(block.unsafeLoad(fromByteOffset: at, as: UInt8.self)) { count += 1 }
+      at += 1
+    }
+    return count
   }
 
   @inline(__always)
