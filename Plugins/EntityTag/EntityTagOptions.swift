@@ -9,11 +9,15 @@ public struct EntityTagOptions: StageOptions {
   public let chains: Bool
   /// The least score of an entity.
   public let minimumScore: Double
+  /// The wanted labels as bits, by their raw values.
+  private let labelBits: UInt32
 
   public init(from reader: inout OptionReader) {
     let all = EntityLabel.ontoNotes.map(\.rawValue)
     let names = reader.strings("labels", default: all, choices: all, help: "The kinds of entity to give.")
-    labels = Set(names.map { EntityLabel(rawValue: $0) })
+    let wanted = Set(names.map { EntityLabel(rawValue: $0) })
+    labels = wanted
+    labelBits = Label.allCases.reduce(0) { $0 | (wanted.contains($1.entityLabel) ? 1 << UInt32($1.rawValue) : 0) }
     chains = reader.boolean("chains", default: true, help: "Join the mentions of one thing into a chain.")
     minimumScore = reader.number(
       "minimum-score", default: 0, in: 0...1,
@@ -22,6 +26,6 @@ public struct EntityTagOptions: StageOptions {
   }
 
   func wants(_ candidate: Candidate) -> Bool {
-    candidate.score >= minimumScore && labels.contains(candidate.label)
+    candidate.score >= minimumScore && labelBits & 1 << UInt32(candidate.label.rawValue) != 0
   }
 }

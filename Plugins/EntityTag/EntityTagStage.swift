@@ -34,8 +34,8 @@ public struct EntityTagStage: Stage {
       options.chains ? ChainBuilder.chains(of: found, in: text, by: contract.name) : ([], [])
     document.entities = found.enumerated().map { index, candidate in
       Entity(
-        range: candidate.range, label: candidate.label, chain: options.chains ? indices[index] : nil, by: contract.name,
-        why: candidate.why, score: candidate.score)
+        range: candidate.range, label: candidate.label.entityLabel, chain: options.chains ? indices[index] : nil,
+        by: contract.name, why: candidate.why.entityEvidence, score: candidate.score)
     }
     document.chains = chains
   }

@@ -11,7 +11,7 @@ import Testing
     var testDescription: String { name }
   }
 
-  private static func candidate(_ tokens: Range<Int>, _ label: EntityLabel, _ score: Double) -> Candidate {
+  private static func candidate(_ tokens: Range<Int>, _ label: Label, _ score: Double) -> Candidate {
     Candidate(tokens: tokens, range: TextRange(tokens), label: label, why: .rule, score: score)
   }
 

@@ -7,6 +7,10 @@ import Testing
 @testable import EntityTagPlugin
 
 @Suite struct EntityTagStageTests {
+  @Test func labelsAreThoseOfOntoNotes() {
+    #expect(Label.allCases.map(\.entityLabel) == EntityLabel.ontoNotes)
+  }
+
   @Test func keepsItsPromises() throws {
     #expect(try brokenPromises(of: EntityTagStage.self) == [])
     #expect(try brokenPromises(of: EntityTagStage.self, with: ["chains": false, "labels": ["GPE"]]) == [])

@@ -10,7 +10,7 @@ import Testing
   @Test func embeddedOneIsValid() throws {
     let gazetteer = try #require(Gazetteer.embedded)
     let entry = gazetteer.entry(TokenHash.folded("Kazakhstan"))
-    var labels: [EntityLabel] = []
+    var labels: [Label] = []
     gazetteer.forEachSense(of: entry) { labels.append($0.label) }
     #expect(labels == [.gpe])
     #expect(gazetteer.classes(of: gazetteer.entry(TokenHash.folded("ministry"))).contains(.orgHead))

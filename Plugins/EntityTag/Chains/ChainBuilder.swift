@@ -12,7 +12,7 @@ struct ChainBuilder {
 
   /// One thing while its mentions are gathered.
   private struct Group {
-    var label: EntityLabel
+    var label: Label
     var mentions: [Int]
     var thing: Int?
     /// The fullest name so far.
@@ -23,7 +23,7 @@ struct ChainBuilder {
 
   private struct Key: Hashable {
     enum Kind: Hashable { case words, thing, initials, fullName }
-    var label: EntityLabel
+    var label: Label
     var kind: Kind
     var value: UInt64
   }
@@ -45,7 +45,7 @@ struct ChainBuilder {
     let acronyms = Dictionary(
       AcronymDefinition.all(in: text).map { ($0.acronym, $0.name) }, uniquingKeysWith: { first, _ in first })
     var indices = [Int?](repeating: nil, count: entities.count)
-    for (index, entity) in entities.enumerated() where GazetteerSense.labels.contains(entity.label) {
+    for (index, entity) in entities.enumerated() where entity.label.isName {
       let definition = entity.tokens.count == 1 ? acronyms[entity.tokens.lowerBound] : nil
       indices[index] = add(index, entity, definedBy: definition)
     }
@@ -54,9 +54,23 @@ struct ChainBuilder {
 
   private func chain(of group: Group) -> Chain {
     let name = group.thing.flatMap { text.gazetteer.canonicalName(of: $0) } ?? text.text.string(of: group.name)
-    // Line breaks inside a name are the page's, not the name's.
-    let canonical = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return Chain(canonical: canonical, label: group.label, mentions: group.mentions, by: by)
+    return Chain(
+      canonical: Self.onOneLine(name), label: group.label.entityLabel, mentions: group.mentions, by: by)
+  }
+
+  /// The name with single spaces: line breaks inside it are the page's, not the name's.
+  private static func onOneLine(_ name: String) -> String {
+    isPlain(name) ? name : name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Whether a name is of ASCII with no white space but single spaces inside, as nearly all are.
+  private static func isPlain(_ name: String) -> Bool {
+    var previous: UInt8 = 0x20
+    for byte in name.utf8 {
+      guard byte >= 0x20, byte < 0x80, byte != 0x20 || previous != 0x20 else { return false }
+      previous = byte
+    }
+    return previous != 0x20
   }
 
   /// Puts a mention into its group and gives the group's index.
@@ -70,7 +84,11 @@ struct ChainBuilder {
 
     let person = entity.label == .person ? personName(core) : nil
     if let person, !person.isShort { keys.append(key(.person, .fullName, person.fullName)) }
-    var group = keys.compactMap { groupOfKey[$0] }.first
+    var group: Int?
+    var newKeys: [Key] = []
+    for key in keys {
+      if let known = groupOfKey[key] { group = group ?? known } else { newKeys.append(key) }
+    }
     if let person, group == nil || person.isShort { group = self.group(of: person) ?? group }
 
     let index = group ?? groups.count
@@ -80,12 +98,12 @@ struct ChainBuilder {
     groups[index].mentions.append(mention)
     if groups[index].thing == nil { groups[index].thing = thing }
     if isFuller(core, than: groups[index].name) { groups[index].name = core }
-    for key in keys where groupOfKey[key] == nil { groupOfKey[key] = index }
+    for key in newKeys { groupOfKey[key] = index }
     if let person { remember(person, index) }
     return index
   }
 
-  private func key(_ label: EntityLabel, _ kind: Key.Kind, _ value: UInt64) -> Key {
+  private func key(_ label: Label, _ kind: Key.Kind, _ value: UInt64) -> Key {
     Key(label: label, kind: kind, value: value)
   }
 
@@ -102,8 +120,12 @@ struct ChainBuilder {
     return isLoud || text.text.range(of: name).count > text.text.range(of: other).count
   }
 
-  private func thing(of tokens: Range<Int>, label: EntityLabel) -> Int? {
-    let entry = text.gazetteer.entry(text.text.foldedHash(of: tokens))
+  private func thing(of tokens: Range<Int>, label: Label) -> Int? {
+    let first = text.words[tokens.lowerBound].entry
+    // A longer name than one word is known only where its first word begins some.
+    guard tokens.count == 1 || first.isPrefix || !text.text[tokens.lowerBound].isWord else { return nil }
+    let isKnownWord = tokens.count == 1 && text.text[tokens.lowerBound].isWord
+    let entry = isKnownWord ? first : text.gazetteer.entry(text.text.foldedHash(of: tokens))
     var thing: Int?
     text.gazetteer.forEachSense(of: entry) { sense in
       if thing == nil, sense.label == label { thing = sense.thing }
@@ -114,7 +136,7 @@ struct ChainBuilder {
   // MARK: - Organizations and laws
 
   /// The other names that lead to the same thing: initials, without the legal form, without the acronym in brackets.
-  private func otherKeys(of core: Range<Int>, label: EntityLabel) -> [Key] {
+  private func otherKeys(of core: Range<Int>, label: Label) -> [Key] {
     guard label == .org || label == .law || label == .event else { return [] }
     var keys: [Key] = []
     if core.count == 1 {

@@ -4,7 +4,7 @@ internal import DocumentModel
 struct AcronymFinder: CandidateFinder {
   func candidates(in text: LookedUpText) -> [Candidate] {
     var found: [Candidate] = []
-    func add(_ tokens: Range<Int>, _ label: EntityLabel) {
+    func add(_ tokens: Range<Int>, _ label: Label) {
       found.append(
         Candidate(
           tokens: tokens, range: text.text.range(of: tokens), label: label, why: .rule, score: Confidence.sure))
@@ -23,7 +23,7 @@ struct AcronymFinder: CandidateFinder {
     return found
   }
 
-  private func label(of classes: WordClasses) -> EntityLabel? {
+  private func label(of classes: WordClasses) -> Label? {
     if classes.contains(.lawTail) { return .law }
     if classes.contains(.orgTail) { return .org }
     return classes.contains(.eventTail) ? .event : nil

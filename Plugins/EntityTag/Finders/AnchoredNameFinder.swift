@@ -43,7 +43,7 @@ struct AnchoredNameFinder: CandidateFinder {
     return candidate(start..<end, label, text)
   }
 
-  private func label(of classes: WordClasses, in text: LookedUpText, start: Int, end: Int) -> EntityLabel? {
+  private func label(of classes: WordClasses, in text: LookedUpText, start: Int, end: Int) -> Label? {
     if classes.contains(.orgSuffix) { return .org }
     if classes.contains(.workTail) { return .workOfArt }
     if classes.contains(.geoTail) { return .gpe }
@@ -139,7 +139,7 @@ struct AnchoredNameFinder: CandidateFinder {
       || !text.classes(at: index).isDisjoint(with: .orgTail)
   }
 
-  private func candidate(_ tokens: Range<Int>, _ label: EntityLabel, _ text: LookedUpText) -> Candidate {
+  private func candidate(_ tokens: Range<Int>, _ label: Label, _ text: LookedUpText) -> Candidate {
     Candidate(
       tokens: tokens, range: text.text.range(of: tokens), label: label, why: .rule, score: Confidence.good)
   }

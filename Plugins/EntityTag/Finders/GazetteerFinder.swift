@@ -39,18 +39,19 @@ struct GazetteerFinder: CandidateFinder {
       let readings = readings(of: entry, tokens: index..<(index + 1), in: text)
       return readings.isEmpty ? nil : readings
     }
-    var entries: [(entry: GazetteerEntry, end: Int)] = []
+    // The names that begin here by their length, up to `longestName`.
+    var entries = InlineArray<14, GazetteerEntry>(repeating: .none)
     var hash = text.text[index].hash
     var end = index + 1
-    if entry.hasSenses { entries.append((entry, end)) }
+    entries[0] = entry
     while entry.isPrefix, end < text.count, end - index < Self.longestName, text.isJoined(at: end) {
       hash = Gazetteer.extended(hash, by: text.text[end].hash)
       entry = text.gazetteer.entry(hash)
+      entries[end - index] = entry
       end += 1
-      if entry.hasSenses { entries.append((entry, end)) }
     }
-    for (entry, end) in entries.reversed() {
-      let readings = readings(of: entry, tokens: index..<end, in: text)
+    for length in stride(from: end - index, to: 0, by: -1) where entries[length - 1].hasSenses {
+      let readings = readings(of: entries[length - 1], tokens: index..<(index + length), in: text)
       if !readings.isEmpty { return readings }
     }
     return nil

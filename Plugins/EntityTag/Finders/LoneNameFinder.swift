@@ -32,7 +32,7 @@ struct LoneNameFinder: CandidateFinder {
       && word.classes.isDisjoint(with: [.title, .noName])
   }
 
-  private func label(of tokens: Range<Int>, in text: LookedUpText) -> EntityLabel? {
+  private func label(of tokens: Range<Int>, in text: LookedUpText) -> Label? {
     let context = NameContext(tokens, in: text)
     if tokens.count == 1, text.text[tokens.lowerBound].shape == .allCaps {
       let entry = text.words[tokens.lowerBound].entry

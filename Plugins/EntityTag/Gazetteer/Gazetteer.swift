@@ -54,13 +54,12 @@ struct Gazetteer: @unchecked Sendable {
     var index = entry.firstSense
     while index < layout.senseCount {
       let offset = layout.senses + index * GazetteerLayout.senseSize
-      let code = Int(bytes[offset + 8])
       let flags = bytes[offset + 9]
-      if code < GazetteerSense.labels.count {
+      if let label = Label(rawValue: bytes[offset + 8]), label.isName {
         body(
           GazetteerSense(
             exactHash: bytes.word(at: offset), thing: Int(bytes.word(at: offset + 4)),
-            label: GazetteerSense.labels[code], strength: .init(rawValue: flags & 3) ?? .context,
+            label: label, strength: .init(rawValue: flags & 3) ?? .context,
             isCaseSensitive: flags & 4 != 0))
       }
       if flags & 8 != 0 { return }

@@ -34,13 +34,9 @@ struct GazetteerSense: Hashable, Sendable {
   var exactHash: UInt32
   /// What the name stands for: equal for all names of one thing. Below the number of canonical names it has one.
   var thing: Int
-  var label: EntityLabel
+  /// Its raw value is the code in the file.
+  var label: Label
   var strength: Strength
   /// Counts in exactly this case only: "WHO".
   var isCaseSensitive: Bool
-
-  /// The labels of names, by their codes in the file.
-  static let labels: [EntityLabel] = [
-    .person, .norp, .fac, .org, .gpe, .loc, .product, .event, .workOfArt, .law, .language,
-  ]
 }

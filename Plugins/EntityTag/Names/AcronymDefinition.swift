@@ -57,8 +57,7 @@ extension TokenizedText {
   /// The first letter as a capital, where it is one of ASCII.
   func firstLetter(of index: Int) -> UInt8? {
     guard let token = token(at: index) else { return nil }
-    let byte = text.utf8.span[token.start]
-    return byte.isASCIILetter ? byte & 0xDF : nil
+    return token.first.isASCIILetter ? token.first & 0xDF : nil
   }
 
   /// The first letters of the capitalized words, as an acronym has them.

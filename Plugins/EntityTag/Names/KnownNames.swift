@@ -4,12 +4,13 @@ internal import DocumentModel
 /// after "Anna Berg", "SCO" after its definition, a company without its legal form, any of them in headings.
 struct KnownNames {
   private struct Name {
-    var label: EntityLabel
+    var label: Label
     var score: Double
   }
 
   private var names: [UInt64: Name] = [:]
-  private var firstTokens: Set<UInt64> = []
+  /// Bits by the hashes of the names' first tokens, which spare nearly all other words a look at `names`.
+  private var firstTokens = [UInt64](repeating: 0, count: 64)
   private var longest = 1
 
   /// - Parameter entities: what has been found so far, without overlaps.
@@ -36,7 +37,7 @@ struct KnownNames {
     var found: [Candidate] = []
     var index = 0
     while index < text.count {
-      guard !isTaken[index], text.isCapital(index), firstTokens.contains(text.text[index].hash),
+      guard !isTaken[index], text.isCapital(index), mayBegin(text.text[index].hash),
         let match = longestMatch(at: index, in: text)
       else {
         index += 1
@@ -46,6 +47,10 @@ struct KnownNames {
       index = match.tokens.upperBound
     }
     return found
+  }
+
+  private func mayBegin(_ hash: UInt64) -> Bool {
+    firstTokens[Int(truncatingIfNeeded: hash >> 6 & 63)] & 1 << (hash & 63) != 0
   }
 
   private func longestMatch(at index: Int, in text: LookedUpText) -> Candidate? {
@@ -118,11 +123,11 @@ struct KnownNames {
     add(entity.tokens.lowerBound..<end, as: .org, score: entity.score, in: text)
   }
 
-  private mutating func add(_ tokens: Range<Int>, as label: EntityLabel, score: Double, in text: LookedUpText) {
+  private mutating func add(_ tokens: Range<Int>, as label: Label, score: Double, in text: LookedUpText) {
     let hash = text.text.foldedHash(of: tokens)
     guard let first = text.text.token(at: tokens.lowerBound), names[hash] == nil else { return }
     names[hash] = Name(label: label, score: score)
-    firstTokens.insert(first.hash)
+    firstTokens[Int(truncatingIfNeeded: first.hash >> 6 & 63)] |= 1 << (first.hash & 63)
     longest = max(longest, tokens.count)
   }
 }

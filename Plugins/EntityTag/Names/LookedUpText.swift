@@ -22,12 +22,28 @@ struct LookedUpText: Sendable {
   init(_ text: TokenizedText, gazetteer: Gazetteer, sentences: [TextRange] = [], headings: [TextRange] = []) {
     self.text = text
     self.gazetteer = gazetteer
-    words = text.tokens.map { token in
-      let entry = token.isWord ? gazetteer.entry(token.hash) : .none
-      return Word(entry: entry, classes: gazetteer.classes(of: entry), beginsSentence: false, isInTitleCase: false)
-    }
+    words = Self.words(of: text.tokens, in: gazetteer)
     markSentences(sentences)
     markLines(headings)
+  }
+
+  /// The tokens looked up. Half of them are words that came not long before, whose answers are still at hand: the
+  /// gazetteer is larger than the processor's near memory.
+  private static func words(of tokens: [Token], in gazetteer: Gazetteer) -> [Word] {
+    let none = Word(entry: .none, classes: [], beginsSentence: false, isInTitleCase: false)
+    var recentHashes = [UInt64](repeating: 0, count: 512)
+    var recent = [Word](repeating: none, count: 512)
+    return tokens.map { token in
+      guard token.isWord else { return none }
+      let slot = Int(truncatingIfNeeded: token.hash & 511)
+      if recentHashes[slot] != token.hash || token.hash == 0 {
+        let entry = gazetteer.entry(token.hash)
+        recentHashes[slot] = token.hash
+        recent[slot] = Word(
+          entry: entry, classes: gazetteer.classes(of: entry), beginsSentence: false, isInTitleCase: false)
+      }
+      return recent[slot]
+    }
   }
 
   var count: Int { words.count }
@@ -123,7 +139,7 @@ struct LookedUpText: Sendable {
 extension TokenizedText {
   /// Whether the token at `index` is this one scalar.
   func token(_ index: Int, isMark scalar: UInt32) -> Bool {
-    guard let token = token(at: index), token.isMark else { return false }
+    guard let token = token(at: index), token.isMark, token.first >= 0x80 || scalar < 0x80 else { return false }
     return text.utf8.span.scalar(at: token.start).value == scalar
   }
 

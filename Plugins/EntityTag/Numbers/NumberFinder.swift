@@ -50,10 +50,10 @@ struct NumberFinder: Sendable {
 struct Reading {
   var start: Int
   var end: Int
-  var label: EntityLabel?
+  var label: Label?
   var score = 0.9
 
-  init(_ start: Int, _ end: Int, _ label: EntityLabel?, score: Double = 0.9) {
+  init(_ start: Int, _ end: Int, _ label: Label?, score: Double = 0.9) {
     self.start = start
     self.end = end
     self.label = label

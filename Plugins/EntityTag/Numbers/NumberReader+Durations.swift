@@ -43,7 +43,7 @@ extension NumberReader {
       return Reading(index, unit + 2, has(unit, .dateUnit) ? .date : .time)
     }
     guard has(index, .plural), has(index, [.dateUnit, .clockUnit]), !isHyphen(index - 1) else { return nil }
-    let label: EntityLabel = has(index, .dateUnit) ? .date : .time
+    let label: Label = has(index, .dateUnit) ? .date : .time
     if has(index + 1, .ago) { return Reading(index, index + 2, label) }
     let isLong =
       text.token(index - 1, is: "for") || text.token(index, is: "decades") || text.token(index, is: "centuries")

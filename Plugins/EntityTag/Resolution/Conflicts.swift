@@ -9,38 +9,45 @@ enum Conflicts {
   ///
   /// - Complexity: O(n log n) in the candidates.
   static func settled(_ candidates: [Candidate], tokenCount: Int) -> [Candidate] {
-    let order = candidates.map { Rank($0) }.sorted()
+    var order = candidates.indices.map { Rank(candidates[$0], index: $0) }
+    order.sort()
     var isTaken = [Bool](repeating: false, count: tokenCount)
-    var winners: [Candidate] = []
-    for rank in order where !rank.candidate.tokens.contains(where: { isTaken[$0] }) {
-      for token in rank.candidate.tokens { isTaken[token] = true }
-      winners.append(rank.candidate)
+    var winners: [Int] = []
+    for rank in order where !candidates[rank.index].tokens.contains(where: { isTaken[$0] }) {
+      for token in candidates[rank.index].tokens { isTaken[token] = true }
+      winners.append(rank.index)
     }
-    return winners.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    winners.sort { candidates[$0].tokens.lowerBound < candidates[$1].tokens.lowerBound }
+    return winners.map { candidates[$0] }
   }
 
-  /// A candidate with what its place in the order comes from.
+  /// A candidate's place in the order, the first being the least: two integers, which compare at once.
   private struct Rank: Comparable {
-    let candidate: Candidate
-    private let isSure: Int
-    private let label: Int
+    /// Class, length and score, from the high bits down, each the less the better.
+    private let merit: UInt64
+    /// What breaks ties: label, place and evidence.
+    private let tie: UInt64
+    let index: Int
 
-    init(_ candidate: Candidate) {
-      self.candidate = candidate
-      isSure = candidate.score >= 0.75 ? 2 : candidate.score >= 0.55 ? 1 : 0
-      label = EntityLabel.ontoNotes.firstIndex(of: candidate.label) ?? EntityLabel.ontoNotes.count
+    init(_ candidate: Candidate, index: Int) {
+      let doubt: UInt64 = candidate.score >= 0.75 ? 0 : candidate.score >= 0.55 ? 1 : 2
+      let shortness = UInt64(UInt32.max) - UInt64(truncatingIfNeeded: candidate.tokens.count)
+      // Scores have two decimals.
+      let weakness = UInt64((1 - candidate.score.clamped) * 4096)
+      merit = doubt << 48 | shortness << 16 | weakness
+      tie =
+        UInt64(candidate.label.rawValue) << 48 | UInt64(truncatingIfNeeded: candidate.tokens.lowerBound) << 8
+        | UInt64(candidate.why.rawValue)
+      self.index = index
     }
 
     static func < (left: Rank, right: Rank) -> Bool {
-      if left.isSure != right.isSure { return left.isSure > right.isSure }
-      let lengths = (left.candidate.tokens.count, right.candidate.tokens.count)
-      if lengths.0 != lengths.1 { return lengths.0 > lengths.1 }
-      if left.candidate.score != right.candidate.score { return left.candidate.score > right.candidate.score }
-      if left.label != right.label { return left.label < right.label }
-      if left.candidate.tokens.lowerBound != right.candidate.tokens.lowerBound {
-        return left.candidate.tokens.lowerBound < right.candidate.tokens.lowerBound
-      }
-      return left.candidate.why.rawValue < right.candidate.why.rawValue
+      left.merit != right.merit ? left.merit < right.merit : left.tie < right.tie
     }
   }
+}
+
+extension Double {
+  /// The number, or what of 0 and 1 is nearer; 0 for what is no number.
+  fileprivate var clamped: Double { self > 0 ? Swift.min(self, 1) : 0 }
 }

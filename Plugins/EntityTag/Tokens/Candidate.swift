@@ -2,12 +2,20 @@ internal import DocumentModel
 
 /// What a finder proposes as an entity.
 struct Candidate: Hashable, Sendable {
+  /// What a candidate was found by, as one byte.
+  enum Evidence: UInt8, Sendable {
+    case gazetteer, rule
+
+    /// The evidence as documents have it.
+    var entityEvidence: Entity.Evidence { self == .gazetteer ? .gazetteer : .rule }
+  }
+
   /// Indices into the `TokenizedText`.
   var tokens: Range<Int>
   /// The bytes of those tokens.
   var range: TextRange
-  var label: EntityLabel
-  var why: Entity.Evidence
+  var label: Label
+  var why: Evidence
   /// How sure the finder is, from 0 to 1.
   var score: Double
 }

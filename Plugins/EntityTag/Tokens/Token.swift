@@ -48,6 +48,8 @@ struct Token: Hashable, Sendable {
   var hash: UInt64
   /// The bytes of the token; never more than `Tokenizer.longestToken`.
   var count: UInt16
+  /// The first byte as it is written.
+  var first: UInt8
   var kind: Kind
   var shape: Shape
   var flags: Flags

@@ -31,8 +31,16 @@ struct TokenizedText: Sendable {
   func range(of index: Int) -> TextRange { range(of: index..<index + 1) }
 
   /// Whether the token at `index` is `word`, which is ASCII in small letters, in whatever case; false outside the text.
+  @inline(__always)
   func token(_ index: Int, is word: StaticString) -> Bool {
-    guard let token = token(at: index), Int(token.count) == word.utf8CodeUnitCount else { return false }
+    // Nearly all tokens differ in length or first letter, which is seen here without a call.
+    guard let token = token(at: index), Int(token.count) == word.utf8CodeUnitCount,
+      token.first | 0x20 == word.utf8Start.pointee | 0x20
+    else { return false }
+    return self.token(token, spells: word)
+  }
+
+  private func token(_ token: Token, spells word: StaticString) -> Bool {
     let bytes = text.utf8.span
     return word.withUTF8Buffer { word in
       for offset in 0..<word.count {
@@ -46,7 +54,7 @@ struct TokenizedText: Sendable {
   /// The token's only byte where it has just one; what marks are told apart by.
   func byte(_ index: Int) -> UInt8? {
     guard let token = token(at: index), token.count == 1 else { return nil }
-    return text.utf8.span[token.start]
+    return token.first
   }
 
   /// The `TokenHash` of a token as it is written, case kept.

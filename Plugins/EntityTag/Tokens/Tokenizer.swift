@@ -28,7 +28,7 @@ struct Tokenizer {
       case 0x0A, 0x0D: lineBreak(byte, in: bytes)
       case _ where byte.isASCIIDigit: number(bytes)
       case 0x27: apostrophe(bytes, length: 1)
-      case 0x21...0x7F: mark(hashing: UInt32(byte), length: 1)
+      case 0x21...0x7F: mark(bytes, hashing: UInt32(byte), length: 1)
       default: wide(bytes)
       }
     }
@@ -46,7 +46,7 @@ struct Tokenizer {
     switch ScalarClass(scalar.value) {
     case .letter: word(bytes)
     case .mark where scalar.value == CaseFolding.typographicApostrophe: apostrophe(bytes, length: scalar.length)
-    case .mark: mark(hashing: scalar.value, length: scalar.length)
+    case .mark: mark(bytes, hashing: scalar.value, length: scalar.length)
     case .space:
       space.insert(.followsSpace)
       position += scalar.length
@@ -56,10 +56,10 @@ struct Tokenizer {
     }
   }
 
-  private mutating func mark(hashing scalar: UInt32, length: Int) {
+  private mutating func mark(_ bytes: Span<UInt8>, hashing scalar: UInt32, length: Int) {
     var hash = TokenHash()
     if scalar < 0x80 { hash.add(UInt8(truncatingIfNeeded: scalar)) } else { hash.add(wide: scalar) }
-    append(.mark, from: position, to: position + length, hash: hash, shape: .caseless)
+    append(.mark, of: bytes, to: position + length, hash: hash, shape: .caseless)
   }
 
   /// An apostrophe that no word holds: the start of a possessive, or a mark.
@@ -67,12 +67,12 @@ struct Tokenizer {
     let letter = position + length
     let isPossessive =
       space.isEmpty && letter < bytes.count && bytes[letter] | 0x20 == 0x73 && !bytes.hasWordByte(at: letter + 1)
-    guard isPossessive else { return mark(hashing: 0x27, length: length) }
+    guard isPossessive else { return mark(bytes, hashing: 0x27, length: length) }
     var hash = TokenHash()
     hash.add(0x27)
     hash.add(0x73)
     let shape: Token.Shape = bytes[letter] == 0x73 ? .lower : .capitalized
-    append(.word, from: position, to: letter + 1, hash: hash, shape: shape, flags: .isPossessive)
+    append(.word, of: bytes, to: letter + 1, hash: hash, shape: shape, flags: .isPossessive)
   }
 
   private mutating func number(_ bytes: Span<UInt8>) {
@@ -86,23 +86,25 @@ struct Tokenizer {
       hash.add(byte)
       end += 1
     }
-    append(.number, from: position, to: end, hash: hash, shape: .caseless, flags: .hasDigit)
+    append(.number, of: bytes, to: end, hash: hash, shape: .caseless, flags: .hasDigit)
   }
 
   private mutating func word(_ bytes: Span<UInt8>) {
     var word = WordScan(at: position)
     word.takeLetters(of: bytes, upTo: min(bytes.count, position + Tokenizer.longestToken - 4))
     if word.letters < 3, word.end < bytes.count, bytes[word.end] == 0x2E { word.takeStops(of: bytes) }
-    append(.word, from: position, to: word.end, hash: word.hash, shape: word.shape, flags: word.flags)
+    append(.word, of: bytes, to: word.end, hash: word.hash, shape: word.shape, flags: word.flags)
   }
 
   private mutating func append(
-    _ kind: Token.Kind, from start: Int, to end: Int, hash: TokenHash, shape: Token.Shape, flags: Token.Flags = []
+    _ kind: Token.Kind, of bytes: Span<UInt8>, to end: Int, hash: TokenHash, shape: Token.Shape,
+    flags: Token.Flags = []
   ) {
+    let start = position
     tokens.append(
       Token(
-        start: start, hash: hash.value, count: UInt16(truncatingIfNeeded: end - start), kind: kind, shape: shape,
-        flags: flags.union(space)))
+        start: start, hash: hash.value, count: UInt16(truncatingIfNeeded: end - start), first: bytes[start], kind: kind,
+        shape: shape, flags: flags.union(space)))
     space = []
     position = end
   }
