@@ -28,6 +28,19 @@ import Testing
       name: "acronym that is known", text: "We asked the SCO. The Shanghai Cooperation Organization replied.",
       chain: ["Shanghai Cooperation Organization", "SCO", "Shanghai Cooperation Organization"]),
     Case(
+      name: "acronym that the text defines otherwise",
+      text: "The Treaty on the Non-Proliferation of Nuclear Weapons (NPT) is old. We read the NPT again.",
+      chain: [
+        "Treaty on the Non-Proliferation of Nuclear Weapons", "Treaty on the Non-Proliferation of Nuclear Weapons",
+        "NPT", "NPT",
+      ]),
+    Case(
+      name: "acronym before its definition",
+      text: "We asked the SCO. The Southern Canoe Organization (SCO) replied.",
+      chain: [
+        "Southern Canoe Organization", "SCO", "Southern Canoe Organization", "SCO",
+      ]),
+    Case(
       name: "country", text: "The U.S. and Peru agreed. The United States paid; the USA did.",
       chain: ["United States", "U.S.", "United States", "USA"]),
     Case(

@@ -9,6 +9,8 @@ struct ChainBuilder {
   private var groupOfKey: [Key: Int] = [:]
   /// By a name that people share the one mentioned most, among equals the one mentioned last.
   private var personOfName: [UInt64: Int] = [:]
+  /// The names that the text gives for acronyms, by the acronyms' hashes; the first counts.
+  private var nameOfAcronym: [UInt64: Range<Int>] = [:]
 
   /// One thing while its mentions are gathered.
   private struct Group {
@@ -42,14 +44,27 @@ struct ChainBuilder {
   }
 
   private mutating func build(_ entities: [Candidate]) -> (indices: [Int?], chains: [Chain]) {
-    let acronyms = Dictionary(
-      AcronymDefinition.all(in: text).map { ($0.acronym, $0.name) }, uniquingKeysWith: { first, _ in first })
+    for definition in AcronymDefinition.all(in: text) { define(definition) }
+    for (name, acronym) in zip(entities, entities.dropFirst()) where name.label == acronym.label {
+      if let definition = AcronymDefinition(of: acronym.tokens, after: name.tokens, in: text) { define(definition) }
+    }
     var indices = [Int?](repeating: nil, count: entities.count)
     for (index, entity) in entities.enumerated() where entity.label.isName {
-      let definition = entity.tokens.count == 1 ? acronyms[entity.tokens.lowerBound] : nil
-      indices[index] = add(index, entity, definedBy: definition)
+      indices[index] = add(index, entity)
     }
     return (indices, groups.map { chain(of: $0) })
+  }
+
+  private mutating func define(_ definition: AcronymDefinition) {
+    let hash = text.text[definition.acronym].hash
+    if nameOfAcronym[hash] == nil { nameOfAcronym[hash] = core(of: definition.name) }
+  }
+
+  /// The name that the text gives for an acronym, before its definition and after it.
+  private func definition(of core: Range<Int>) -> Range<Int>? {
+    let token = text.text[core.lowerBound]
+    guard core.count == 1, token.shape == .allCaps || token.shape == .mixed else { return nil }
+    return nameOfAcronym[token.hash]
   }
 
   private func chain(of group: Group) -> Chain {
@@ -74,12 +89,14 @@ struct ChainBuilder {
   }
 
   /// Puts a mention into its group and gives the group's index.
-  private mutating func add(_ mention: Int, _ entity: Candidate, definedBy definition: Range<Int>?) -> Int {
+  private mutating func add(_ mention: Int, _ entity: Candidate) -> Int {
     let core = core(of: entity.tokens)
-    var keys = [key(entity.label, .words, text.text.foldedHash(of: core))]
-    let thing = thing(of: core, label: entity.label)
+    // What the text says an acronym means counts more than what the gazetteer knows by it.
+    let name = definition(of: core) ?? core
+    var keys = [key(entity.label, .words, text.text.foldedHash(of: name))]
+    let thing = thing(of: name, label: entity.label)
     if let thing { keys.append(key(entity.label, .thing, UInt64(thing))) }
-    if let definition { keys.append(key(entity.label, .words, text.text.foldedHash(of: self.core(of: definition)))) }
+    if name != core { keys.append(key(entity.label, .words, text.text.foldedHash(of: core))) }
     if entity.label != .person { keys += otherKeys(of: core, label: entity.label) }
 
     let person = entity.label == .person ? personName(core) : nil

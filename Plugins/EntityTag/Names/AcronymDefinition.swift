@@ -18,6 +18,26 @@ struct AcronymDefinition: Hashable, Sendable {
     return found
   }
 
+  init(name: Range<Int>, acronym: Int) {
+    self.name = name
+    self.acronym = acronym
+  }
+
+  /// The definition that a found name and an acronym in brackets after it make, whatever the order of the letters:
+  /// "Treaty on the Non-Proliferation of Nuclear Weapons (NPT)".
+  init?(of acronym: Range<Int>, after name: Range<Int>, in text: LookedUpText) {
+    guard acronym.count == 1, name.count > 1, acronym.lowerBound == name.upperBound + 1,
+      text.text.byte(name.upperBound) == 0x28, text.text.byte(acronym.upperBound) == 0x29,
+      text.text[acronym.lowerBound].shape == .allCaps
+    else { return nil }
+    var initials = text.text.initials(of: name)
+    for letter in text.text.capitals(of: acronym.lowerBound) {
+      guard let index = initials.firstIndex(of: letter) else { return nil }
+      initials.remove(at: index)
+    }
+    self.init(name: name, acronym: acronym.lowerBound)
+  }
+
   /// Where the words whose first letters are the acronym's capitals begin, read backwards from the bracket.
   private static func start(of acronym: Int, before bracket: Int, in text: LookedUpText) -> Int? {
     var letters = text.text.capitals(of: acronym)
