@@ -8,7 +8,10 @@ struct QuotedTitleFinder: CandidateFinder {
     var found: [Candidate] = []
     var index = 0
     while index < text.count {
-      guard let title = title(openedAt: index, in: text) else {
+      // Either quotation mark by its first byte.
+      guard text.text[index].first == 0x22 || text.text[index].first == 0xE2,
+        let title = title(openedAt: index, in: text)
+      else {
         index += 1
         continue
       }

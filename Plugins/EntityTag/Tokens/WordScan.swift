@@ -18,6 +18,8 @@ struct WordScan {
   /// Reads letters, digits and inner apostrophes. The first scalar is a letter.
   mutating func takeLetters(of bytes: Span<UInt8>, upTo limit: Int) {
     while end < limit {
+      takeSmallLetters(of: bytes, upTo: limit)
+      guard end < limit else { return }
       let byte = bytes[end]
       let small = byte | 0x20
       if small.isASCIILetter {
@@ -32,6 +34,20 @@ struct WordScan {
         guard byte == 0x27, takeApostrophe(of: bytes, length: 1) else { return }
       }
     }
+  }
+
+  /// Reads small letters of ASCII, which most words are made of, in a loop of their own.
+  private mutating func takeSmallLetters(of bytes: Span<UInt8>, upTo limit: Int) {
+    var next = end
+    var hash = hash
+    while next < limit, bytes[next] &- 0x61 < 26 {
+      hash.add(bytes[next])
+      next += 1
+    }
+    letters += next - end
+    lowers += next - end
+    end = next
+    self.hash = hash
   }
 
   /// Reads the stops of an acronym, or of an initial before a name. A stop is at `end`.
