@@ -8,8 +8,6 @@ struct DocumentWords {
   private(set) var words: [Word] = []
   /// The index of each sentence's first word, and at last the number of all.
   private(set) var firstWords: [Int] = [0]
-  /// What each spelling stands for.
-  let forms: [Lexicon.Form]
   let termCount: Int
   /// What the language's commonest words are good for.
   let classes: WordClasses
@@ -22,12 +20,11 @@ struct DocumentWords {
   struct Word {
     var start: UInt32
     var end: UInt32
-    /// The index of its spelling in `forms`.
-    var form: Int32
+    var form: Lexicon.Form
   }
 
-  init(_ document: Document) {
-    var lexicon = Lexicon(language: document.languageCode)
+  init(_ document: Document, _ lexicon: inout Lexicon) {
+    lexicon.beginDocument()
     let bytes = document.text.utf8.span
     words.reserveCapacity(bytes.count / 6)
     for range in document.usableSentences {
@@ -37,14 +34,13 @@ struct DocumentWords {
         words.append(
           Word(
             start: UInt32(truncatingIfNeeded: word.lowerBound), end: UInt32(truncatingIfNeeded: word.upperBound),
-            form: Int32(truncatingIfNeeded: lexicon.form(of: bytes.extracting(word)))))
+            form: lexicon.form(of: bytes.extracting(word))))
         at = word.upperBound
       }
       firstWords.append(words.count)
     }
     titleTerms = Set(Self.contentTerms(of: document.titleText, &lexicon))
     chainTerms = (document.chains ?? []).map { Self.contentTerms(of: $0.canonical, &lexicon) }
-    forms = lexicon.forms
     termCount = lexicon.termCount
     classes = lexicon.classes
   }
@@ -53,7 +49,7 @@ struct DocumentWords {
   func indices(ofSentence index: Int) -> Range<Int> { firstWords[index]..<firstWords[index + 1] }
 
   /// What the word at `index` stands for.
-  func form(_ index: Int) -> Lexicon.Form { forms[Int(words[index].form)] }
+  func form(_ index: Int) -> Lexicon.Form { words[index].form }
 
   /// A number for each sentence that is the same where the words are, case and endings aside (FNV-1a over terms).
   var fingerprints: [UInt64] {
@@ -71,7 +67,7 @@ struct DocumentWords {
     var at = 0
     while let word = WordScanner.firstWord(in: bytes, at..<bytes.count) {
       let form = lexicon.form(of: bytes.extracting(word))
-      if lexicon.forms[form].class != .function { terms.append(lexicon.forms[form].term) }
+      if form.class != .function { terms.append(form.term) }
       at = word.upperBound
     }
     return terms
@@ -80,7 +76,7 @@ struct DocumentWords {
 
 extension Document {
   /// The primary subtag of the language in lower case; English where none is known.
-  fileprivate var languageCode: String {
+  var languageCode: String {
     let subtag = (metadata.language ?? "en").prefix { $0 != "-" && $0 != "_" }
     return subtag.isEmpty ? "en" : subtag.lowercased()
   }

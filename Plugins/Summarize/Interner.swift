@@ -1,66 +1,92 @@
+internal import Glibc
+
 /// Numbers for distinct byte strings, in the order in which they come.
 ///
 /// An open hash table over one array of bytes: a string that is there already costs no memory.
 struct Interner {
   private var bytes: [UInt8] = []
-  private var ends: [Int] = []
-  private var hashes: [UInt64] = []
-  private var slots = [Int32](repeating: -1, count: 512)
+  private var ends: [Int] = [0]
+  private var slots = [Slot](repeating: Slot(), count: 512)
 
-  var count: Int { ends.count }
+  /// A place of the table: the upper half of its string's hash, so that most others are told apart at a glance.
+  private struct Slot {
+    var hash: UInt32 = 0
+    var id: Int32 = -1
+  }
+
+  var count: Int { ends.count - 1 }
 
   /// The number of `string`, or `nil` where it never came.
   func find(_ string: Span<UInt8>) -> Int? {
-    let hash = Self.hash(string)
-    let id = Int(slots[slot(of: string, hash)])
-    return id >= 0 ? id : nil
+    string.withUnsafeBufferPointer { string in
+      let id = slots[slot(of: string, Self.hash(string))].id
+      return id >= 0 ? Int(id) : nil
+    }
   }
 
   /// The number of `string`, and whether it is new.
   mutating func number(of string: Span<UInt8>) -> (id: Int, isNew: Bool) {
+    // The words of all documents pass here: an unsafe pointer spares a check for each byte.
+    string.withUnsafeBufferPointer { number(of: $0) }
+  }
+
+  private mutating func number(of string: UnsafeBufferPointer<UInt8>) -> (id: Int, isNew: Bool) {
     let hash = Self.hash(string)
     let slot = slot(of: string, hash)
-    if slots[slot] >= 0 { return (Int(slots[slot]), false) }
-    let id = ends.count
-    slots[slot] = Int32(truncatingIfNeeded: id)
-    string.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    if slots[slot].id >= 0 { return (Int(slots[slot].id), false) }
+    let id = count
+    slots[slot] = Slot(hash: UInt32(truncatingIfNeeded: hash >> 32), id: Int32(truncatingIfNeeded: id))
+    bytes.append(contentsOf: string)
     ends.append(bytes.count)
-    hashes.append(hash)
-    if 2 * ends.count > slots.count { grow() }
+    if 2 * count > slots.count { grow() }
     return (id, true)
   }
 
   /// Where `string` is, or the free place where it belongs.
-  private func slot(of string: Span<UInt8>, _ hash: UInt64) -> Int {
+  private func slot(of string: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let id = Int(slots[slot])
-      if hashes[id] == hash, holds(string, at: id) { break }
+    while slots[slot].id >= 0 {
+      if slots[slot].hash == UInt32(truncatingIfNeeded: hash >> 32), holds(string, at: Int(slots[slot].id)) { break }
       slot = (slot + 1) & (slots.count - 1)
     }
     return slot
   }
 
-  private func holds(_ string: Span<UInt8>, at id: Int) -> Bool {
-    let start = id == 0 ? 0 : ends[id - 1]
-    guard ends[id] - start == string.count else { return false }
-    for index in string.indices where bytes[start + index] != string[index] { return false }
-    return true
-  }
-
-  private mutating func grow() {
-    slots = [Int32](repeating: -1, count: 2 * slots.count)
-    for (id, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(truncatingIfNeeded: id)
+  private func holds(_ string: UnsafeBufferPointer<UInt8>, at id: Int) -> Bool {
+    guard ends[id + 1] - ends[id] == string.count, let start = string.baseAddress else { return string.isEmpty }
+    return bytes.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { memcmp($0 + ends[id], start, string.count) == 0 } ?? false
     }
   }
 
-  /// FNV-1a with its bits mixed down, since the table looks at the low ones.
-  private static func hash(_ string: Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in string.indices { hash = (hash ^ UInt64(string[index])) &* 0x100_0000_01B3 }
-    return hash ^ hash >> 32
+  private mutating func grow() {
+    slots = [Slot](repeating: Slot(), count: 2 * slots.count)
+    for id in 0..<count {
+      let hash = bytes[ends[id]..<ends[id + 1]].withUnsafeBufferPointer { Self.hash($0) }
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[slot].id >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Slot(hash: UInt32(truncatingIfNeeded: hash >> 32), id: Int32(truncatingIfNeeded: id))
+    }
+  }
+
+  /// Eight bytes at a time into a product whose halves are added up, since the table looks at the low bits: the mixing
+  /// step of wyhash (https://github.com/wangyi-fudan/wyhash).
+  private static func hash(_ string: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let raw = UnsafeRawBufferPointer(string)
+    var hash = UInt64(truncatingIfNeeded: raw.count)
+    var at = 0
+    while at + 8 <= raw.count {
+      hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      at += 8
+    }
+    guard at < raw.count else { return hash }
+    var rest: UInt64 = 0
+    for index in at..<raw.count { rest = rest << 8 | UInt64(raw[index]) }
+    return mixed(hash ^ rest)
+  }
+
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    let product = (value ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
+    return product.high ^ product.low
   }
 }

@@ -1,11 +1,17 @@
-/// The distinct words of one document: what each spelling stands for.
+/// What is known of words by their spelling, and the numbers that their stems have in the document at hand.
 ///
-/// Every spelling is lower-cased, classed and stemmed once, however often it occurs.
-struct Lexicon: ~Copyable {
-  private var spellings = Interner()
-  private var stems = Interner()
-  private(set) var forms: [Form] = []
+/// Every spelling is lower-cased, classed and stemmed once, however often and in however many documents it occurs.
+struct Lexicon: Sendable {
+  let language: String
   let classes: WordClasses
+  private var spellings = Interner()
+  /// What each spelling stands for; terms are numbers in `stems`.
+  private var forms: [Form] = []
+  private var stems = Interner()
+  /// The number of each stem in the document at hand, or -1.
+  private var terms: [Int32] = []
+  /// The stems of the document at hand.
+  private var used: [Int32] = []
   private let stemmer: Stemmer
   private let isEnglish: Bool
   /// Room for the word at hand in lower case; kept, so that it costs no memory for each.
@@ -39,19 +45,40 @@ struct Lexicon: ~Copyable {
   }
 
   init(language: String) {
+    self.language = language
     classes = WordClasses.of(language: language)
     stemmer = Stemmer(language: language)
     isEnglish = language == "en"
   }
 
-  /// The number of distinct stems.
-  var termCount: Int { stems.count }
+  /// The number of spellings, of all documents.
+  var count: Int { forms.count }
 
-  /// The number of the spelling `word`.
-  mutating func form(of word: Span<UInt8>) -> Int {
+  /// The number of distinct stems in the document at hand.
+  var termCount: Int { used.count }
+
+  /// Numbers stems from 0 again.
+  mutating func beginDocument() {
+    for stem in used { terms[Int(stem)] = -1 }
+    used.removeAll(keepingCapacity: true)
+  }
+
+  /// What the spelling `word` stands for.
+  mutating func form(of word: Span<UInt8>) -> Form {
     let (id, isNew) = spellings.number(of: word)
     if isNew { forms.append(newForm(word)) }
-    return id
+    var form = forms[id]
+    form.term = term(ofStem: form.term)
+    return form
+  }
+
+  private mutating func term(ofStem stem: Int32) -> Int32 {
+    let known = terms[Int(stem)]
+    if known >= 0 { return known }
+    let term = Int32(truncatingIfNeeded: used.count)
+    terms[Int(stem)] = term
+    used.append(stem)
+    return term
   }
 
   private mutating func newForm(_ word: Span<UInt8>) -> Form {
@@ -73,8 +100,9 @@ struct Lexicon: ~Copyable {
     var kind = isLetter ? .function : entry.class
     if isCapitalized, kind == .boundary { kind = nil }  // the "States" of a name
     if kind != .function { stemmer.stem(&lower) }
-    let term = stems.number(of: lower.span).id
-    return Form(term: Int32(truncatingIfNeeded: term), class: kind, traits: traits)
+    let (stem, isNew) = stems.number(of: lower.span)
+    if isNew { terms.append(-1) }
+    return Form(term: Int32(truncatingIfNeeded: stem), class: kind, traits: traits)
   }
 
   /// Puts the word into `lower` in lower case, with straight apostrophes, and tells whether it began with a capital.

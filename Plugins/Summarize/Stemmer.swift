@@ -1,7 +1,9 @@
 internal import CStemmer
 
 /// Snowball's stemmer of one language (https://snowballstem.org); not for several threads at once.
-struct Stemmer: ~Copyable {
+///
+/// Unchecked because the lexicon that has it is in one thread's hands at a time: `LexiconPool` sees to that.
+final class Stemmer: @unchecked Sendable {
   private let handle: OpaquePointer?
 
   /// - Parameter language: an ISO 639 code: `en`. Where Snowball has no rules for it, words stay as they are.

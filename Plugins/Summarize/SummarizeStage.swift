@@ -13,6 +13,7 @@ public struct SummarizeStage: Stage {
     provides: [.summary, .keyphrases])
 
   private let options: SummarizeOptions
+  private let lexicons = LexiconPool()
 
   public init(options: SummarizeOptions, resources: Resources) { self.options = options }
 
@@ -20,7 +21,7 @@ public struct SummarizeStage: Stage {
     guard document.text.utf8.count <= UInt32.max else {
       throw StageFailure("the text has more than 4 GiB, which is the most that can be summarized: split the document")
     }
-    let words = DocumentWords(document)
+    let words = lexicons.withLexicon(language: document.languageCode) { DocumentWords(document, &$0) }
     document.summary = summary(of: document, words)
     document.keyphrases = KeyphraseRanking(document, words).best(options.keyphrases).map {
       Keyphrase(text: $0.text, score: $0.score, by: Self.contract.name)
