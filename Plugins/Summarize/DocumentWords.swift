@@ -11,8 +11,8 @@ struct DocumentWords {
   let termCount: Int
   /// What the language's commonest words are good for.
   let classes: WordClasses
-  /// The terms of the document's title, function words left out.
-  let titleTerms: Set<Int32>
+  /// Whether each term is in the document's title, function words left out.
+  private(set) var isInTitle: [Bool]
   /// The terms of the canonical name of each chain.
   let chainTerms: [[Int32]]
 
@@ -39,9 +39,11 @@ struct DocumentWords {
       }
       firstWords.append(words.count)
     }
-    titleTerms = Set(Self.contentTerms(of: document.titleText, &lexicon))
+    let titleTerms = Self.contentTerms(of: document.titleText, &lexicon)
     chainTerms = (document.chains ?? []).map { Self.contentTerms(of: $0.canonical, &lexicon) }
     termCount = lexicon.termCount
+    isInTitle = [Bool](repeating: false, count: termCount)
+    for term in titleTerms { isInTitle[Int(term)] = true }
     classes = lexicon.classes
   }
 

@@ -9,63 +9,87 @@ internal import Glibc
 struct KeyphraseRanking {
   private let document: Document
   private let words: DocumentWords
+  private let marked: NamedWords
+  private var trie: PhraseTrie
   private var candidates: [Candidate] = []
 
   /// A phrase that may be a keyphrase.
   private struct Candidate {
-    var text: Text
-    var terms: [Int32]
+    var source: Source
+    /// The number of its terms.
+    var length: Int
     var firstWord: Int
     var score: Double
     /// Whether it is no name and comes once; then it adds little to a part of it that is a keyphrase already.
     var isRare: Bool
 
-    /// Where its words are taken from.
-    enum Text {
-      /// The words from this index on, as many as there are terms.
-      case words(Int)
-      case name(String)
+    /// What it was made from.
+    enum Source {
+      /// A node of the trie.
+      case phrase(Int)
+      /// The name of a chain.
+      case name(Int)
     }
   }
 
   init(_ document: Document, _ words: DocumentWords) {
     self.document = document
     self.words = words
+    marked = NamedWords(document, words)
+    trie = PhraseTrie(document, words, marked)
     guard !words.words.isEmpty else { return }
     addNames()
     addPhrases()
-    candidates.sort { ($0.score, -$0.firstWord, $0.terms.count) > ($1.score, -$1.firstWord, $1.terms.count) }
+    candidates.sort { ($0.score, -$0.firstWord, $0.length) > ($1.score, -$1.firstWord, $1.length) }
   }
 
   /// At most `count` keyphrases, best first; none is another's part, and the best one has the score 1.
   func best(_ count: Int) -> [(text: String, score: Double)] {
     guard let most = candidates.first?.score, most > 0 else { return [] }
-    var chosen: [Candidate] = []
-    for candidate in candidates where chosen.count < count {
-      if chosen.contains(where: { $0.terms.hasRun(candidate.terms) }) { continue }
-      if candidate.isRare, chosen.contains(where: { candidate.terms.hasRun($0.terms) }) { continue }
-      chosen.append(candidate)
+    var chosen: [(candidate: Candidate, terms: [Int32])] = []
+    for candidate in candidates {
+      guard chosen.count < count else { break }
+      let terms = terms(of: candidate)
+      if chosen.contains(where: { $0.terms.hasRun(terms) }) { continue }
+      if candidate.isRare, chosen.contains(where: { terms.hasRun($0.terms) }) { continue }
+      chosen.append((candidate, terms))
     }
-    return chosen.map { (text(of: $0), ($0.score / most).rounded(toDigits: 4)) }
+    return chosen.map { (text(of: $0.candidate), ($0.candidate.score / most).rounded(toDigits: 4)) }
+  }
+
+  private func terms(of candidate: Candidate) -> [Int32] {
+    switch candidate.source {
+    case .name(let chain): words.chainTerms[chain]
+    case .phrase(let node): trie.terms(of: node)
+    }
   }
 
   private func text(of candidate: Candidate) -> String {
-    switch candidate.text {
-    case .name(let name): return TextRange(0, name.utf8.count).words(in: name)
-    case .words(let first):
-      let last = first + candidate.terms.count - 1
+    switch candidate.source {
+    case .name(let chain):
+      guard let name = document.chains?[chain].canonical else { return "" }
+      return TextRange(0, name.utf8.count).words(in: name)
+    case .phrase:
+      let first = candidate.firstWord
+      let last = first + candidate.length - 1
       return TextRange(Int(words.words[first].start), Int(words.words[last].end)).words(in: document.text)
     }
   }
 
   private mutating func addNames() {
     guard let chains = document.chains, let entities = document.entities else { return }
-    for (chain, terms) in zip(chains, words.chainTerms) where EntityLabel.namelike.contains(chain.label) {
+    for (index, chain) in chains.enumerated() where EntityLabel.namelike.contains(chain.label) {
+      let terms = words.chainTerms[index]
       let mentions = chain.mentions.filter { entities.indices.contains($0) && isUsable(entities[$0].range) }
       guard !terms.isEmpty, let first = mentions.map({ entities[$0].range.start }).min() else { continue }
       let firstWord = words.firstWord(from: first)
       guard firstWord < words.words.count else { continue }
-      add(.name(chain.canonical), terms, at: firstWord, value: Self.value(Double(mentions.count), length: terms.count))
+      let value = Self.value(Double(mentions.count), length: terms.count)
+      let titled = terms.count { words.isInTitle[Int($0)] }
+      let sentence = words.sentence(ofWord: firstWord)
+      add(
+        Candidate(source: .name(index), length: terms.count, firstWord: firstWord, score: value, isRare: false),
+        inSentence: sentence, titled: titled)
     }
   }
 
@@ -76,19 +100,18 @@ struct KeyphraseRanking {
   }
 
   private mutating func addPhrases() {
-    let marked = NamedWords(document, words)
-    var trie = PhraseTrie(document, words, marked)
     trie.countNested()
+    var sentence = 0  // nodes come in the order of the text
     for (index, node) in trie.nodes.enumerated().dropFirst() {
       let length = Int(node.length)
       let firstWord = Int(node.firstWord)
       let last = firstWord + length - 1
-      let sentenceStart = words.firstWords[words.sentence(ofWord: firstWord)]
-      guard words.isEdge(last, sentenceStart: sentenceStart) else { continue }
+      while words.firstWords[sentence + 1] <= firstWord { sentence += 1 }
+      guard words.isEdge(last, sentenceStart: words.firstWords[sentence]) else { continue }
       let isName = 2 * node.capitalizedCount > node.count
       let isRare = node.count == 1
       // "French" alone says little of an article whose title does not speak of the French.
-      if length == 1, marked.isOfGroup(firstWord), !words.titleTerms.contains(node.term) { continue }
+      if length == 1, marked.isOfGroup(firstWord), !words.isInTitle[Int(node.term)] { continue }
       if !isName, words.form(last).traits.contains(.past) { continue }
       if !isName, words.form(firstWord).traits.contains(.gerund), length == 1 || isRare { continue }
       if isRare, !isName, length == 1 || length == 4 { continue }
@@ -98,24 +121,24 @@ struct KeyphraseRanking {
       // A common word alone tells little, however often it comes, unless the title has it.
       if length == 1 { value *= isName ? 0.8 : isCommon(firstWord) ? 0.3 : 0.6 }
       if isRare { value *= isName ? 0.8 : 0.5 }
-      add(.words(firstWord), trie.terms(of: index), at: firstWord, value: value, isRare: isRare)
+      let titled = (firstWord...last).count { words.isInTitle[Int(words.form($0).term)] }
+      add(
+        Candidate(source: .phrase(index), length: length, firstWord: firstWord, score: value, isRare: isRare),
+        inSentence: sentence, titled: titled)
     }
   }
 
   private func isCommon(_ word: Int) -> Bool {
     let form = words.form(word)
-    return !form.traits.contains(.capitalized) && !words.titleTerms.contains(form.term)
+    return !form.traits.contains(.capitalized) && !words.isInTitle[Int(form.term)]
   }
 
-  private mutating func add(
-    _ text: Candidate.Text, _ terms: [Int32], at firstWord: Int, value: Double, isRare: Bool = false
-  ) {
-    let sentence = words.sentence(ofWord: firstWord)
+  /// Adds what has its value for a score: what is early or in the title, by so many of its terms, is worth more.
+  private mutating func add(_ candidate: Candidate, inSentence sentence: Int, titled: Int) {
     let place = 1 / (1 + 0.25 * log(1 + Double(sentence)))
-    let shared = terms.count { words.titleTerms.contains($0) }
-    let title = 1 + 0.5 * Double(shared) / Double(terms.count)
-    candidates.append(
-      Candidate(text: text, terms: terms, firstWord: firstWord, score: value * place * title, isRare: isRare))
+    let title = 1 + 0.5 * Double(titled) / Double(candidate.length)
+    candidates.append(candidate)
+    candidates[candidates.count - 1].score = candidate.score * place * title
   }
 
   /// The C-value, with the logarithm of the frequency, so that no one name drowns the others.

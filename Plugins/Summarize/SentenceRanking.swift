@@ -10,7 +10,7 @@ struct SentenceRanking {
   init(_ words: DocumentWords, _ vectors: TermVectors, _ standings: [Standing], position: Double) {
     let centralities = vectors.centralities
     let most = centralities.max() ?? 0
-    let titleShares = vectors.shares(of: words.titleTerms)
+    let titleShares = vectors.shares(of: words.isInTitle)
     scores = words.sentences.indices.map { sentence in
       // News puts first what matters most, and readers' summaries follow it ever less steeply.
       let place = 1 / Double(sentence + 1).squareRoot()
@@ -22,13 +22,12 @@ struct SentenceRanking {
 }
 
 extension TermVectors {
-  /// The share of `title` that each sentence has, from 0 to 1.
-  fileprivate func shares(of title: Set<Int32>) -> [Double] {
-    var isInTitle = [Bool](repeating: false, count: termCount)
-    for term in title { isInTitle[Int(term)] = true }
+  /// The share of the title's terms that each sentence has, from 0 to 1.
+  fileprivate func shares(of isInTitle: [Bool]) -> [Double] {
+    let total = isInTitle.count { $0 }
+    guard total > 0 else { return [Double](repeating: 0, count: count) }
     return (0..<count).map { sentence in
-      guard !title.isEmpty else { return 0 }
-      return Double(self[sentence].count { isInTitle[Int(terms[$0])] }) / Double(title.count)
+      Double(self[sentence].count { isInTitle[Int(terms[$0])] }) / Double(total)
     }
   }
 }

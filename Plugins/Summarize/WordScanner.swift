@@ -19,6 +19,10 @@ enum WordScanner {
     var run = 0  // letters since the last mark inside the word
     var isAbbreviation = false
     while at < end {
+      let plain = endOfASCII(in: bytes, from: at, to: end)
+      run += plain - at
+      at = plain
+      guard at < end else { break }
       let length = letter(in: bytes, at, end)
       if length > 0 {
         at += length
@@ -34,8 +38,17 @@ enum WordScanner {
     return isAbbreviation && run == 1 && at < end && bytes[at] == UInt8(ascii: ".") ? at + 1 : at
   }
 
+  /// The end of the ASCII letters and digits from `start` on.
+  private static func endOfASCII(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    precondition(start >= 0 && end <= bytes.count)
+    var at = start
+    while at < end, isASCIILetter(bytes[unchecked: at]) { at += 1 }  // nearly all text passes here
+    return at
+  }
+
   /// The length of the mark at `at` where it holds a word together, else 0.
   private static func connector(in bytes: Span<UInt8>, _ at: Int, _ end: Int, run: Int) -> Int {
+    guard bytes[at] != UInt8(ascii: " ") else { return 0 }
     let isCurly = bytes[at] == 0xE2 && at + 2 < end && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x99
     let next = at + (isCurly ? 3 : 1)
     guard run > 0, next < end, letter(in: bytes, next, end) > 0 else { return 0 }
@@ -55,7 +68,7 @@ enum WordScanner {
   /// The length of the letter, digit or combining mark at `at`; 0 where something else stands there.
   static func letter(in bytes: Span<UInt8>, _ at: Int, _ end: Int) -> Int {
     let byte = bytes[at]
-    if byte < 0x80 { return byte | 0x20 &- 0x61 < 26 || isDigit(byte) ? 1 : 0 }
+    if byte < 0x80 { return isASCIILetter(byte) ? 1 : 0 }
     guard byte >= 0xC2, let scalar = scalar(in: bytes, at, end) else { return 0 }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
@@ -64,6 +77,9 @@ enum WordScanner {
     default: return 0
     }
   }
+
+  /// Whether it is an ASCII letter or digit.
+  private static func isASCIILetter(_ byte: UInt8) -> Bool { byte | 0x20 &- 0x61 < 26 || isDigit(byte) }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
