@@ -184,7 +184,7 @@ import Testing
       #expect(
         log == [
           "empty.txt: delivered 1", "fine.txt: delivered 1",
-          "large.txt: failed: has more than 1048576 bytes, the limit: raise maximum-bytes or split it",
+          "large.txt: failed: has more than 1048576 bytes, the limit: raise --max-bytes or split it",
           "lost.txt: failed: can't be read: No such file or directory; mend that or leave it out by --exclude",
           "memory.txt: failed: can't be read: Input/output error; mend that or leave it out by --exclude",
           "page.html: skipped: text/html is not read by this version, only text/plain",

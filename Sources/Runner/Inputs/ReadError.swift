@@ -17,7 +17,7 @@ extension ReadError: CustomStringConvertible {
     switch self {
     case .unreadable(let reason): "can't be read: \(reason); mend that or leave it out by --exclude"
     case .noFile: "is no file any more: it was replaced during the run; run again"
-    case .tooLarge(let limit): "has more than \(limit) bytes, the limit: raise maximum-bytes or split it"
+    case .tooLarge(let limit): "has more than \(limit) bytes, the limit: raise --max-bytes or split it"
     case .binary(let byte, let offset):
       "looks like binary data, not text: byte \(hexadecimal(byte)) at offset \(offset); leave it out by --exclude, "
         + "or name its charset by --charset"
