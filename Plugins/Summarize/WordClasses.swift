@@ -68,7 +68,9 @@ struct WordClasses: Sendable {
     body(&entries[id])
   }
 
-  private static func words(_ list: String) -> [String] { list.split(whereSeparator: \.isWhitespace).map(String.init) }
+  private static func words(_ list: String) -> [String] {
+    list.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map { String(Substring($0)) }
+  }
 }
 
 extension Span<UInt8> {
