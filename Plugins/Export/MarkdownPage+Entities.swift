@@ -2,11 +2,13 @@ internal import DocumentModel
 
 extension MarkdownPage {
   /// Everything that the text names, by label in the order of OntoNotes: names once each, those most spoken of first;
-  /// dates and amounts as they stand, in the order of the text.
+  /// dates and amounts as they stand, in the order of the text. Bare numbers and ordinals tell a reader nothing away from
+  /// their sentence; JSON and CSV have them.
   mutating func writeEntities() {
-    guard let entities = document.entities, !entities.isEmpty else { return }
+    let groups = EntityGroups(document).byLabel.filter { $0.label != .cardinal && $0.label != .ordinal }
+    guard !groups.isEmpty else { return }
     writeHeading("Entities", level: 2)
-    for (label, things) in EntityGroups(document).byLabel {
+    for (label, things) in groups {
       writeHeading(label.plural, level: 3)
       writeBlock { bytes in
         guard label.isName else {
@@ -62,8 +64,6 @@ extension EntityLabel {
     case .percent: "Percentages"
     case .money: "Sums of money"
     case .quantity: "Measurements"
-    case .ordinal: "Ordinals"
-    case .cardinal: "Numbers"
     default: rawValue
     }
   }
