@@ -1,3 +1,4 @@
+internal import Glibc
 internal import StageKit
 
 extension PipelineProblem: CustomStringConvertible {
@@ -12,7 +13,9 @@ extension PipelineProblem: CustomStringConvertible {
   /// What is wrong and what to do, without the place.
   public var message: String {
     switch kind {
-    case .unreadable(let file, let reason): "can't read '\(file)': \(reason)"
+    case .unreadable(let file, let reason):
+      "can't read '\(file)': \(reason)"
+        + (reason == Self.isFolder ? "; the pipeline file comes first, then the inputs" : "")
     case .syntax(let problem): "not valid JSON: \(problem)"
     case .unknownKey(let key, let known): "unknown key '\(key)'; \(Self.suggestion(for: key, among: known))"
     case .wrongKind(let expected, let found): "should be \(expected), not \(found)"
@@ -47,6 +50,9 @@ extension PipelineProblem: CustomStringConvertible {
     case .badArgument(let expected): "should look like \(expected)"
     }
   }
+
+  /// The system's words for a folder where a file was wanted.
+  private static let isFolder = String(cString: strerror(EISDIR))
 
   private static func suggestion(for name: String, among known: [String]) -> String {
     if let near = name.nearest(in: known) { return "did you mean '\(near)'?" }
