@@ -54,7 +54,7 @@ import Testing
         "'share': 'sentences' is given too; a summary has one length, so leave one of them out"
       ),
       (["sentences": 0], "'sentences' is 0, but should be an integer from 1 to 100"),
-      (["share": 1.5], "'share' is 1.5, but should be a number from 0.0 to 1.0"),
+      (["share": 1.5], "'share' is 1.5, but should be a number from 0 to 1"),
       (["keyphrase": 3], "unknown option 'keyphrase'; did you mean 'keyphrases'?"),
     ] as [(JSONObject, String)])
   func refusesOptions(_ options: JSONObject, message: String) throws {
