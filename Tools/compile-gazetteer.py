@@ -231,7 +231,7 @@ def add_demonym(names, demonym):
 def add_regions(names, folder):
     """States and provinces, which sound like ordinary words often enough to ask for context where they are one word."""
     for code, name, *rest in rows(folder / "territories.tsv"):
-        if "(" in name or names.has(name, "GPE") or not name[:1].isupper():
+        if "(" in name or names.has(name, "GPE") or not name[:1].isupper() or code == "zz":  # zz: "Global"
             continue
         names.add("GPE", name, strength=SURE if "_" not in code or len(tokens(name)) > 1 else CAREFUL)
 
