@@ -12,7 +12,7 @@ enum DocumentPrinter {
       do {
         try Terminal.standardOutput.print(document.json(form) + [0x0A])
       } catch let error as WriteError {
-        throw .unwritable("standard output", reason: error.reason)
+        throw .brokenStream("standard output", reason: error.reason)
       } catch {
         throw .readerGone
       }

@@ -198,7 +198,7 @@ import Testing
       defer { close(full) }
       let report = try Run(.of(TextRenderer { $0.id }), on: inputs).start(
         into: StreamDelivery(to: full, name: "standard output"))
-      #expect(report.ending == .aborted(.unwritable("standard output", reason: "No space left on device")))
+      #expect(report.ending == .aborted(.brokenStream("standard output", reason: "No space left on device")))
       #expect(report.counts.notRun == 2)
       #expect(report.exitStatus == 2)
     }

@@ -24,6 +24,8 @@ public enum DeliveryError: Error, Hashable, Sendable {
   case unplaceable(String, reason: String)
   /// Nothing can be written any more, for the system's reason.
   case unwritable(String, reason: String)
+  /// A stream takes nothing more, for the system's reason; what it took may end in the middle of an output.
+  case brokenStream(String, reason: String)
   /// Whoever read the output has gone.
   case readerGone
   /// No thread could be started.
@@ -32,7 +34,7 @@ public enum DeliveryError: Error, Hashable, Sendable {
   /// Whether it is of no use to go on with the next document.
   var endsRun: Bool {
     switch self {
-    case .unwritable, .readerGone, .noThreads: true
+    case .unwritable, .brokenStream, .readerGone, .noThreads: true
     case .badName, .nameTaken, .differentHeaders, .unplaceable: false
     }
   }
@@ -51,6 +53,8 @@ extension DeliveryError: CustomStringConvertible {
       "can't write the output '\(name)': \(reason); check what stands in its place in the output folder"
     case .unwritable(let path, let reason):
       "could not write '\(path)': \(reason); nothing incomplete was left there, so mend that and run again"
+    case .brokenStream(let name, let reason):
+      "could not write to \(name): \(reason); what it took so far may end in the middle of an output"
     case .readerGone: "the reader of the output has gone"
     case .noThreads:
       "no worker thread could be started: raise the limit of processes (ulimit -u) or of memory"

@@ -22,7 +22,7 @@ public final class StreamDelivery: Delivery {
       bytes += output.artifact.bytes
     }
     guard let error = write(bytes, to: descriptor) else { return }
-    throw error == EPIPE ? .readerGone : .unwritable(name, reason: systemReason(error))
+    throw error == EPIPE ? .readerGone : .brokenStream(name, reason: systemReason(error))
   }
 
   public func finish() throws(DeliveryError) {}
