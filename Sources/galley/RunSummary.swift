@@ -43,7 +43,7 @@ struct RunSummary {
     case .stopped(let uri):
       "galley: stopped at '\(uri)', as the stage's on-error says; mend it and run the same command again\n"
     case .interrupted:
-      "galley: interrupted; what was delivered is whole, and the same command does the rest\n"
+      "galley: interrupted; what was delivered is whole, and the same command runs all inputs again\n"
     case .aborted(let error): "galley: \(error)\n"
     }
   }
