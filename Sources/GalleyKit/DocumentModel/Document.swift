@@ -21,7 +21,7 @@ public struct Document: Hashable, Sendable {
   public var sections: [Section]?
   /// The paragraphs in reading order; headings are none.
   public var paragraphs: [Paragraph]?
-  /// The sentences in reading order, each within one paragraph or heading.
+  /// The sentences in reading order, each within one paragraph; headings have none.
   public var sentences: [Sentence]?
   /// The entities in reading order; they may overlap and nest.
   public var entities: [Entity]?

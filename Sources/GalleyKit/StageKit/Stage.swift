@@ -20,8 +20,8 @@ public import JSON
 ///       }
 ///     }
 ///
-/// A stage does not change after `init`, so that one instance serves all workers at once; models and gazetteers are
-/// loaded there, once. `process` is a pure function of document and options: no clock, no randomness, no files, no
+/// A stage does not change after `init`, so that one instance serves all workers at once (a cache that no result depends
+/// on aside); models and gazetteers are loaded there, once. `process` is a pure function of document and options: no clock, no randomness, no files, no
 /// global state. It sets every layer that its contract provides (to an empty one where it found nothing) and touches no
 /// other. What it throws sends this document to where the pipeline's `on-error` says; the others go on.
 public protocol Stage: Sendable {
