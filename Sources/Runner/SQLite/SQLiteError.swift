@@ -1,0 +1,16 @@
+internal import CSQLite
+
+/// An error of SQLite, in its own words.
+struct SQLiteError: Error, Hashable, CustomStringConvertible {
+  /// The extended result code (https://sqlite.org/rescode.html).
+  let code: CInt
+  let message: String
+
+  var description: String { message }
+
+  /// Whether another process holds the database.
+  var isBusy: Bool { code & 0xFF == SQLITE_BUSY }
+
+  /// Whether the file is no database, or one that was damaged.
+  var isDamage: Bool { code & 0xFF == SQLITE_CORRUPT || code & 0xFF == SQLITE_NOTADB }
+}
