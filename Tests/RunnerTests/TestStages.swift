@@ -73,6 +73,7 @@ final class RememberingObserver: RunObserver {
     let state =
       switch ending {
       case .delivered(let outputs): "delivered \(outputs)"
+      case .unchanged: "unchanged"
       case .filtered: "filtered"
       case .skipped(let reason): "skipped: \(reason)"
       case .quarantined(let failure): "failed: \(failure)"

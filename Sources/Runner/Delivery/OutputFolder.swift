@@ -1,78 +1,57 @@
 internal import Glibc
 
-/// The folder that a run writes to. Files are written under `.galley/tmp-PID` in it, where no one takes them for results,
-/// and renamed when they are complete.
+/// The folder that a run writes to. Files are written in a folder of drafts under `.galley` in it, where no one takes
+/// them for results, and renamed when they are complete.
 ///
 /// All paths go from an open folder to the next without following symbolic links, so nothing is written outside whatever
 /// stands in the folder.
 final class OutputFolder {
-  private let path: String
-  private let root: Folder
-  private let reserved: Folder
-  private let temporary: Folder
-  private let temporaryName: String
-  private var temporaryCount = 0
+  let path: String
+  let root: Folder
+  /// The runner's own folder in it.
+  let reserved: Folder
+  let drafts: DraftFolder
+  private let draftFolder: Folder
+  private let draftFolderName: String
   /// The folder that the last file was put into; inputs come folder by folder.
   private var last: (names: [Substring], folder: Folder)?
 
   /// Opens the folder at `path`, made with all above it as needed.
-  init(_ path: String) throws(DeliveryError) {
+  ///
+  /// - Parameters:
+  ///   - draftFolderName: the name of the folder of drafts in the runner's own.
+  ///   - draftPrefix: what the names of drafts begin with.
+  init(_ path: String, draftFolderName: String, draftPrefix: String = "") throws(DeliveryError) {
     self.path = path
-    temporaryName = "tmp-\(getpid())"
+    self.draftFolderName = draftFolderName
     do {
       root = try Folder(making: path)
       reserved = try root.folder(OutputPath.reserved)
       reserved.removeLeftovers()
-      temporary = try reserved.folder(temporaryName)
+      draftFolder = try reserved.folder(draftFolderName)
+      drafts = try DraftFolder(draftFolder, in: path, prefix: draftPrefix)
     } catch {
       throw .unwritable(path, reason: error.description)
     }
   }
 
-  /// A file that is being written: its temporary name, and the open descriptor.
-  struct Draft {
-    let name: String
-    let descriptor: CInt
-  }
-
-  /// Creates a file that has no name of its own yet.
-  func draft() throws(DeliveryError) -> Draft {
-    temporaryCount += 1
-    let name = String(temporaryCount)
-    let descriptor = openat(temporary.descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .unwritable(path, reason: systemReason(errno)) }
-    return Draft(name: name, descriptor: descriptor)
-  }
-
-  func append(_ bytes: [UInt8], to draft: Draft) throws(DeliveryError) {
-    if let error = write(bytes, to: draft.descriptor) { throw .unwritable(path, reason: systemReason(error)) }
-  }
-
-  /// Closes a draft and gives it its name, in place of a file that has it. Removes it where that fails.
+  /// Gives a draft its name, in place of a file that has it. Removes it where that fails.
   func publish(_ draft: Draft, as output: OutputPath) throws(DeliveryError) {
-    var name: String { (output.folders + [output.file]).joined(separator: "/") }
-    guard close(draft.descriptor) == 0 else { throw .unwritable("\(path)/\(name)", reason: systemReason(errno)) }
     var error = place(draft, as: output)
     if error == .vanished {  // the folder at hand may have been removed, and can be made again
       last = nil
       error = place(draft, as: output)
     }
     guard let error else { return }
-    unlinkat(temporary.descriptor, draft.name, 0)
-    guard error.isOfThisPlace else { throw .unwritable("\(path)/\(name)", reason: error.description) }
-    throw .unplaceable(name, reason: error.description)
-  }
-
-  /// Closes and removes a draft.
-  func discard(_ draft: Draft) {
-    close(draft.descriptor)
-    unlinkat(temporary.descriptor, draft.name, 0)
+    drafts.discard(draft)
+    guard error.isOfThisPlace else { throw .unwritable("\(path)/\(output.name)", reason: error.description) }
+    throw .unplaceable(output.name, reason: error.description)
   }
 
   private func place(_ draft: Draft, as output: OutputPath) -> SystemError? {
     do {
       let folder = try folder(output.folders)
-      let result = renameat(temporary.descriptor, draft.name, folder.descriptor, String(output.file))
+      let result = renameat(drafts.descriptor, draft.name, folder.descriptor, String(output.file))
       return result == 0 ? nil : SystemError(errno)
     } catch {
       return error
@@ -87,10 +66,10 @@ final class OutputFolder {
     return folder
   }
 
-  /// Removes the runner's own folder as far as it is empty.
+  /// Removes all drafts, and their folder and the runner's own as far as they are empty.
   func clean() {
-    temporary.removeFiles()
-    unlinkat(reserved.descriptor, temporaryName, AT_REMOVEDIR)
+    draftFolder.removeFiles()
+    unlinkat(reserved.descriptor, draftFolderName, AT_REMOVEDIR)
     unlinkat(root.descriptor, OutputPath.reserved, AT_REMOVEDIR)
   }
 }

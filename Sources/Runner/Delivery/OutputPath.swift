@@ -3,6 +3,9 @@ struct OutputPath {
   let folders: [Substring]
   let file: Substring
 
+  /// The whole name again.
+  var name: String { (folders + [file]).joined(separator: "/") }
+
   /// The folder of the runner's own in the output folder.
   static let reserved = ".galley"
 

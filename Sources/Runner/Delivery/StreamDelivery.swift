@@ -13,7 +13,7 @@ public final class StreamDelivery: Delivery {
     self.name = name
   }
 
-  public func deliver(_ delivered: Delivered, of input: Input) throws(DeliveryError) {
+  public func deliver(_ delivered: Delivered, of processed: ProcessedInput) throws(DeliveryError) {
     var bytes: [UInt8] = []
     for output in delivered.outputs {
       if case .appended(let header) = output.artifact.placement, headed.insert(output.artifact.name).inserted {
@@ -25,7 +25,7 @@ public final class StreamDelivery: Delivery {
     throw error == EPIPE ? .readerGone : .brokenStream(name, reason: systemReason(error))
   }
 
-  public func finish() throws(DeliveryError) {}
+  public func finish(_ report: RunReport) throws(DeliveryError) {}
   public func abandon() -> (documents: Int, outputs: Int) { (0, 0) }
 }
 
@@ -35,8 +35,10 @@ public final class ClosureDelivery: Delivery {
 
   public init(_ body: @escaping (Delivered, Input) throws(DeliveryError) -> Void) { self.body = body }
 
-  public func deliver(_ delivered: Delivered, of input: Input) throws(DeliveryError) { try body(delivered, input) }
-  public func finish() throws(DeliveryError) {}
+  public func deliver(_ delivered: Delivered, of processed: ProcessedInput) throws(DeliveryError) {
+    try body(delivered, processed.input)
+  }
+  public func finish(_ report: RunReport) throws(DeliveryError) {}
   public func abandon() -> (documents: Int, outputs: Int) { (0, 0) }
 }
 

@@ -16,28 +16,43 @@ final class DeliveryCounter: @unchecked Sendable {
   /// - Returns: whether the run goes on.
   func deliver(_ processed: ProcessedInput) -> Bool {
     report.bytesRead += processed.bytesRead
-    let input = processed.input
-    switch processed.outcome {
-    case .processed(let delivered):
-      do {
-        try delivery.deliver(delivered, of: input)
-        count(input, as: .delivered(outputs: max(1, delivered.outputs.count)))
-      } catch  where error.endsRun {
-        report.ending = .aborted(error)
-        return false
-      } catch {
-        count(input, as: .quarantined(DocumentFailure(.delivery, error)))
+    do throws(DeliveryError) {
+      switch processed.outcome {
+      case .processed(let delivered): try deliver(delivered, of: processed)
+      case .settled(let settled):
+        try delivery.keep(settled, of: processed.input)
+        count(processed.input, as: settled.ending)
+      case .filtered: try end(processed, as: .filtered)
+      case .skipped(let reason): try end(processed, as: .skipped(reason: reason))
+      case .undeliverable(let error):
+        guard !error.endsRun else { throw error }
+        try end(processed, as: .quarantined(DocumentFailure(.delivery, error)))
+      case .failed(let failure, let endsRun):
+        try end(processed, as: .quarantined(failure))
+        guard !endsRun else {
+          report.ending = .stopped(uri: processed.input.uri)
+          return false
+        }
       }
-    case .filtered: count(input, as: .filtered)
-    case .skipped(let reason): count(input, as: .skipped(reason: reason))
-    case .failed(let failure, let endsRun):
-      count(input, as: .quarantined(failure))
-      guard !endsRun else {
-        report.ending = .stopped(uri: input.uri)
-        return false
-      }
+      return true
+    } catch {
+      report.ending = .aborted(error)
+      return false
     }
-    return true
+  }
+
+  private func deliver(_ delivered: Delivered, of processed: ProcessedInput) throws(DeliveryError) {
+    do throws(DeliveryError) {
+      try delivery.deliver(delivered, of: processed)
+      count(processed.input, as: .delivered(outputs: max(1, delivered.outputs.count)))
+    } catch  where !error.endsRun {
+      try end(processed, as: .quarantined(DocumentFailure(.delivery, error)))
+    }
+  }
+
+  private func end(_ processed: ProcessedInput, as ending: InputEnding) throws(DeliveryError) {
+    try delivery.note(ending, of: processed)
+    count(processed.input, as: ending)
   }
 
   private func count(_ input: Input, as ending: InputEnding) {
@@ -45,6 +60,7 @@ final class DeliveryCounter: @unchecked Sendable {
     case .delivered(let outputs):
       report.counts.delivered += 1
       report.outputs += outputs
+    case .unchanged: report.counts.unchanged += 1
     case .filtered: report.counts.filtered += 1
     case .skipped(let reason):
       report.counts.skipped += 1
@@ -71,7 +87,7 @@ final class DeliveryCounter: @unchecked Sendable {
       return report
     }
     do {
-      try delivery.finish()
+      try delivery.finish(report)
     } catch {
       report.ending = .aborted(error)
       abandonDelivery()

@@ -31,9 +31,27 @@ struct DocumentPass: Sendable {
     }
   }
 
-  /// Reads `input` and runs every step on it.
-  func callAsFunction(_ input: Input) -> ProcessedInput {
+  /// What became of `input` earlier, or what comes of it now, as ready for delivery as it can be.
+  func callAsFunction(_ input: Input, _ preparation: any Preparation) -> ProcessedInput {
     if let reason = input.skipReason { return ProcessedInput(input, .skipped(reason: reason)) }
+    if let settled = preparation.settled(input) {
+      var processed = ProcessedInput(input, .settled(settled))
+      processed.bytesRead = settled.bytesRead
+      return processed
+    }
+    var processed = self(input)
+    guard case .processed(var delivered) = processed.outcome else { return processed }
+    do throws(DeliveryError) {
+      try preparation.prepare(&delivered)
+      processed.outcome = .processed(delivered)
+    } catch {
+      processed.outcome = .undeliverable(error)
+    }
+    return processed
+  }
+
+  /// Reads `input` and runs every step on it.
+  private func callAsFunction(_ input: Input) -> ProcessedInput {
     var document: Document
     do {
       document = try reader.document(of: input)
@@ -42,6 +60,8 @@ struct DocumentPass: Sendable {
     }
     var result = ProcessedInput(input, .processed(Delivered()))
     result.bytesRead = document.source.byteCount ?? 0
+    result.documentID = document.id
+    result.sourceDigest = document.source.sha256
     result.outcome = run(&document)
     return result
   }

@@ -2,8 +2,12 @@ public import DocumentModel
 public import StageKit
 
 /// What workers made of one input, before it is delivered.
-struct ProcessedInput: Sendable {
-  let input: Input
+public struct ProcessedInput: Sendable {
+  public let input: Input
+  /// The document's id; `nil` where the input did not become one.
+  public internal(set) var documentID: String?
+  /// The SHA-256 of the bytes that were read, in hexadecimal digits; `nil` where they were not.
+  public internal(set) var sourceDigest: String?
   var outcome: Outcome
   var bytesRead = 0
 
@@ -12,6 +16,10 @@ struct ProcessedInput: Sendable {
     case filtered
     case skipped(reason: String)
     case failed(DocumentFailure, endsRun: Bool)
+    /// An earlier run has done it.
+    case settled(SettledInput)
+    /// The outputs could not be made ready for delivery.
+    case undeliverable(DeliveryError)
   }
 
   init(_ input: Input, _ outcome: Outcome) {
@@ -22,7 +30,8 @@ struct ProcessedInput: Sendable {
   /// The memory that it takes while it waits for delivery, roughly.
   var byteCount: Int {
     guard case .processed(let delivered) = outcome else { return 0 }
-    return bytesRead + delivered.outputs.reduce(0) { $0 + $1.artifact.bytes.count }
+    let document = delivered.document == nil ? 0 : bytesRead
+    return delivered.outputs.reduce(document) { $0 + $1.artifact.bytes.count }
   }
 }
 
@@ -36,7 +45,9 @@ public struct Delivered: Sendable {
   /// One output and who made it.
   public struct Output: Sendable {
     public let renderer: any Renderer
-    public let artifact: Artifact
+    public internal(set) var artifact: Artifact
+    /// Where its bytes are, if not in the artifact.
+    var draft: Draft?
   }
 }
 

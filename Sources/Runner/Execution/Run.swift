@@ -33,10 +33,10 @@ public struct Run: Sendable {
     into delivery: any Delivery, observer: any RunObserver = SilentObserver(), stop: StopFlag = StopFlag()
   ) -> RunReport {
     let counter = DeliveryCounter(delivery, observer)
-    let window = Window<ProcessedInput>(total: inputs.count, capacity: 4 * jobs, byteCapacity: jobs << 25)
-    let couldStart = runOnThreads(min(jobs, inputs.count)) { [inputs, pass] in
+    let window = Window<ProcessedInput>(total: inputs.count, capacity: 64 * jobs, byteCapacity: jobs << 25)
+    let couldStart = runOnThreads(min(jobs, inputs.count)) { [inputs, pass, preparation = delivery.preparation] in
       while let index = window.take(unless: { stop.signal != nil }) {
-        let processed = pass(inputs[index])
+        let processed = pass(inputs[index], preparation)
         window.put(processed, bytes: processed.byteCount, at: index, deliver: counter.deliver)
       }
     }
