@@ -38,6 +38,7 @@ let package = Package(
   targets: [
     // Without pkgConfig: the headers are where every compiler looks, and utf8proc's file asks for a flag that SwiftPM
     // warns about.
+    .systemLibrary(name: "CLinux", path: "Sources/CLinux"),
     .systemLibrary(name: "CNettle", path: "Sources/CNettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CSQLite", path: "Sources/CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CUchardet", path: "Sources/CUchardet", providers: [.apt(["libuchardet-dev"])]),
@@ -45,7 +46,7 @@ let package = Package(
     .systemLibrary(name: "CStemmer", path: "Plugins/Summarize/CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(name: "EntityTagData", path: "Plugins/EntityTag/Data", exclude: ["names.gazetteer", "tables"]),
     .target(
-      name: "Runner", dependencies: [kit, "CNettle", "CSQLite", "CUchardet"], path: "Sources/Runner",
+      name: "Runner", dependencies: [kit, "CLinux", "CNettle", "CSQLite", "CUchardet"], path: "Sources/Runner",
       swiftSettings: settings),
     .executableTarget(
       name: "galley", dependencies: [kit, "Runner"], path: "Sources/galley", swiftSettings: settings,

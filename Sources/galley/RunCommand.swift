@@ -17,6 +17,8 @@ enum RunCommand {
       Flag("exclude", value: "GLOB", repeats: true, help: "Of folders, leave out files and folders that match."),
       Flag("charset", value: "NAME", help: "The charset of all inputs, where it should not be found out for each."),
       Flag("max-bytes", value: "N", help: "Refuse larger inputs (1 GiB by default)."),
+      Flag("prune", help: "Remove outputs of inputs that are not there any more."),
+      Flag("no-ledger", help: "Keep no ledger in OUT: every run does everything, and survives no power failure."),
       Flag("check-contracts", help: "Compare what each stage did with what its contract allows (slower)."),
     ] + PipelineArguments.changes + [
       PipelineArguments.plugins,
@@ -45,8 +47,9 @@ enum RunCommand {
       exclude: arguments.values("exclude"))
     try checkOutput(output, of: pipeline, arguments)
     let inputs = try selection.list(output: output == "-" ? nil : output)
-    let delivery = try delivery(to: output, of: pipeline, on: inputs)
-    let run = try Run(pipeline, on: inputs, settings: try settings(arguments))
+    let settings = try settings(arguments)
+    let run = try Run(pipeline, on: inputs, settings: settings)
+    let delivery = try delivery(to: output, of: pipeline, on: inputs, settings, arguments)
 
     let progress = RunProgress(total: inputs.count, isQuiet: arguments.has("quiet"))
     let start = ContinuousClock.now
@@ -88,10 +91,15 @@ enum RunCommand {
     }
   }
 
-  private static func delivery(to output: String?, of pipeline: Pipeline, on inputs: InputList) throws -> any Delivery {
+  private static func delivery(
+    to output: String?, of pipeline: Pipeline, on inputs: InputList, _ settings: RunSettings, _ arguments: Arguments
+  ) throws -> any Delivery {
     guard pipeline.rendersOutputs else { return DocumentPrinter.delivery(isOnlyOne: inputs.count == 1) }
     guard let output, output != "-" else { return StreamDelivery(to: STDOUT_FILENO, name: "standard output") }
-    return try FolderDelivery(at: output, of: pipeline, on: inputs)
+    guard !arguments.has("no-ledger") else { return try FolderDelivery(at: output, of: pipeline, on: inputs) }
+    var options = LedgerDelivery.Options()
+    options.prunes = arguments.has("prune")
+    return try LedgerDelivery(at: output, of: pipeline, on: inputs, settings: settings, options: options)
   }
 }
 

@@ -52,7 +52,8 @@ struct RunSummary {
   var json: JSON {
     let counts = report.counts
     return [
-      "pipeline": .string(pipeline), "output": output.map { .string($0) } ?? .null, "ending": .string(endingName),
+      "pipeline": .string(pipeline), "output": output.map { .string($0) } ?? .null,
+      "ending": .string(report.ending.name),
       "inputs": .integer(counts.total),
       "counts": [
         "delivered": .integer(counts.delivered), "unchanged": .integer(counts.unchanged),
@@ -68,15 +69,6 @@ struct RunSummary {
         }),
       "skipped": .array(report.skipReasons.map { ["reason": .string($0.reason), "count": .integer($0.count)] }),
     ]
-  }
-
-  private var endingName: String {
-    switch report.ending {
-    case .complete: "complete"
-    case .stopped: "stopped"
-    case .interrupted: "interrupted"
-    case .aborted: "aborted"
-    }
   }
 }
 

@@ -4,6 +4,8 @@ public enum DeliveryError: Error, Hashable, Sendable {
   case badName(String)
   /// Another input's output has the name.
   case nameTaken(String, by: String)
+  /// Another input's document has the id.
+  case idTaken(String, by: String)
   /// Two renderers append to one file, each with a header of its own.
   case differentHeaders(String)
   /// The output can't be put at its name, for the system's reason; others can.
@@ -21,7 +23,7 @@ public enum DeliveryError: Error, Hashable, Sendable {
   var endsRun: Bool {
     switch self {
     case .unwritable, .brokenStream, .readerGone, .noThreads: true
-    case .badName, .nameTaken, .differentHeaders, .unplaceable: false
+    case .badName, .nameTaken, .idTaken, .differentHeaders, .unplaceable: false
     }
   }
 }
@@ -33,6 +35,8 @@ extension DeliveryError: CustomStringConvertible {
       "the output name '\(name)' is none inside the output folder: it must be relative, without '..' and '.galley'"
     case .nameTaken(let name, let owner):
       "the output '\(name)' is that of '\(owner)' already: put {id} into the name"
+    case .idTaken(let id, let owner):
+      "the document's id '\(id)' is that of '\(owner)' already: give each input an id of its own"
     case .differentHeaders(let name):
       "two export stages append to '\(name)' with different columns: give each a name of its own"
     case .unplaceable(let name, let reason):

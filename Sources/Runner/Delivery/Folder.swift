@@ -51,7 +51,9 @@ final class Folder {
     return names
   }
 
-  func removeFiles() { for name in names { unlinkat(descriptor, name, 0) } }
+  func removeFiles(except kept: Set<String> = []) {
+    for name in names where !kept.contains(name) { unlinkat(descriptor, name, 0) }
+  }
 
   /// Removes the drafts of runs that were killed.
   func removeLeftovers() {

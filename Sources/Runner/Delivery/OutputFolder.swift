@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 
 /// The folder that a run writes to. Files are written in a folder of drafts under `.galley` in it, where no one takes
@@ -48,6 +49,47 @@ final class OutputFolder {
     throw .unplaceable(output.name, reason: error.description)
   }
 
+  /// Makes the folders above an output, and finds out whether a file can be put at its name.
+  ///
+  /// - Throws: `unplaceable`, or `unwritable` where nothing can be written any more.
+  func checkPlace(of output: OutputPath) throws(DeliveryError) {
+    var refusal: SystemError?
+    do throws(SystemError) {
+      let folder = try folder(output.folders)
+      var status = stat()
+      if fstatat(folder.descriptor, String(output.file), &status, AT_SYMLINK_NOFOLLOW) == 0 {
+        if status.st_mode & S_IFMT == S_IFDIR { refusal = SystemError(EISDIR) }
+      } else if errno != ENOENT {
+        refusal = SystemError(errno)
+      }
+    } catch {
+      refusal = error
+    }
+    guard let refusal else { return }
+    guard refusal.isOfThisPlace else { throw .unwritable("\(path)/\(output.name)", reason: refusal.description) }
+    throw .unplaceable(output.name, reason: refusal.description)
+  }
+
+  /// Removes the file called `name`, and the folders above it that are empty then.
+  func remove(_ name: String) {
+    guard unlinkat(root.descriptor, name, 0) == 0 else { return }
+    var folders = name.utf8.split(separator: UInt8(ascii: "/")).dropLast()
+    if !folders.isEmpty { last = nil }
+    while !folders.isEmpty {
+      let path = folders.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
+      guard unlinkat(root.descriptor, path, AT_REMOVEDIR) == 0 else { return }
+      folders.removeLast()
+    }
+  }
+
+  /// Brings all that was written in the folder's file system to the disk (syncfs(2)): one call for many files, which costs
+  /// no more than one file's fsync(2) does for each.
+  func synchronize() throws(DeliveryError) {
+    while galley_syncfs(root.descriptor) != 0 {
+      guard errno == EINTR else { throw .unwritable(path, reason: systemReason(errno)) }
+    }
+  }
+
   private func place(_ draft: Draft, as output: OutputPath) -> SystemError? {
     do {
       let folder = try folder(output.folders)
@@ -64,6 +106,25 @@ final class OutputFolder {
     for name in names { folder = try folder.folder(String(name)) }
     last = (names, folder)
     return folder
+  }
+
+  func hasDraft(called name: String) -> Bool { faccessat(drafts.descriptor, name, F_OK, 0) == 0 }
+
+  func removeDrafts(except kept: Set<String> = []) { draftFolder.removeFiles(except: kept) }
+
+  /// Opens what an earlier run has written as a shared file; `nil` where it is not there or not as it was.
+  func open(_ name: String, draft: String?, number: Int, count: Int) -> SharedFile.Physical? {
+    let folder = draft == nil ? root.descriptor : drafts.descriptor
+    let descriptor = openat(folder, draft ?? name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { return nil }
+    var status = stat()
+    fstat(descriptor, &status)
+    let isWhole = draft == nil ? Int(status.st_size) == count : Int(status.st_size) >= count
+    guard isWhole, status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      return nil
+    }
+    return SharedFile.Physical(number: number, descriptor: descriptor, count: count, isPublished: draft == nil)
   }
 
   /// Removes all drafts, and their folder and the runner's own as far as they are empty.

@@ -40,10 +40,19 @@ struct OutputNames {
   /// - Throws: `nameTaken` where it is another's.
   mutating func claim(_ output: Delivered.Output, for input: Input) throws(DeliveryError) {
     let name = output.artifact.name
-    guard output.renderer.plannedName(for: input.bareDocument) != name else { return }
-    let owner = planned.number(of: name).map { $0 / rendererCount } ?? claims[Key(name)]
-    if let owner { throw .nameTaken(name, by: inputs[owner].uri) }
+    guard try !refusePlanned(output, for: input) else { return }
+    if let owner = claims[Key(name)] { throw .nameTaken(name, by: inputs[owner].uri) }
     claims[Key(name)] = input.position
+  }
+
+  /// - Returns: whether the name is the one that was planned for `output`.
+  /// - Throws: `nameTaken` where it was planned for another's.
+  @discardableResult
+  func refusePlanned(_ output: Delivered.Output, for input: Input) throws(DeliveryError) -> Bool {
+    let name = output.artifact.name
+    guard output.renderer.plannedName(for: input.bareDocument) != name else { return true }
+    if let owner = planned.number(of: name) { throw .nameTaken(name, by: inputs[owner / rendererCount].uri) }
+    return false
   }
 }
 

@@ -65,10 +65,12 @@ public struct DocumentFailure: Error, Hashable, Sendable {
     case delivery
   }
 
-  init(_ place: Place, _ error: any Error) {
+  init(_ place: Place, reason: String) {
     self.place = place
-    reason = "\(error)"
+    self.reason = reason
   }
+
+  init(_ place: Place, _ error: any Error) { self.init(place, reason: "\(error)") }
 }
 
 extension DocumentFailure: CustomStringConvertible {

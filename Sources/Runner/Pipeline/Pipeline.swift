@@ -20,17 +20,21 @@ public struct Step: Sendable {
   public let contract: Contract
   /// `sha256:` and the hexadecimal digest of the resolved options.
   public let optionsFingerprint: String
+  /// The path of the plugin's library; `nil` for a stage of the program or test itself.
+  public let library: String?
   /// What a document must be for the stage to run on it.
   public let condition: Condition
   /// What becomes of a document on which the stage fails.
   public let onError: OnError
 
   public init(
-    stage: any Stage, optionsFingerprint: String, condition: Condition = .always, onError: OnError = .quarantine
+    stage: any Stage, optionsFingerprint: String, library: String? = nil, condition: Condition = .always,
+    onError: OnError = .quarantine
   ) {
     self.stage = stage
     self.contract = stage.contract
     self.optionsFingerprint = optionsFingerprint
+    self.library = library
     self.condition = condition
     self.onError = onError
   }

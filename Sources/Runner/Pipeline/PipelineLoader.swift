@@ -62,7 +62,8 @@ public struct PipelineLoader: Sendable {
       let stage = try type.init(with: files.located, resources: Resources(folder: "."))
       let step = Step(
         stage: stage, optionsFingerprint: files.fingerprint(type.resolvedOptions(declaration.values)),
-        condition: declaration.condition ?? .always, onError: declaration.onError ?? .quarantine)
+        library: registry.entry(named: use.value)?.library, condition: declaration.condition ?? .always,
+        onError: declaration.onError ?? .quarantine)
       return Draft(contract: step.contract, step: step)
     } catch {
       problems.append(

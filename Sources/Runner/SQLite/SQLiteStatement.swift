@@ -76,7 +76,9 @@ final class SQLiteStatement: @unchecked Sendable {
   }
 
   /// Runs the statement with `values` for its parameters, whatever rows it gives.
-  func run(_ values: Value...) throws(SQLiteError) {
+  func run(_ values: Value...) throws(SQLiteError) { try run(values) }
+
+  func run(_ values: [Value]) throws(SQLiteError) {
     try bind(values)
     while try step() {}
   }
@@ -89,7 +91,7 @@ final class SQLiteStatement: @unchecked Sendable {
   }
 
   /// Binds `values` and calls `body` with each row.
-  func forEach(_ values: Value..., row body: (SQLiteStatement) -> Void) throws(SQLiteError) {
+  func eachRow(_ values: Value..., row body: (SQLiteStatement) -> Void) throws(SQLiteError) {
     try bind(values)
     defer { sqlite3_reset(handle) }
     while try step() { body(self) }
