@@ -17,6 +17,7 @@ enum RunCommand {
       Flag("exclude", value: "GLOB", repeats: true, help: "Of folders, leave out files and folders that match."),
       Flag("charset", value: "NAME", help: "The charset of all inputs, where it should not be found out for each."),
       Flag("max-bytes", value: "N", help: "Refuse larger inputs (1 GiB by default)."),
+      Flag("dry-run", short: "n", help: "Show what would be run, kept and skipped, and why; write nothing."),
       Flag("prune", help: "Remove outputs of inputs that are not there any more."),
       Flag("no-ledger", help: "Keep no ledger in OUT: every run does everything, and survives no power failure."),
       Flag("check-contracts", help: "Compare what each stage did with what its contract allows (slower)."),
@@ -30,9 +31,12 @@ enum RunCommand {
       ("galley run Pipelines/news.json story.txt -o -", "one article, to standard output"),
       ("galley run stages.json - < story.txt", "without an export stage: the document's JSON"),
       ("galley run news.json A/ -o out --set stages.summarize.sentences=5", "with another option"),
+      ("galley run news.json A/ -o out --dry-run", "what would be done, and why"),
     ],
     notes: """
       INPUT is a folder, a file, or - for one document on standard input. Outputs are named relative to OUT.
+      OUT keeps a ledger of what became of every input (galley status OUT). The same command again runs only what has
+      changed: inputs, stages, options, outputs; after a crash it goes on from there.
       A pipeline without an export stage prints the documents' JSON: one document over several lines, more as JSON lines.
 
       Exit status: 0 all well, 1 some documents failed, 2 could not run, 130 and 143 ended by a signal.
@@ -40,22 +44,21 @@ enum RunCommand {
     body: run)
 
   private static func run(_ arguments: Arguments) throws -> Int32 {
-    let pipeline = try PipelineArguments.pipeline(arguments.operands[0], arguments)
-    let output = arguments.value("output")
-    let selection = InputSelection(
-      paths: Array(arguments.operands.dropFirst()), include: arguments.values("include"),
-      exclude: arguments.values("exclude"))
-    try checkOutput(output, of: pipeline, arguments)
-    let inputs = try selection.list(output: output == "-" ? nil : output)
-    let settings = try settings(arguments)
-    let run = try Run(pipeline, on: inputs, settings: settings)
-    let delivery = try delivery(to: output, of: pipeline, on: inputs, settings, arguments)
+    let request = try RunRequest(arguments)
+    if arguments.has("dry-run") { return try DryRun.show(request, arguments) }
+    let run = try Run(request.pipeline, on: request.inputs, settings: request.settings)
+    let delivery = try delivery(for: request, arguments)
+    if let ledger = delivery as? LedgerDelivery, ledger.brokenOffRun != nil, !arguments.has("quiet") {
+      Terminal.standardError.write(
+        "galley: the last run into '\(request.output ?? "")' was cut off; going on from there\n")
+    }
 
-    let progress = RunProgress(total: inputs.count, isQuiet: arguments.has("quiet"))
+    let progress = RunProgress(total: request.inputs.count, isQuiet: arguments.has("quiet"))
     let start = ContinuousClock.now
     let report = run.start(into: delivery, observer: progress, stop: Interrupts.stopFlag())
     let summary = RunSummary(
-      report: report, inputs: inputs, pipeline: pipeline.name, output: output, elapsed: ContinuousClock.now - start)
+      report: report, inputs: request.inputs, pipeline: request.pipeline.name, output: request.output,
+      gone: (delivery as? LedgerDelivery)?.gone, elapsed: ContinuousClock.now - start)
     progress.finish()
     if report.ending == .aborted(.readerGone) { return ExitStatus.success }
     if arguments.has("json") { try Terminal.standardOutput.print(summary.json.text(.lines(depth: 2)) + "\n") }
@@ -65,45 +68,18 @@ enum RunCommand {
     return report.exitStatus
   }
 
-  private static func settings(_ arguments: Arguments) throws -> RunSettings {
-    var settings = RunSettings()
-    settings.jobs = try arguments.integer("jobs", in: 1...1024, of: command) ?? Int(sysconf(CInt(_SC_NPROCESSORS_ONLN)))
-    settings.maximumBytes = try arguments.integer("max-bytes", in: 1...Int.max, of: command) ?? settings.maximumBytes
-    settings.checksContracts = arguments.has("check-contracts")
-    settings.charset = arguments.value("charset")
-    return settings
-  }
-
-  /// Results must have a place to go, and only one.
-  private static func checkOutput(_ output: String?, of pipeline: Pipeline, _ arguments: Arguments) throws {
-    if pipeline.rendersOutputs && (output ?? "").isEmpty {
-      throw UsageError(
-        .refused("the pipeline has outputs; say where by -o FOLDER, or -o - for standard output"), of: command)
+  private static func delivery(for request: RunRequest, _ arguments: Arguments) throws -> any Delivery {
+    guard request.pipeline.rendersOutputs else {
+      return DocumentPrinter.delivery(isOnlyOne: request.inputs.count == 1)
     }
-    if !pipeline.rendersOutputs, let output, output != "-" {
-      throw UsageError(
-        .refused(
-          "the pipeline has no export stage, so there is nothing to write in '\(output)': add one, or leave -o away to "
-            + "print the documents' JSON"), of: command)
+    guard let folder = request.folder else { return StreamDelivery(to: STDOUT_FILENO, name: "standard output") }
+    guard !arguments.has("no-ledger") else {
+      return try FolderDelivery(at: folder, of: request.pipeline, on: request.inputs)
     }
-    if arguments.has("json") && (!pipeline.rendersOutputs || output == "-") {
-      throw UsageError(.refused("--json prints on standard output, where the results go: say -o FOLDER"), of: command)
-    }
-  }
-
-  private static func delivery(
-    to output: String?, of pipeline: Pipeline, on inputs: InputList, _ settings: RunSettings, _ arguments: Arguments
-  ) throws -> any Delivery {
-    guard pipeline.rendersOutputs else { return DocumentPrinter.delivery(isOnlyOne: inputs.count == 1) }
-    guard let output, output != "-" else { return StreamDelivery(to: STDOUT_FILENO, name: "standard output") }
-    guard !arguments.has("no-ledger") else { return try FolderDelivery(at: output, of: pipeline, on: inputs) }
     var options = LedgerDelivery.Options()
     options.prunes = arguments.has("prune")
-    return try LedgerDelivery(at: output, of: pipeline, on: inputs, settings: settings, options: options)
+    options.command = RunRequest.record(arguments)
+    return try LedgerDelivery(
+      at: folder, of: request.pipeline, on: request.inputs, settings: request.settings, options: options)
   }
-}
-
-extension Pipeline {
-  /// Whether any stage makes outputs.
-  var rendersOutputs: Bool { steps.contains { $0.stage is any Renderer } }
 }

@@ -7,6 +7,8 @@ struct RunSummary {
   let inputs: InputList
   let pipeline: String
   let output: String?
+  /// What inputs that are not there any more left behind.
+  let gone: GoneDocuments?
   let elapsed: Duration
 
   /// A line or two for people.
@@ -33,7 +35,17 @@ struct RunSummary {
       text += "all that was skipped, by reason:\n"
       for (reason, count) in report.skipReasons { text += "  \(count.grouped): \(reason)\n" }
     }
-    return text + ending
+    return text + goneText + ending
+  }
+
+  private var goneText: String {
+    guard let gone, gone.count > 0 else { return "" }
+    let documents = "\(gone.count.grouped) \(gone.count == 1 ? "document" : "documents")"
+    let outputs = "\(gone.outputs.count.grouped) \(gone.outputs.count == 1 ? "file" : "files")"
+    return gone.arePruned
+      ? "pruned: \(documents) whose inputs are gone, with \(outputs)\n"
+      : "left: \(documents) of earlier runs whose inputs are gone, with \(outputs); 'galley status \(output ?? "OUT")' "
+        + "names them, --prune removes them\n"
   }
 
   /// Why a run ended before its inputs did, and what to do.
@@ -43,7 +55,8 @@ struct RunSummary {
     case .stopped(let uri):
       "galley: stopped at '\(uri)', as the stage's on-error says; mend it and run the same command again\n"
     case .interrupted:
-      "galley: interrupted; what was delivered is whole, and the same command runs all inputs again\n"
+      "galley: interrupted; what was delivered is whole, and the same command "
+        + "\(gone == nil ? "runs all inputs again" : "goes on from here")\n"
     case .aborted(let error): "galley: \(error)\n"
     }
   }
@@ -59,6 +72,10 @@ struct RunSummary {
         "delivered": .integer(counts.delivered), "unchanged": .integer(counts.unchanged),
         "filtered": .integer(counts.filtered), "skipped": .integer(counts.skipped),
         "quarantined": .integer(counts.quarantined), "not-run": .integer(counts.notRun),
+      ],
+      "gone": [
+        "documents": .integer(gone?.count ?? 0), "outputs": .array((gone?.outputs ?? []).map { .string($0) }),
+        "pruned": .bool(gone?.arePruned ?? false),
       ],
       "left-out": ["hidden": .integer(inputs.hiddenCount), "excluded": .integer(inputs.excludedCount)],
       "outputs": .integer(report.outputs), "bytes-read": .integer(report.bytesRead),

@@ -1,0 +1,87 @@
+internal import Glibc
+internal import JSON
+internal import Runner
+internal import StageKit
+
+/// What a command line asks a run to do: its pipeline and inputs, loaded and checked.
+struct RunRequest {
+  let pipeline: Pipeline
+  let inputs: InputList
+  let settings: RunSettings
+  /// Where the outputs go: a folder, `-`, or nowhere.
+  let output: String?
+
+  /// - Parameter arguments: those of `galley run`.
+  init(_ arguments: Arguments) throws {
+    pipeline = try PipelineArguments.pipeline(arguments.operands[0], arguments)
+    output = arguments.value("output")
+    try Self.checkOutput(output, of: pipeline, arguments)
+    let selection = InputSelection(
+      paths: Array(arguments.operands.dropFirst()), include: arguments.values("include"),
+      exclude: arguments.values("exclude"))
+    inputs = try selection.list(output: output == "-" ? nil : output)
+    settings = try Self.settings(arguments)
+  }
+
+  /// The request of a run that the ledger remembers, made again in the folder where it was made.
+  init(repeating command: JSON) throws {
+    guard let folder = command["directory"]?.string, let words = command["arguments"]?.array?.compactMap(\.string)
+    else {
+      throw UsageError(.refused("the ledger does not say how the run was called; run 'galley run' again"))
+    }
+    guard chdir(folder) == 0 else {
+      throw UsageError(
+        .refused("the run was made in '\(folder)', which can't be entered: \(String(cString: strerror(errno)))"))
+    }
+    try self.init(Arguments(words, of: RunCommand.command))
+  }
+
+  /// The run's command line as the ledger remembers it.
+  static func record(_ arguments: Arguments) -> JSON {
+    let folder = getcwd(nil, 0)
+    defer { free(folder) }
+    return [
+      "directory": folder.map { .string(String(cString: $0)) } ?? .null,
+      "arguments": .array(arguments.words.map { .string($0) }),
+    ]
+  }
+
+  /// The folder that the outputs go to, if any.
+  var folder: String? { pipeline.rendersOutputs && output != "-" ? output : nil }
+
+  private static func settings(_ arguments: Arguments) throws -> RunSettings {
+    var settings = RunSettings()
+    settings.jobs =
+      try arguments.integer("jobs", in: 1...1024, of: RunCommand.command) ?? Int(sysconf(CInt(_SC_NPROCESSORS_ONLN)))
+    settings.maximumBytes =
+      try arguments.integer("max-bytes", in: 1...Int.max, of: RunCommand.command) ?? settings.maximumBytes
+    settings.checksContracts = arguments.has("check-contracts")
+    settings.charset = arguments.value("charset")
+    return settings
+  }
+
+  /// Results must have a place to go, and only one.
+  private static func checkOutput(_ output: String?, of pipeline: Pipeline, _ arguments: Arguments) throws {
+    func refuse(_ why: String) -> UsageError { UsageError(.refused(why), of: RunCommand.command) }
+    if pipeline.rendersOutputs && (output ?? "").isEmpty {
+      throw refuse("the pipeline has outputs; say where by -o FOLDER, or -o - for standard output")
+    }
+    if !pipeline.rendersOutputs, let output, output != "-" {
+      throw refuse(
+        "the pipeline has no export stage, so there is nothing to write in '\(output)': add one, or leave -o away to "
+          + "print the documents' JSON")
+    }
+    let hasFolder = pipeline.rendersOutputs && output != "-"
+    if arguments.has("json") && !hasFolder {
+      throw refuse("--json prints on standard output, where the results go: say -o FOLDER")
+    }
+    for flag in ["dry-run", "prune", "no-ledger"] where arguments.has(flag) && !hasFolder {
+      throw refuse("--\(flag) is about an output folder: say -o FOLDER")
+    }
+  }
+}
+
+extension Pipeline {
+  /// Whether any stage makes outputs.
+  var rendersOutputs: Bool { steps.contains { $0.stage is any Renderer } }
+}
