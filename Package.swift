@@ -42,11 +42,12 @@ let package = Package(
     .systemLibrary(name: "CNettle", path: "Sources/CNettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CSQLite", path: "Sources/CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CUchardet", path: "Sources/CUchardet", providers: [.apt(["libuchardet-dev"])]),
+    .systemLibrary(name: "CZstd", path: "Sources/CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CUtf8proc", path: "Plugins/Clean/CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CStemmer", path: "Plugins/Summarize/CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(name: "EntityTagData", path: "Plugins/EntityTag/Data", exclude: ["names.gazetteer", "tables"]),
     .target(
-      name: "Runner", dependencies: [kit, "CLinux", "CNettle", "CSQLite", "CUchardet"], path: "Sources/Runner",
+      name: "Runner", dependencies: [kit, "CLinux", "CNettle", "CSQLite", "CUchardet", "CZstd"], path: "Sources/Runner",
       swiftSettings: settings),
     .executableTarget(
       name: "galley", dependencies: [kit, "Runner"], path: "Sources/galley", swiftSettings: settings,

@@ -46,8 +46,18 @@ enum RunCommand {
   private static func run(_ arguments: Arguments) throws -> Int32 {
     let request = try RunRequest(arguments)
     if arguments.has("dry-run") { return try DryRun.show(request, arguments) }
+    var options = LedgerDelivery.Options()
+    options.prunes = arguments.has("prune")
+    options.command = RunRequest.record(arguments)
+    return try run(request, arguments, options)
+  }
+
+  /// Runs what is requested, tells how it goes and how it ended.
+  ///
+  /// - Parameter arguments: `quiet`, `json` and `no-ledger` are looked at.
+  static func run(_ request: RunRequest, _ arguments: Arguments, _ options: LedgerDelivery.Options) throws -> Int32 {
     let run = try Run(request.pipeline, on: request.inputs, settings: request.settings)
-    let delivery = try delivery(for: request, arguments)
+    let delivery = try delivery(for: request, arguments, options)
     if let ledger = delivery as? LedgerDelivery, ledger.brokenOffRun != nil, !arguments.has("quiet") {
       Terminal.standardError.write(
         "galley: the last run into '\(request.output ?? "")' was cut off; going on from there\n")
@@ -68,7 +78,9 @@ enum RunCommand {
     return report.exitStatus
   }
 
-  private static func delivery(for request: RunRequest, _ arguments: Arguments) throws -> any Delivery {
+  private static func delivery(
+    for request: RunRequest, _ arguments: Arguments, _ options: LedgerDelivery.Options
+  ) throws -> any Delivery {
     guard request.pipeline.rendersOutputs else {
       return DocumentPrinter.delivery(isOnlyOne: request.inputs.count == 1)
     }
@@ -76,9 +88,6 @@ enum RunCommand {
     guard !arguments.has("no-ledger") else {
       return try FolderDelivery(at: folder, of: request.pipeline, on: request.inputs)
     }
-    var options = LedgerDelivery.Options()
-    options.prunes = arguments.has("prune")
-    options.command = RunRequest.record(arguments)
     return try LedgerDelivery(
       at: folder, of: request.pipeline, on: request.inputs, settings: request.settings, options: options)
   }

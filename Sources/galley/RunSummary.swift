@@ -35,6 +35,11 @@ struct RunSummary {
       text += "all that was skipped, by reason:\n"
       for (reason, count) in report.skipReasons { text += "  \(count.grouped): \(reason)\n" }
     }
+    if counts.quarantined > 0, gone != nil, let output {
+      text +=
+        "failed inputs are kept in \(output)/.galley/quarantine; once mended, 'galley replay \(output)' runs them "
+        + "again\n"
+    }
     return text + goneText + ending
   }
 

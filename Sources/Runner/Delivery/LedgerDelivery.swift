@@ -15,6 +15,7 @@ public final class LedgerDelivery: Delivery {
   private let names: OutputNames
   private let maximumBytes: Int
   private let prunes: Bool
+  private let replays: Bool
   private var shared: SharedFiles
   private var group = Group()
   /// Documents of earlier runs whose output names documents of this run have taken.
@@ -47,6 +48,8 @@ public final class LedgerDelivery: Delivery {
   public struct Options: Sendable {
     /// Whether outputs of inputs that are gone are removed.
     public var prunes = false
+    /// Whether only what failed before is run, and everything else left as it is.
+    public var replays = false
     /// How the run was called, for `galley status` and `galley replay`.
     public var command = JSON.null
 
@@ -60,7 +63,7 @@ public final class LedgerDelivery: Delivery {
   ) throws {
     names = try OutputNames(of: pipeline, on: inputs)
     maximumBytes = settings.maximumBytes
-    prunes = options.prunes
+    (prunes, replays) = (options.prunes, options.replays)
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
     folder = try OutputFolder(path, draftFolderName: "drafts", draftPrefix: "\(now.tv_sec).\(now.tv_nsec)-")
@@ -86,7 +89,7 @@ public final class LedgerDelivery: Delivery {
     let reader = LedgerReader(LedgerFile.path(in: folder.path), pipeline: ledger.pipeline)
     let settlement = Settlement(
       reader: reader, fingerprint: ledger.fingerprint, root: folder.root.descriptor, maximumBytes: maximumBytes)
-    return LedgerPreparation(settlement: settlement, writer: DraftWriter(drafts: folder.drafts))
+    return LedgerPreparation(settlement: settlement, replays: replays, writer: DraftWriter(drafts: folder.drafts))
   }
 
   // MARK: One input
@@ -100,6 +103,7 @@ public final class LedgerDelivery: Delivery {
     }
     try write { delivery throws(DeliveryError) in
       let row = try delivery.end(processed, id: processed.documentID, as: .delivered(outputs: delivered.outputs.count))
+        .row
       for output in delivered.outputs {
         guard let draft = output.draft else { continue }
         let name = output.artifact.name
@@ -137,8 +141,14 @@ public final class LedgerDelivery: Delivery {
     try write { delivery throws(DeliveryError) in
       var id = processed.input.skipReason == nil ? processed.documentID ?? processed.input.id : nil
       if let known = id, try delivery.row(id: known)?.run == delivery.ledger.run { id = nil }
-      let row = try delivery.end(processed, id: id, as: ending)
+      let (row, attempt) = try delivery.end(processed, id: id, as: ending)
       try delivery.dropOutputs(of: row, except: [])
+      if case .quarantined(let failure) = ending {
+        let record = QuarantineRecord(
+          input: processed.input, id: id, failure: failure, step: processed.failedStep, attempt: attempt,
+          document: processed.documentBefore)
+        try delivery.keep(record)
+      }
     }
   }
 
@@ -168,8 +178,19 @@ public final class LedgerDelivery: Delivery {
     }
   }
 
+  /// Puts the record of a failure where it is kept.
+  private func keep(_ record: QuarantineRecord) throws(DeliveryError) {
+    let name = QuarantineRecord.name(id: record.id, uri: record.input.uri)
+    let draft = try folder.drafts.write(record.bytes)
+    try asking { ledger throws(SQLiteError) in try ledger.rename(draft.name, to: name) }
+    group.renames.append((draft, OutputPath(reserved: name)))
+    group.hasDrafts = true
+  }
+
   /// Writes the end of one input into the ledger.
-  private func end(_ processed: ProcessedInput, id: String?, as ending: InputEnding) throws(DeliveryError) -> Int {
+  private func end(
+    _ processed: ProcessedInput, id: String?, as ending: InputEnding
+  ) throws(DeliveryError) -> (row: Int, attempt: Int) {
     var entry = Ledger.Ending(
       id: id, uri: processed.input.uri, state: .delivered, source: processed.sourceDigest, dependsOnPipeline: true)
     switch ending {
@@ -181,9 +202,10 @@ public final class LedgerDelivery: Delivery {
       if case .stage = failure.place {} else { entry.dependsOnPipeline = false }
       (entry.place, entry.reason) = (failure.place.ledgerName, failure.reason)
     }
-    let row = try asking { ledger throws(SQLiteError) in try ledger.write(entry) }
+    let (row, attempt, quarantine) = try asking { ledger throws(SQLiteError) in try ledger.write(entry) }
+    if let quarantine { try remove(quarantine) }
     try shared.dropParts(of: row)
-    return row
+    return (row, attempt)
   }
 
   private func publish(_ draft: Draft, as path: OutputPath, of row: Int) throws(DeliveryError) {
@@ -191,6 +213,11 @@ public final class LedgerDelivery: Delivery {
     group.renames.append((draft, path))
     group.bytes += draft.byteCount
     group.hasDrafts = true
+  }
+
+  private func remove(_ name: String) throws(DeliveryError) {
+    try asking { ledger throws(SQLiteError) in try ledger.remove(name) }
+    group.removals.append(name)
   }
 
   private func dropOutputs(of row: Int, except kept: [String]) throws(DeliveryError) {
@@ -245,7 +272,7 @@ public final class LedgerDelivery: Delivery {
     for (draft, path) in renames { try folder.publish(draft, as: path) }
     let taken = Set(renames.map(\.path.name))
     for name in removals where !taken.contains(name) { folder.remove(name) }
-    guard !renames.isEmpty || !removals.isEmpty else { return }
+    guard group.hasDrafts else { return }
     // What the names stand for is durable with the next group, and so is that nothing is pending.
     try asking { ledger throws(SQLiteError) in
       try ledger.begin()
@@ -280,6 +307,7 @@ public final class LedgerDelivery: Delivery {
       try shared.dropParts(of: row)
       try asking { ledger throws(SQLiteError) in try ledger.forget(row) }
     }
+    for record in gone.records { try remove(record) }
     gone.arePruned = true
   }
 

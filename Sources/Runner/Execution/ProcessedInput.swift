@@ -10,6 +10,10 @@ public struct ProcessedInput: Sendable {
   public internal(set) var sourceDigest: String?
   var outcome: Outcome
   var bytesRead = 0
+  /// The index of the step in which the document failed, and the document as it was before, as JSON; `nil` where it
+  /// failed elsewhere.
+  var failedStep: Int?
+  var documentBefore: [UInt8]?
 
   enum Outcome: Sendable {
     case processed(Delivered)

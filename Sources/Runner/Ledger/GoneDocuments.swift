@@ -6,6 +6,8 @@ public struct GoneDocuments: Sendable {
   public var count: Int { rows.count }
   /// Their files, not counting their parts of shared ones.
   public var outputs: [String] = []
+  /// The records of those that failed.
+  var records: [String] = []
   /// Whether they and their outputs have been removed.
   public internal(set) var arePruned = false
 }
@@ -20,8 +22,12 @@ extension Ledger {
       """
     ).run(.integer(pipeline), .integer(run))
     var gone = GoneDocuments()
-    try database.prepare("SELECT row FROM documents WHERE pipeline = ? AND run <> ? ORDER BY row")
-      .eachRow(.integer(pipeline), .integer(run)) { gone.rows.append($0.integer(0)) }
+    try database.prepare("SELECT \(LedgerRow.columns) FROM documents WHERE pipeline = ? AND run <> ? ORDER BY row")
+      .eachRow(.integer(pipeline), .integer(run)) {
+        let row = LedgerRow($0)
+        gone.rows.append(row.row)
+        if row.state == .quarantined { gone.records.append(QuarantineRecord.name(of: row)) }
+      }
     try database.prepare(
       """
       SELECT o.name FROM outputs o JOIN documents d ON d.row = o.document WHERE d.pipeline = ? AND d.run <> ?

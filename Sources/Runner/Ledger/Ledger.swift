@@ -119,8 +119,8 @@ final class Ledger {
   /// The row is that of its document in earlier runs, wherever that was read from then; without an id, that of the
   /// place it was read from. `id` must not be that of a document of this run.
   ///
-  /// - Returns: the row's number.
-  func write(_ ending: Ending) throws(SQLiteError) -> Int {
+  /// - Returns: the row's number, the attempt, and the name of the record of an earlier failure.
+  func write(_ ending: Ending) throws(SQLiteError) -> (row: Int, attempt: Int, quarantine: String?) {
     var old: LedgerRow?
     if let id = ending.id { old = try row(id: id) }
     let there = try statements.byURI.first(.integer(pipeline), .text(ending.uri), row: LedgerRow.init)
@@ -134,18 +134,20 @@ final class Ledger {
     let fingerprint = ending.dependsOnPipeline ? fingerprint : nil
     let isRepeated =
       old.map { $0.state == .quarantined && $0.source == ending.source && $0.fingerprint == fingerprint } ?? false
+    let attempt = (isRepeated ? old?.attempt ?? 0 : 0) + ending.attempts
+    let quarantine = old.flatMap { $0.state == .quarantined ? QuarantineRecord.name(of: $0) : nil }
     let values: [SQLiteStatement.Value] = [
       .text(or: ending.id), .text(ending.uri), .text(ending.state.rawValue), .integer(run), .text(or: ending.source),
-      .integer(or: fingerprint), .integer((isRepeated ? old?.attempt ?? 0 : 0) + ending.attempts),
+      .integer(or: fingerprint), .integer(attempt),
       .text(or: ending.place),
       .text(or: ending.reason),
     ]
     if let old {
       try statements.update.run(values + [.integer(old.row)])
-      return old.row
+      return (old.row, attempt, quarantine)
     }
     try statements.insert.run(values + [.integer(pipeline)])
-    return database.lastRowID
+    return (database.lastRowID, attempt, nil)
   }
 
   /// Writes that an input is as it was in an earlier run.

@@ -23,7 +23,7 @@ extension OutputFolder {
   /// Does what is pending, again where it was done, and removes the drafts that nothing refers to.
   func carryOut(_ pending: PendingChanges) throws {
     for (draft, name) in pending.renames where hasDraft(called: draft) {
-      try publish(Draft(name: draft, byteCount: 0), as: OutputPath(name))
+      try publish(Draft(name: draft, byteCount: 0), as: OutputPath(reserved: name))
     }
     for name in pending.removals { remove(name) }
     if !pending.renames.isEmpty || !pending.removals.isEmpty {

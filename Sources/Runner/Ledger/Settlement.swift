@@ -58,6 +58,17 @@ struct Settlement: Sendable {
     }
   }
 
+  /// Runs what failed, and takes all else for what it was.
+  func replayVerdict(on input: Input) -> Verdict {
+    do throws(SQLiteError) {
+      guard let row = try reader.row(uri: input.uri) else { return .run(.new) }
+      guard row.state != .quarantined else { return .run(.notSettled(row)) }
+      return .settled(SettledInput(ending: row.ending, bytesRead: 0, row: row.row))
+    } catch {
+      return .run(.unknown(error.message))
+    }
+  }
+
   /// Whether the output is a file of as many bytes as were written.
   private func isThere(_ name: String, _ count: Int) -> Bool {
     var status = stat()
@@ -82,10 +93,13 @@ extension LedgerRow {
 /// Settles inputs by the ledger, and writes drafts.
 struct LedgerPreparation: Preparation {
   let settlement: Settlement
+  /// Whether only what failed before is run.
+  let replays: Bool
   let writer: DraftWriter
 
   func settled(_ input: Input) -> SettledInput? {
-    guard case .settled(let settled) = settlement.verdict(on: input) else { return nil }
+    let verdict = replays ? settlement.replayVerdict(on: input) : settlement.verdict(on: input)
+    guard case .settled(let settled) = verdict else { return nil }
     return settled
   }
 
