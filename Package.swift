@@ -40,6 +40,7 @@ let package = Package(
     // warns about.
     .systemLibrary(name: "CLinux", path: "Sources/CLinux"),
     .systemLibrary(name: "CNettle", path: "Sources/CNettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CProcess", path: "Sources/CProcess"),
     .systemLibrary(name: "CSQLite", path: "Sources/CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CUchardet", path: "Sources/CUchardet", providers: [.apt(["libuchardet-dev"])]),
     .systemLibrary(name: "CZstd", path: "Sources/CZstd", providers: [.apt(["libzstd-dev"])]),
@@ -47,7 +48,8 @@ let package = Package(
     .systemLibrary(name: "CStemmer", path: "Plugins/Summarize/CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(name: "EntityTagData", path: "Plugins/EntityTag/Data", exclude: ["names.gazetteer", "tables"]),
     .target(
-      name: "Runner", dependencies: [kit, "CLinux", "CNettle", "CSQLite", "CUchardet", "CZstd"], path: "Sources/Runner",
+      name: "Runner",
+      dependencies: [kit, "CLinux", "CNettle", "CProcess", "CSQLite", "CUchardet", "CZstd"], path: "Sources/Runner",
       swiftSettings: settings),
     .executableTarget(
       name: "galley", dependencies: [kit, "Runner"], path: "Sources/galley", swiftSettings: settings,
@@ -66,7 +68,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [kit, stageTesting, "galley"] + plugins.map { .target(name: "\($0.name)Plugin") },
-      exclude: ["Fixtures", "Transcripts"], swiftSettings: settings),
+      exclude: ["Fixtures", "Plugins", "Transcripts"], swiftSettings: settings),
   ]
     + plugins.flatMap { plugin -> [Target] in
       [
