@@ -17,6 +17,14 @@ enum RunCommand {
       Flag("exclude", value: "GLOB", repeats: true, help: "Of folders, leave out files and folders that match."),
       Flag("charset", value: "NAME", help: "The charset of all inputs, where it should not be found out for each."),
       Flag("max-bytes", value: "N", help: "Refuse larger inputs (1 GiB by default)."),
+      Flag(
+        "max-errors", value: "N", help: "End the run when more than N inputs fail, or more than a share such as 3/1000."
+      ),
+      Flag(
+        "isolation", value: "MODE",
+        help: "Where stages run: in a process for each worker, so that one that crashes costs a document (process, the "
+          + "default), or in the program itself, where it ends the run (none; the fastest)."),
+      Flag("max-memory", value: "SIZE", help: "Let a worker process have so much memory, such as 900M or 6G (4G)."),
       Flag("dry-run", short: "n", help: "Show what would be run, kept and skipped, and why; write nothing."),
       Flag("prune", help: "Remove outputs of inputs that are not there any more."),
       Flag("no-ledger", help: "Keep no ledger in OUT: every run does everything, and survives no power failure."),
@@ -56,6 +64,7 @@ enum RunCommand {
   ///
   /// - Parameter arguments: `quiet`, `json` and `no-ledger` are looked at.
   static func run(_ request: RunRequest, _ arguments: Arguments, _ options: LedgerDelivery.Options) throws -> Int32 {
+    // Before anything is open that worker processes should not hold.
     let run = try Run(request.pipeline, on: request.inputs, settings: request.settings)
     let delivery = try delivery(for: request, arguments, options)
     if let ledger = delivery as? LedgerDelivery, ledger.brokenOffRun != nil, !arguments.has("quiet") {
@@ -82,7 +91,7 @@ enum RunCommand {
     for request: RunRequest, _ arguments: Arguments, _ options: LedgerDelivery.Options
   ) throws -> any Delivery {
     guard request.pipeline.rendersOutputs else {
-      return DocumentPrinter.delivery(isOnlyOne: request.inputs.count == 1)
+      return DocumentPrinter.delivery()
     }
     guard let folder = request.folder else { return StreamDelivery(to: STDOUT_FILENO, name: "standard output") }
     guard !arguments.has("no-ledger") else {

@@ -20,7 +20,7 @@ struct RunRequest {
       paths: Array(arguments.operands.dropFirst()), include: arguments.values("include"),
       exclude: arguments.values("exclude"))
     inputs = try selection.list(output: output == "-" ? nil : output)
-    settings = try Self.settings(arguments)
+    settings = try Self.settings(arguments, inputs, pipeline)
   }
 
   /// The request of a run that the ledger remembers, made again in the folder where it was made.
@@ -49,7 +49,9 @@ struct RunRequest {
   /// The folder that the outputs go to, if any.
   var folder: String? { pipeline.rendersOutputs && output != "-" ? output : nil }
 
-  private static func settings(_ arguments: Arguments) throws -> RunSettings {
+  private static func settings(
+    _ arguments: Arguments, _ inputs: InputList, _ pipeline: Pipeline
+  ) throws -> RunSettings {
     var settings = RunSettings()
     settings.jobs =
       try arguments.integer("jobs", in: 1...1024, of: RunCommand.command) ?? Int(sysconf(CInt(_SC_NPROCESSORS_ONLN)))
@@ -57,8 +59,44 @@ struct RunRequest {
       try arguments.integer("max-bytes", in: 1...Int.max, of: RunCommand.command) ?? settings.maximumBytes
     settings.checksContracts = arguments.has("check-contracts")
     settings.charset = arguments.value("charset")
+    settings.documentForm = DocumentPrinter.form(isOnlyOne: inputs.count == 1)
+    settings.maximumErrors = try arguments.value("max-errors").map { word in
+      guard let maximum = MaximumErrors(word) else {
+        throw UsageError(
+          .badValue("max-errors", word, expected: MaximumErrors.expectation), of: RunCommand.command)
+      }
+      return maximum
+    }
+    settings.isolation = try isolation(arguments, pipeline)
     return settings
   }
+
+  private static func isolation(_ arguments: Arguments, _ pipeline: Pipeline) throws -> RunSettings.Isolation {
+    let memory = try arguments.value("max-memory").map { word in
+      guard let size = Int(size: word), size >= leastMemory else {
+        throw UsageError(
+          .badValue("max-memory", word, expected: "a size of at least 64M, such as 900M or 6G"), of: RunCommand.command)
+      }
+      return size
+    }
+    switch arguments.value("isolation") ?? "process" {
+    case "process": return .process(maximumMemory: memory ?? RunSettings.Isolation.defaultMemory)
+    case "none":
+      if memory != nil {
+        throw UsageError(
+          .refused("--max-memory is for worker processes, and --isolation none has none"), of: RunCommand.command)
+      }
+      if pipeline.hasTimeouts {
+        Terminal.standardError.write("galley: with --isolation none nothing keeps the timeouts of the pipeline\n")
+      }
+      return .none
+    case let word:
+      throw UsageError(.badValue("isolation", word, expected: "process or none"), of: RunCommand.command)
+    }
+  }
+
+  /// A worker begins with the program's own data.
+  private static let leastMemory = 64 << 20
 
   /// Results must have a place to go, and only one.
   private static func checkOutput(_ output: String?, of pipeline: Pipeline, _ arguments: Arguments) throws {
@@ -84,4 +122,7 @@ struct RunRequest {
 extension Pipeline {
   /// Whether any stage makes outputs.
   var rendersOutputs: Bool { steps.contains { $0.stage is any Renderer } }
+
+  /// Whether anything in it may take only so long.
+  fileprivate var hasTimeouts: Bool { timeout != nil || steps.contains { $0.timeout != nil } }
 }

@@ -37,8 +37,7 @@ struct RunSummary {
     }
     if counts.quarantined > 0, gone != nil, let output {
       text +=
-        "failed inputs are kept in \(output)/.galley/quarantine; once mended, 'galley replay \(output)' runs them "
-        + "again\n"
+        "kept: what failed is in \(output)/.galley/quarantine; once mended, 'galley replay \(output)' runs it again\n"
     }
     return text + goneText + ending
   }
@@ -59,6 +58,10 @@ struct RunSummary {
     case .complete: ""
     case .stopped(let uri):
       "galley: stopped at '\(uri)', as the stage's on-error says; mend it and run the same command again\n"
+    case .tooManyErrors(let limit):
+      "galley: stopped, as more than \(limit.grouped) inputs failed (max-errors); mend them or the pipeline and run the "
+        + "same command again\n"
+    case .noProcesses(let reason): "galley: \(reason)\n"
     case .interrupted:
       "galley: interrupted; what was delivered is whole, and the same command "
         + "\(gone == nil ? "runs all inputs again" : "goes on from here")\n"

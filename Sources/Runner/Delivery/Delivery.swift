@@ -51,3 +51,23 @@ public struct SettledInput: Sendable {
   /// Its document's number in the ledger.
   let row: Int
 }
+
+extension Preparation {
+  /// What became of `input` earlier, or what `process` makes of it now, as ready for delivery as it can be.
+  func process(_ input: Input, by process: any DocumentProcessor) -> ProcessedInput {
+    if input.skipReason == nil, let settled = settled(input) {
+      var processed = ProcessedInput(input, .settled(settled))
+      processed.bytesRead = settled.bytesRead
+      return processed
+    }
+    var processed = process(input)
+    guard case .processed(var delivered) = processed.outcome else { return processed }
+    do throws(DeliveryError) {
+      try prepare(&delivered)
+      processed.outcome = .processed(delivered)
+    } catch {
+      processed.outcome = .undeliverable(error)
+    }
+    return processed
+  }
+}

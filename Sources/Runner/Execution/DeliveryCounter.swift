@@ -4,9 +4,12 @@
 final class DeliveryCounter: @unchecked Sendable {
   private let delivery: any Delivery
   private let observer: any RunObserver
+  private let errorLimit: Int
   private var report = RunReport()
 
-  init(_ delivery: any Delivery, _ observer: any RunObserver) {
+  /// - Parameter errorLimit: how many inputs may fail before the run ends.
+  init(_ delivery: any Delivery, _ observer: any RunObserver, errorLimit: Int) {
+    self.errorLimit = errorLimit
     self.delivery = delivery
     self.observer = observer
   }
@@ -29,16 +32,16 @@ final class DeliveryCounter: @unchecked Sendable {
         try end(processed, as: .quarantined(DocumentFailure(.delivery, error)))
       case .failed(let failure, let endsRun):
         try end(processed, as: .quarantined(failure))
-        guard !endsRun else {
-          report.ending = .stopped(uri: processed.input.uri)
-          return false
-        }
+        if endsRun { report.ending = .stopped(uri: processed.input.uri) }
+      case .notRun(let reason): report.ending = .noProcesses(reason: reason)
       }
-      return true
     } catch {
       report.ending = .aborted(error)
-      return false
     }
+    if report.ending == .complete, report.counts.quarantined > errorLimit {
+      report.ending = .tooManyErrors(limit: errorLimit)
+    }
+    return report.ending == .complete
   }
 
   private func deliver(_ delivered: Delivered, of processed: ProcessedInput) throws(DeliveryError) {

@@ -7,11 +7,14 @@ public struct ProcessedInput: Sendable {
   /// The document's id; `nil` where the input did not become one.
   public internal(set) var documentID: String?
   /// The SHA-256 of the bytes that were read, in hexadecimal digits; `nil` where they were not.
-  public internal(set) var sourceDigest: String?
+  public internal(set) var sha256: String?
   var outcome: Outcome
   var bytesRead = 0
+  /// How long each step took, all its attempts together, in nanoseconds; 0 where it did not run. For reports only: no
+  /// output may depend on it.
+  var stepNanoseconds: [Int64] = []
   /// The index of the step in which the document failed, and the document as it was before, as JSON; `nil` where it
-  /// failed elsewhere.
+  /// failed elsewhere, or could not be brought there again.
   var failedStep: Int?
   var documentBefore: [UInt8]?
 
@@ -24,6 +27,8 @@ public struct ProcessedInput: Sendable {
     case settled(SettledInput)
     /// The outputs could not be made ready for delivery.
     case undeliverable(DeliveryError)
+    /// There is no process left that could take it.
+    case notRun(reason: String)
   }
 
   init(_ input: Input, _ outcome: Outcome) {
@@ -34,7 +39,7 @@ public struct ProcessedInput: Sendable {
   /// The memory that it takes while it waits for delivery, roughly.
   var byteCount: Int {
     guard case .processed(let delivered) = outcome else { return 0 }
-    let document = delivered.document == nil ? 0 : bytesRead
+    let document = delivered.document == nil ? delivered.json?.count ?? 0 : bytesRead
     return delivered.outputs.reduce(document) { $0 + $1.artifact.bytes.count }
   }
 }
@@ -43,11 +48,15 @@ public struct ProcessedInput: Sendable {
 public struct Delivered: Sendable {
   /// The document, where the pipeline has no renderer that makes outputs of it.
   public internal(set) var document: Document?
+  /// The same as JSON in the form that `RunSettings.documentForm` names, instead of the document.
+  public internal(set) var json: [UInt8]?
   /// What the pipeline's renderers made of it, in the order of the steps.
   public internal(set) var outputs: [Output] = []
 
   /// One output and who made it.
   public struct Output: Sendable {
+    /// The index of its step in the pipeline.
+    public let step: Int
     public let renderer: any Renderer
     public internal(set) var artifact: Artifact
     /// Where its bytes are, if not in the artifact.
@@ -60,6 +69,8 @@ public struct DocumentFailure: Error, Hashable, Sendable {
   public let place: Place
   /// The error in its own words.
   public let reason: String
+  /// How many times the stage was tried.
+  public let attempts: Int
 
   /// Where on a document's way.
   public enum Place: Hashable, Sendable {
@@ -69,19 +80,22 @@ public struct DocumentFailure: Error, Hashable, Sendable {
     case delivery
   }
 
-  init(_ place: Place, reason: String) {
+  init(_ place: Place, reason: String, attempts: Int = 1) {
     self.place = place
     self.reason = reason
+    self.attempts = attempts
   }
 
-  init(_ place: Place, _ error: any Error) { self.init(place, reason: "\(error)") }
+  init(_ place: Place, _ error: any Error, attempts: Int = 1) {
+    self.init(place, reason: "\(error)", attempts: attempts)
+  }
 }
 
 extension DocumentFailure: CustomStringConvertible {
   public var description: String {
     switch place {
     case .reading, .delivery: reason
-    case .stage(let name): "stage '\(name)': \(reason)"
+    case .stage(let name): "stage '\(name)': \(reason)" + (attempts > 1 ? " (after \(attempts) attempts)" : "")
     }
   }
 }

@@ -48,6 +48,8 @@ extension RunReport.Ending {
     switch self {
     case .complete: "complete"
     case .stopped: "stopped"
+    case .tooManyErrors: "too-many-errors"
+    case .noProcesses: "no-processes"
     case .interrupted: "interrupted"
     case .aborted: "aborted"
     }
