@@ -217,4 +217,22 @@ import Testing
       #expect(try runShell("cd '\(folder)' && \(check)") == 0)
     }
   }
+
+  /// Without the process that starts workers a run can't go on, and says so.
+  @Test func endOfTheZygoteEndsTheRun() throws {
+    try withArticles(0) { folder in
+      for number in 0..<4 { try write("hang\n", to: "\(folder)/in/\(number).txt") }
+      try write(#"{ "stages": [ { "use": "trouble" } ] }"#, to: "\(folder)/hang.json")
+      let session = """
+        cd '\(folder)'
+        '\(try programFolder())/galley' run hang.json in -q -j 2 --plugins '\(try Self.plugins.get())' 2>errors & galley=$!
+        for i in $(seq 500); do zygote=$(pgrep -x galley-zygote -P $galley) && break; sleep 0.02; done
+        for i in $(seq 500); do pgrep -x galley-worker -P $zygote >/dev/null && break; sleep 0.02; done
+        kill -KILL $zygote; wait $galley
+        """
+      #expect(try runShell(session) == 2)
+      #expect(try runShell("grep -q '4 not run' '\(folder)/errors'") == 0)
+      #expect(try runShell("grep -q 'the process that starts them has ended' '\(folder)/errors'") == 0)
+    }
+  }
 }

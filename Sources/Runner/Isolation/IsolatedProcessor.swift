@@ -44,7 +44,7 @@ final class IsolatedProcessor: DocumentProcessor {
       case .frame(let frame): return try ProcessedInput(input, decoding: frame, of: pipeline)
       case .ended(let overrun):
         self.worker = nil
-        let reason = reason(of: worker, overrun)
+        let reason = try reason(of: worker, overrun)
         switch slot.current.state {
         case .idle:
           // It ended before it had begun: somebody else's doing, unless it happens again and again.
@@ -86,8 +86,8 @@ final class IsolatedProcessor: DocumentProcessor {
     return nil
   }
 
-  private func reason(of worker: WorkerConnection, _ overrun: TimeLimits.Overrun?) -> String {
-    let end = processes.end(of: worker)
+  private func reason(of worker: WorkerConnection, _ overrun: TimeLimits.Overrun?) throws -> String {
+    let end = try processes.end(of: worker)
     if let overrun { return overrun.reason }
     return end.reason(words: worker.lastWords(), maximumMemory: processes.maximumMemory)
   }

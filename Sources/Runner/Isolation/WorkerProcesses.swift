@@ -51,7 +51,7 @@ final class WorkerProcesses: Sendable {
 
   /// Starts a worker; asks again for a while where the system has no process to give.
   func start(at slot: Int) throws(IsolationError) -> WorkerConnection {
-    var reason = "the process that starts them has ended"
+    var reason = Self.zygoteHasEnded
     for attempt in 0..<10 {
       if attempt > 0 { usleep(100_000) }
       guard let reply = ask(.fork(slot: slot)) else { break }
@@ -65,9 +65,13 @@ final class WorkerProcesses: Sendable {
     throw .refused(reason: reason)
   }
 
+  private static let zygoteHasEnded = "the process that starts them has ended"
+
   /// How a worker that has closed its socket, or was killed, ended.
-  func end(of worker: WorkerConnection) -> ProcessEnd {
-    guard let message = ask(.reap(worker.process))?.message else { return ProcessEnd(status: 0, peakMemory: 0) }
+  ///
+  /// - Throws: `IsolationError` where the zygote has ended, and all workers with it, whatever they were doing.
+  func end(of worker: WorkerConnection) throws(IsolationError) -> ProcessEnd {
+    guard let message = ask(.reap(worker.process))?.message else { throw .refused(reason: Self.zygoteHasEnded) }
     return ProcessEnd(status: CInt(truncatingIfNeeded: message.first), peakMemory: Int(message.second) << 10)
   }
 

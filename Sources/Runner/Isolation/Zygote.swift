@@ -37,14 +37,19 @@ struct Zygote {
       case .reap(let process): reap(process).send(to: control)
       }
     }
+    // The workers end with their sockets; their time then counts as that of the run.
+    while wait(nil) >= 0 || errno == EINTR {}
     _exit(0)
   }
+
+  /// Closed by exec: a program that a stage starts must not keep the socket of a worker that has ended open.
+  private static let socketKind = CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
 
   private func forkWorker(at slot: Int) {
     var sockets: [CInt] = [-1, -1]
     var errors: [CInt] = [-1, -1]
     defer { for descriptor in sockets + errors where descriptor >= 0 { close(descriptor) } }
-    guard socketpair(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0, &sockets) == 0, pipe(&errors) == 0 else {
+    guard socketpair(AF_UNIX, Self.socketKind, 0, &sockets) == 0, pipe(&errors) == 0 else {
       return ZygoteMessage(first: -1, second: Int64(errno)).send(to: control)
     }
     let zygote = getpid()
