@@ -38,6 +38,7 @@ let package = Package(
   targets: [
     // Without pkgConfig: the headers are where every compiler looks, and utf8proc's file asks for a flag that SwiftPM
     // warns about.
+    .systemLibrary(name: "CArchive", path: "Sources/CArchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CLinux", path: "Sources/CLinux"),
     .systemLibrary(name: "CNettle", path: "Sources/CNettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CProcess", path: "Sources/CProcess"),
@@ -49,8 +50,8 @@ let package = Package(
     .target(name: "EntityTagData", path: "Plugins/EntityTag/Data", exclude: ["names.gazetteer", "tables"]),
     .target(
       name: "Runner",
-      dependencies: [kit, "CLinux", "CNettle", "CProcess", "CSQLite", "CUchardet", "CZstd"], path: "Sources/Runner",
-      swiftSettings: settings),
+      dependencies: [kit, "CArchive", "CLinux", "CNettle", "CProcess", "CSQLite", "CUchardet", "CZstd"],
+      path: "Sources/Runner", swiftSettings: settings),
     .executableTarget(
       name: "galley", dependencies: [kit, "Runner"], path: "Sources/galley", swiftSettings: settings,
       // Once installed, the kit and the plugins are in lib/galley beside bin.
@@ -60,7 +61,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "KitTests", dependencies: [kit, stageTesting], exclude: ["Goldens"], swiftSettings: settings),
-    .testTarget(name: "RunnerTests", dependencies: [kit, stageTesting, "Runner"], swiftSettings: settings),
+    .testTarget(
+      name: "RunnerTests", dependencies: [kit, stageTesting, "CArchive", "Runner"], swiftSettings: settings),
     .testTarget(
       name: "PipelineTests",
       dependencies: [kit, stageTesting, "Runner"] + plugins.map { .target(name: "\($0.name)Plugin") },
