@@ -8,7 +8,9 @@ enum DryRun {
     let out = Terminal.standardOutput
     var counts: [RunPlan.Action: Int] = [:]
     var steps: [JSON] = []
-    for input in request.inputs {
+    var seen: Set<String> = []
+    for input in try request.inputs.documents(request.settings) {
+      seen.insert(input.uri)
       let step = plan.step(for: input)
       counts[step.action, default: 0] += 1
       if arguments.has("json") {
@@ -19,7 +21,7 @@ enum DryRun {
         try out.print("\(action)  \(input.uri): \(step.reason)\(outputs)\n")
       }
     }
-    let gone = try plan.gone(from: request.inputs)
+    let gone = try plan.gone(except: seen)
     let told = [RunPlan.Action.run, .keep, .skip].map { "\((counts[$0] ?? 0).grouped) to \($0.rawValue)" }
     if arguments.has("json") {
       let json: JSON = ["inputs": .array(steps), "gone": .array(gone.map(\.json))]
@@ -31,7 +33,7 @@ enum DryRun {
       }
     }
     Terminal.standardError.write(
-      "\(request.pipeline.name): \(request.inputs.count.grouped) inputs: \(told.joined(separator: ", ")); nothing was "
+      "\(request.pipeline.name): \(seen.count.grouped) inputs: \(told.joined(separator: ", ")); nothing was "
         + "written\n")
     return ExitStatus.success
   }

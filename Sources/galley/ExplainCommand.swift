@@ -36,7 +36,7 @@ enum ExplainCommand {
   private static func forecast(for document: LedgerDocument) throws -> RunPlan.Step? {
     let request = try RunRequest(repeating: document.run.command)
     let plan = try RunPlan(request.pipeline, settings: request.settings, into: request.folder ?? "")
-    return request.inputs.first { $0.uri == document.entry.uri }.map(plan.step)
+    return try request.inputs.documents(request.settings).first { $0.uri == document.entry.uri }.map(plan.step)
   }
 
   private static func text(_ document: LedgerDocument, _ step: RunPlan.Step?) -> String {

@@ -7,16 +7,12 @@ internal import StageKit
 enum RunCommand {
   static let command = Command(
     name: "run", summary: "Take articles through a pipeline",
-    operands: Command.Operands(usage: "PIPELINE INPUT…", count: 2...Int.max),
+    operands: Command.Operands(usage: "PIPELINE INPUT…", count: 1...Int.max),
     flags: [
       Flag("output", short: "o", value: "OUT", help: "The folder for the outputs, or - for standard output."),
       Flag("jobs", short: "j", value: "N", help: "Documents processed at once; as many as there are cores by default."),
-      Flag(
-        "include", value: "GLOB", repeats: true,
-        help: "Of folders, take only files whose name or path matches: --include '2026/**'."),
-      Flag("exclude", value: "GLOB", repeats: true, help: "Of folders, leave out files and folders that match."),
-      Flag("charset", value: "NAME", help: "The charset of all inputs, where it should not be found out for each."),
-      Flag("max-bytes", value: "N", help: "Refuse larger inputs (1 GiB by default)."),
+    ] + InputArguments.selection + InputArguments.fields + [
+      InputArguments.maximumBytes, InputArguments.maximumExpansion,
       Flag(
         "max-errors", value: "N", help: "End the run when more than N inputs fail, or more than a share such as 3/1000."
       ),
@@ -38,11 +34,17 @@ enum RunCommand {
       ("galley run Pipelines/news.json ARTICLES/ -o out", "a folder, with all below it"),
       ("galley run Pipelines/news.json story.txt -o -", "one article, to standard output"),
       ("galley run stages.json - < story.txt", "without an export stage: the document's JSON"),
+      (
+        "galley run news.json dump.jsonl.gz -o out --text-field body",
+        "each line a document, its id from the field 'id'"
+      ),
       ("galley run news.json A/ -o out --set stages.summarize.sentences=5", "with another option"),
       ("galley run news.json A/ -o out --dry-run", "what would be done, and why"),
     ],
     notes: """
-      INPUT is a folder, a file, or - for one document on standard input. Outputs are named relative to OUT.
+      INPUT is a folder, a file, a pattern such as 'news/**/*.txt', or - for one document on standard input. Text files are
+      documents; so are the lines of .jsonl and the rows of .csv and .tsv files, and what is in .tar, .zip, .warc and
+      compressed files (.gz, .bz2, .xz, .zst), which are read without unpacking them. Outputs are named relative to OUT.
       OUT keeps a ledger of what became of every input (galley status OUT). The same command again runs only what has
       changed: inputs, stages, options, outputs; after a crash it goes on from there.
       A pipeline without an export stage prints the documents' JSON: one document over several lines, more as JSON lines.
@@ -72,7 +74,8 @@ enum RunCommand {
         "galley: the last run into '\(request.output ?? "")' was cut off; going on from there\n")
     }
 
-    let progress = RunProgress(total: request.inputs.count, isQuiet: arguments.has("quiet"))
+    let progress = RunProgress(
+      total: request.inputs.hasContainers ? nil : request.inputs.count, isQuiet: arguments.has("quiet"))
     let start = ContinuousClock.now
     let report = run.start(into: delivery, observer: progress, stop: Interrupts.stopFlag())
     let summary = RunSummary(

@@ -13,12 +13,10 @@ struct RunRequest {
 
   /// - Parameter arguments: those of `galley run`.
   init(_ arguments: Arguments) throws {
+    let selection = try InputArguments.selection(arguments, of: RunCommand.command)
     pipeline = try PipelineArguments.pipeline(arguments.operands[0], arguments)
     output = arguments.value("output")
     try Self.checkOutput(output, of: pipeline, arguments)
-    let selection = InputSelection(
-      paths: Array(arguments.operands.dropFirst()), include: arguments.values("include"),
-      exclude: arguments.values("exclude"))
     inputs = try selection.list(output: output == "-" ? nil : output)
     settings = try Self.settings(arguments, inputs, pipeline)
   }
@@ -55,11 +53,8 @@ struct RunRequest {
     var settings = RunSettings()
     settings.jobs =
       try arguments.integer("jobs", in: 1...1024, of: RunCommand.command) ?? Int(sysconf(CInt(_SC_NPROCESSORS_ONLN)))
-    settings.maximumBytes =
-      try arguments.integer("max-bytes", in: 1...Int.max, of: RunCommand.command) ?? settings.maximumBytes
     settings.checksContracts = arguments.has("check-contracts")
-    settings.charset = arguments.value("charset")
-    settings.documentForm = DocumentPrinter.form(isOnlyOne: inputs.count == 1)
+    settings.documentForm = DocumentPrinter.form(isOnlyOne: inputs.count == 1 && !inputs.hasContainers)
     settings.maximumErrors = try arguments.value("max-errors").map { word in
       guard let maximum = MaximumErrors(word) else {
         throw UsageError(
@@ -68,6 +63,7 @@ struct RunRequest {
       return maximum
     }
     settings.isolation = try isolation(arguments, pipeline)
+    try InputArguments.apply(arguments, to: &settings, of: RunCommand.command)
     return settings
   }
 

@@ -192,7 +192,7 @@ public final class LedgerDelivery: Delivery {
     _ processed: ProcessedInput, id: String?, as ending: InputEnding
   ) throws(DeliveryError) -> (row: Int, attempt: Int) {
     var entry = Ledger.Ending(
-      id: id, uri: processed.input.uri, state: .delivered, source: processed.sha256, dependsOnPipeline: true)
+      id: id, uri: processed.input.uri, state: .delivered, source: processed.sourceDigest, dependsOnPipeline: true)
     switch ending {
     case .delivered, .unchanged: break
     case .filtered: entry.state = .filtered

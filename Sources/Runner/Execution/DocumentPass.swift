@@ -44,18 +44,18 @@ struct DocumentPass: DocumentProcessor, Sendable {
   ///   - slot: where it is noted which step is being run.
   func callAsFunction(_ input: Input, after history: StepHistory, tellingOf slot: WorkerSlot?) -> ProcessedInput {
     if let reason = input.skipReason { return ProcessedInput(input, .skipped(reason: reason)) }
-    var document: Document
+    var reading: DocumentReader.Reading
     do {
-      document = try reader.document(of: input)
+      reading = try reader.read(input)
     } catch {
       return ProcessedInput(input, .failed(DocumentFailure(.reading, error), endsRun: false))
     }
     var result = ProcessedInput(input, .filtered)
-    result.bytesRead = document.source.byteCount ?? 0
-    result.documentID = document.id
-    result.sha256 = document.source.sha256
+    result.bytesRead = reading.byteCount
+    result.documentID = reading.document.id
+    result.sourceDigest = reading.digest
     result.stepNanoseconds = Array(repeating: 0, count: steps.count)
-    result.outcome = run(&document, history, slot, &result)
+    result.outcome = run(&reading.document, history, slot, &result)
     return result
   }
 

@@ -3,11 +3,12 @@ public import StageKit
 
 /// What workers made of one input, before it is delivered.
 public struct ProcessedInput: Sendable {
+  /// With the id that its bytes told.
   public let input: Input
   /// The document's id; `nil` where the input did not become one.
   public internal(set) var documentID: String?
-  /// The SHA-256 of the bytes that were read, in hexadecimal digits; `nil` where they were not.
-  public internal(set) var sha256: String?
+  /// What the bytes that were read are told by, see `Input.digest(of:)`; `nil` where they were not.
+  public internal(set) var sourceDigest: String?
   var outcome: Outcome
   var bytesRead = 0
   /// How long each step took, all its attempts together, in nanoseconds; 0 where it did not run. For reports only: no
@@ -38,9 +39,10 @@ public struct ProcessedInput: Sendable {
 
   /// The memory that it takes while it waits for delivery, roughly.
   var byteCount: Int {
-    guard case .processed(let delivered) = outcome else { return 0 }
+    let payload = input.payload?.bytes.count ?? 0
+    guard case .processed(let delivered) = outcome else { return payload }
     let document = delivered.document == nil ? delivered.json?.count ?? 0 : bytesRead
-    return delivered.outputs.reduce(document) { $0 + $1.artifact.bytes.count }
+    return delivered.outputs.reduce(payload + document) { $0 + $1.artifact.bytes.count }
   }
 }
 

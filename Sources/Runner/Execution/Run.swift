@@ -6,6 +6,7 @@ public struct Run: Sendable {
   private let jobs: Int
   private let errorLimit: Int
   private let processor: @Sendable () -> any DocumentProcessor
+  private let feedSettings: FeedSettings
 
   /// With isolation this process is forked here: do it before anything is open that the workers should not hold, and
   /// from the thread that outlives the run.
@@ -15,7 +16,9 @@ public struct Run: Sendable {
     self.inputs = inputs
     jobs = max(1, settings.jobs)
     errorLimit = (settings.maximumErrors ?? pipeline.maximumErrors)?.limit(of: inputs.count) ?? Int.max
-    let reader = try DocumentReader(maximumBytes: settings.maximumBytes, charset: settings.charset)
+    feedSettings = try FeedSettings(settings, inputs)
+    let reader = try DocumentReader(
+      maximumBytes: settings.maximumBytes, charset: settings.charset, fields: settings.fields)
     guard case .process(let maximumMemory) = settings.isolation else {
       let pass = DocumentPass(
         pipeline: pipeline, reader: reader, checksContracts: settings.checksContracts,
@@ -26,8 +29,7 @@ public struct Run: Sendable {
     let pass = DocumentPass(
       pipeline: pipeline, reader: reader, checksContracts: settings.checksContracts,
       documentForm: settings.documentForm ?? .complete)
-    let processes = try WorkerProcesses(
-      pipeline: pipeline, pass: pass, inputs: inputs, count: jobs, maximumMemory: maximumMemory)
+    let processes = try WorkerProcesses(pass: pass, count: jobs, maximumMemory: maximumMemory)
     processor = { IsolatedProcessor(processes, pipeline: pipeline, maximumBytes: settings.maximumBytes) }
   }
 
@@ -37,16 +39,18 @@ public struct Run: Sendable {
     into delivery: any Delivery, observer: any RunObserver = SilentObserver(), stop: StopFlag = StopFlag()
   ) -> RunReport {
     let counter = DeliveryCounter(delivery, observer, errorLimit: errorLimit)
-    let window = Window<ProcessedInput>(total: inputs.count, capacity: 64 * jobs, byteCapacity: jobs << 25)
+    let window = Window<ProcessedInput>(capacity: 64 * jobs, byteCapacity: jobs << 25)
+    let feed = Monitor(InputFeed(inputs, feedSettings, stop: stop))
+    let workers = inputs.hasContainers ? jobs : min(jobs, inputs.count)
     let preparation = delivery.preparation
-    let couldStart = runOnThreads(min(jobs, inputs.count)) { [inputs, processor] in
+    let couldStart = runOnThreads(workers) { [processor] in
       let process = processor()
-      while let index = window.take(unless: { stop.signal != nil }) {
-        let processed = preparation.process(inputs[index], by: process)
-        window.put(processed, bytes: processed.byteCount, at: index, deliver: counter.deliver)
+      while window.letIn(unless: { stop.signal != nil }), let input = feed.change({ $0.next() }) {
+        let processed = preparation.process(input, by: process)
+        window.put(processed, bytes: processed.byteCount, at: input.position, deliver: counter.deliver)
       }
     }
     if !couldStart, !inputs.isEmpty { counter.abort(.noThreads) }
-    return counter.finish(total: inputs.count, signal: stop.signal)
+    return counter.finish(total: feed.change { $0.knownCount }, signal: stop.signal)
   }
 }

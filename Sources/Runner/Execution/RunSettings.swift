@@ -1,6 +1,6 @@
 public import DocumentModel
 
-/// How a run goes about its work; nothing here changes what comes out, but the charset and the limits.
+/// How a run goes about its work; nothing here changes what comes out, but the charset, the limits and the fields.
 public struct RunSettings: Hashable, Sendable {
   /// How many documents are processed at once.
   public var jobs = 1
@@ -10,6 +10,10 @@ public struct RunSettings: Hashable, Sendable {
   public var charset: String?
   /// The size beyond which an input fails, in bytes.
   public var maximumBytes = 1 << 30
+  /// How many times its own size a compressed input or an archive may unpack to.
+  public var maximumExpansion = 200
+  /// Which fields of records are what.
+  public var fields = RecordFields()
   /// How many inputs may fail before the run ends, instead of what the pipeline says.
   public var maximumErrors: MaximumErrors?
   /// The form in which documents are handed over where no renderer makes outputs of them; `nil` for documents as such,

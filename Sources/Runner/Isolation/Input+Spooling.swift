@@ -5,14 +5,14 @@ extension Input {
   /// This input with its bytes at another path, as a file.
   func read(from path: [UInt8]) -> Input {
     Input(
-      id: id, uri: uri, kind: .named, position: position, mediaType: mediaType,
+      id: id, uri: uri, kind: .named, mediaType: mediaType, form: form, listIndex: listIndex, position: position,
       path: (path + [0]).map { CChar(bitPattern: $0) })
   }
 
   /// A copy of what can be read but once, standard input or a pipe, for workers that may have to read it again; `nil` for
   /// a file.
   func spooled(limit: Int) throws(ReadError) -> MemoryFile? {
-    guard kind == .standardInput || (kind == .named && !isRegularFile) else { return nil }
+    guard payload == nil, kind == .standardInput || (kind == .named && !isRegularFile) else { return nil }
     return try MemoryFile(try bytes(limit: limit))
   }
 

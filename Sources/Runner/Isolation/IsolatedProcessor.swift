@@ -24,7 +24,7 @@ final class IsolatedProcessor: DocumentProcessor {
     do {
       let copy = try input.spooled(limit: maximumBytes)
       defer { withExtendedLifetime(copy) {} }
-      return try process(input, path: copy?.path)
+      return try process(input, from: copy.map { input.read(from: $0.path) } ?? input)
     } catch let error as IsolationError {
       return ProcessedInput(input, .notRun(reason: error.description))
     } catch {
@@ -33,13 +33,15 @@ final class IsolatedProcessor: DocumentProcessor {
   }
 
   /// Hands `input` to one worker after the other until one has come to an end with it.
-  private func process(_ input: Input, path: [UInt8]?) throws -> ProcessedInput {
+  ///
+  /// - Parameter readable: the input as workers can read it again and again.
+  private func process(_ input: Input, from readable: Input) throws -> ProcessedInput {
     var history = StepHistory()
     var blamelessEnds = 0
     while true {
       let worker = try self.worker ?? processes.start(at: slotIndex)
       self.worker = worker
-      let request = WorkerRequest(position: input.position, path: path, history: history)
+      let request = WorkerRequest(readable, history: history)
       switch worker.exchange(request.encoded(), limits: limits, slot: slot) {
       case .frame(let frame): return try ProcessedInput(input, decoding: frame, of: pipeline)
       case .ended(let overrun):

@@ -6,7 +6,7 @@ extension ProcessedInput {
     var writer = WireWriter(capacity: byteCount + 1024)
     writer.integer(bytesRead)
     writer.optional(documentID) { $0.string($1) }
-    writer.optional(sha256) { $0.string($1) }
+    writer.optional(sourceDigest) { $0.string($1) }
     writer.list(stepNanoseconds) { $0.integer(Int($1)) }
     writer.optional(failedStep) { $0.integer($1) }
     writer.optional(documentBefore) { $0.bytes($1) }
@@ -20,7 +20,7 @@ extension ProcessedInput {
     self.init(input, .filtered)
     bytesRead = try reader.integer()
     documentID = try reader.optional { reader throws(WireError) in try reader.string() }
-    sha256 = try reader.optional { reader throws(WireError) in try reader.string() }
+    sourceDigest = try reader.optional { reader throws(WireError) in try reader.string() }
     stepNanoseconds = try reader.list { reader throws(WireError) in Int64(try reader.integer()) }
     failedStep = try reader.optional { reader throws(WireError) in try reader.integer() }
     documentBefore = try reader.optional { reader throws(WireError) in try reader.bytes() }

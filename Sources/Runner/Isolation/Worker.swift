@@ -6,7 +6,6 @@ struct Worker {
   let socket: CInt
   let slot: WorkerSlot
   let pass: DocumentPass
-  let inputs: InputList
 
   /// Takes away what only the conductor may have, and sets the limits.
   ///
@@ -36,11 +35,9 @@ struct Worker {
 
   func run() -> Never {
     slot.enter(.idle)
-    while let frame = receiveFrame(), let request = try? WorkerRequest(decoding: frame),
-      let input = try? request.input(of: inputs)
-    {
+    while let frame = receiveFrame(), let request = try? WorkerRequest(decoding: frame) {
       slot.enter(.reading)
-      let processed = pass(input, after: request.history, tellingOf: slot)
+      let processed = pass(request.input, after: request.history, tellingOf: slot)
       slot.enter(.handingOver)
       let reply = processed.encoded()
       guard send(reply, to: socket) == nil else { break }

@@ -12,9 +12,7 @@ final class WorkerProcesses: Sendable {
   private let nextSlot = Atomic<Int>(0)
 
   /// Forks the zygote, of what is in memory now.
-  init(
-    pipeline: Pipeline, pass: DocumentPass, inputs: InputList, count: Int, maximumMemory: Int
-  ) throws(IsolationError) {
+  init(pass: DocumentPass, count: Int, maximumMemory: Int) throws(IsolationError) {
     let threads = Self.threadCount
     guard threads <= 1 else { throw .threadsAreRunning(count: threads) }
     var sockets: [CInt] = [-1, -1]
@@ -27,7 +25,7 @@ final class WorkerProcesses: Sendable {
     if process == 0 {
       close(sockets[0])
       endWithParent(conductor)
-      Zygote(control: sockets[1], pass: pass, inputs: inputs, slots: slots, maximumMemory: maximumMemory).run()
+      Zygote(control: sockets[1], pass: pass, slots: slots, maximumMemory: maximumMemory).run()
     }
     let error = errno
     close(sockets[1])

@@ -1,15 +1,11 @@
 /// What the conductor asks of a worker: one input, and what came of it in workers that did not live to finish it.
 struct WorkerRequest {
-  /// The input's place in the list that workers share with the conductor.
-  var position: Int
-  /// Where to read it instead: a copy of what can be read but once.
-  var path: [UInt8]?
+  var input: Input
   var history: StepHistory
 
   func encoded() -> [UInt8] {
     var writer = WireWriter()
-    writer.integer(position)
-    writer.optional(path) { $0.bytes($1) }
+    writer.bytes(input.encoded())
     writer.list(history.records) { writer, record in
       writer.integer(record.step)
       writer.integer(record.attempts)
@@ -19,16 +15,15 @@ struct WorkerRequest {
     return writer.frame()
   }
 
-  init(position: Int, path: [UInt8]?, history: StepHistory) {
-    self.position = position
-    self.path = path
+  init(_ input: Input, history: StepHistory) {
+    self.input = input
     self.history = history
   }
 
   init(decoding frame: [UInt8]) throws(WireError) {
     var reader = WireReader(frame)
-    position = try reader.integer()
-    path = try reader.optional { reader throws(WireError) in try reader.bytes() }
+    guard let input = Input(decoding: try reader.bytes()) else { throw WireError() }
+    self.input = input
     history = StepHistory(
       try reader.list { reader throws(WireError) in
         var record = StepHistory.Record(step: try reader.integer())
@@ -37,12 +32,5 @@ struct WorkerRequest {
         record.isFinal = try reader.bool()
         return record
       })
-  }
-
-  /// The input to read.
-  func input(of inputs: InputList) throws(WireError) -> Input {
-    guard inputs.indices.contains(position) else { throw WireError() }
-    let input = inputs[position]
-    return path.map { input.read(from: $0) } ?? input
   }
 }

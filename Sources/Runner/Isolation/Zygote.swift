@@ -8,7 +8,6 @@ internal import Glibc
 struct Zygote {
   let control: CInt
   let pass: DocumentPass
-  let inputs: InputList
   let slots: [WorkerSlot]
   let maximumMemory: Int
 
@@ -59,7 +58,7 @@ struct Zygote {
       close(sockets[0])
       close(errors[0])
       endWithParent(zygote)
-      let worker = Worker(socket: sockets[1], slot: slots[slot], pass: pass, inputs: inputs)
+      let worker = Worker(socket: sockets[1], slot: slots[slot], pass: pass)
       worker.confine(errors: errors[1], maximumMemory: maximumMemory)
       worker.run()
     }

@@ -31,6 +31,7 @@ public struct PipelineFingerprint: Sendable {
     parts = [
       "galley": .string("\(Plugin.kitVersion)"), "document-format": .integer(DocumentForm.version),
       "charset": settings.charset.map { .string($0) } ?? .null, "check-contracts": .bool(settings.checksContracts),
+      "text-field": .string(settings.fields.text), "id-field": settings.fields.id.map { .string($0) } ?? .null,
       "stages": .array(stages),
     ]
     digest = SHA256.hexDigest(of: parts.text().utf8.span)

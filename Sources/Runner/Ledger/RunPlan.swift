@@ -67,7 +67,7 @@ public struct RunPlan: Sendable {
   /// What would become of `input`.
   public func step(for input: Input) -> Step {
     if let reason = input.skipReason { return Step(input: input, action: .skip, reason: reason, outputs: []) }
-    let outputs = renderers.compactMap { $0.plannedName(for: input.bareDocument) }
+    let outputs = input.isPlain ? renderers.compactMap { $0.plannedName(for: input.bareDocument) } : []
     guard let settlement else { return Step(input: input, action: .run, reason: "it is new", outputs: outputs) }
     switch settlement.verdict(on: input) {
     case .settled(let settled):
@@ -104,10 +104,9 @@ public struct RunPlan: Sendable {
     return FingerprintChanges.between(old, fingerprint.parts)
   }
 
-  /// Files and documents in the ledger whose inputs are not among `inputs`.
-  public func gone(from inputs: InputList) throws(LedgerError) -> [LedgerStatus.Entry] {
+  /// Files and documents in the ledger whose inputs are not among those at `present`.
+  public func gone(except present: Set<String>) throws(LedgerError) -> [LedgerStatus.Entry] {
     guard let database else { return [] }
-    let present = Set(inputs.map(\.uri))
     do throws(SQLiteError) {
       let entries = try LedgerStatus.entries(
         """

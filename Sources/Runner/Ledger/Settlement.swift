@@ -41,14 +41,15 @@ struct Settlement: Sendable {
       guard let row = try reader.row(uri: input.uri) else { return .run(.new) }
       guard let source = row.source, let known = row.fingerprint else { return .run(.notSettled(row)) }
       guard known == fingerprint else { return .run(.pipelineChanged(row)) }
-      guard let id = row.id, id.utf8.elementsEqual(input.id.utf8) else { return .run(.renamed(row)) }
+      // Of a record the id stands in the bytes, and is the same where they are.
+      guard let id = row.id, !input.isPlain || id.utf8.elementsEqual(input.id.utf8) else { return .run(.renamed(row)) }
       let bytes: [UInt8]
       do throws(ReadError) {
         bytes = try input.bytes(limit: maximumBytes)
       } catch {
         return .run(.unreadable(row, error))
       }
-      guard SHA256.hexDigest(of: bytes.span) == source else { return .run(.sourceChanged(row)) }
+      guard input.digest(of: bytes) == source else { return .run(.sourceChanged(row)) }
       for (name, count) in try reader.outputs(of: row.row) where !isThere(name, count) {
         return .run(.outputChanged(row, name: name))
       }
