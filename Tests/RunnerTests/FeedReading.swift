@@ -18,10 +18,12 @@ extension TemporaryFolder {
 
   /// What becomes of the inputs of `selection`, and that their positions go up by one.
   func documents(
-    in selection: InputSelection, _ settings: RunSettings = RunSettings()
+    in selection: InputSelection, _ settings: RunSettings = RunSettings(), harmlessBytes: Int = 64 << 20
   ) throws -> [(line: String, document: Document?)] {
     let list = try selection.list()
-    var feed = InputFeed(list, try FeedSettings(settings, list))
+    var feedSettings = try FeedSettings(settings, list)
+    feedSettings.harmlessBytes = harmlessBytes
+    var feed = InputFeed(list, feedSettings)
     let reader = try DocumentReader(
       maximumBytes: settings.maximumBytes, charset: settings.charset, fields: settings.fields)
     var found: [(line: String, document: Document?)] = []

@@ -5,6 +5,8 @@ struct FeedSettings: Sendable {
   var maximumBytes = 1 << 30
   /// How many times its own size a file may unpack to.
   var maximumExpansion = 200
+  /// Up to so many unpacked bytes no file is refused: they are no danger however small the file.
+  var harmlessBytes = 64 << 20
   var include: [Glob] = []
   var exclude: [Glob] = []
   let decoder: TextDecoder

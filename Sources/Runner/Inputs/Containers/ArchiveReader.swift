@@ -8,6 +8,7 @@ final class ArchiveReader: ByteStream {
   /// libarchive decodes names by the thread's locale, and refuses what is beyond ASCII in the one that programs start in.
   private let locale: locale_t?
   private let maximumExpansion: Int
+  private let harmlessBytes: Int
   private var bytesRead = 0
   /// Whether anything has been read.
   private var hasBegun = false
@@ -40,6 +41,7 @@ final class ArchiveReader: ByteStream {
     self.archive = archive
     locale = newlocale(CInt(1) << LC_CTYPE, "C.UTF-8", nil)
     maximumExpansion = settings.maximumExpansion
+    harmlessBytes = settings.harmlessBytes
     archive_read_support_filter_gzip(archive)
     archive_read_support_filter_bzip2(archive)
     archive_read_support_filter_xz(archive)
@@ -106,10 +108,10 @@ final class ArchiveReader: ByteStream {
     _ = try result.get()
   }
 
-  /// What many times the file's size is unpacked to is hardly text. Some megabytes are no danger however small the file.
+  /// What many times the file's size is unpacked to is hardly text.
   private func checkExpansion() throws(ReadError) {
     let unpacked = max(bytesRead, Int(archive_filter_bytes(archive, 0)))
-    guard unpacked > Self.harmlessBytes else { return }
+    guard unpacked > harmlessBytes else { return }
     let size = max(1, file.size ?? Int(archive_filter_bytes(archive, -1)))
     guard unpacked / size >= maximumExpansion else { return }
     hasFailed = true
@@ -117,8 +119,6 @@ final class ArchiveReader: ByteStream {
       "unpacks to more than \(maximumExpansion) times its size, as files do that are made to fill up machines: if it is "
         + "none, raise --max-expansion")
   }
-
-  private static let harmlessBytes = 64 << 20
 
   private func checked(_ status: CInt) throws(ReadError) {
     guard status < ARCHIVE_WARN else { return }
