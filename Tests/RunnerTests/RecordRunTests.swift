@@ -31,7 +31,8 @@ import Testing
     return (report, observer.lines)
   }
 
-  private let rows = TextRenderer(placement: .appended(header: []), text: { "\($0.id): \($0.text)\n" }) { _ in "all" }
+  private let rows = TextRenderer(
+    placement: .appended(header: []), text: { "\($0.id): \($0.text)\n" }, name: { _ in "all" })
 
   @Test func orderIsThatOfTheFilesWhateverTheJobs() throws {
     try withTemporaryFolder { folder in
