@@ -16,11 +16,7 @@ enum RunCommand {
       Flag(
         "max-errors", value: "N", help: "End the run when more than N inputs fail, or more than a share such as 3/1000."
       ),
-      Flag(
-        "isolation", value: "MODE",
-        help: "Where stages run: in a process for each worker, so that one that crashes costs a document (process, the "
-          + "default), or in the program itself, where it ends the run (none; the fastest)."),
-      Flag("max-memory", value: "SIZE", help: "Let a worker process have so much memory, such as 900M or 6G (4G)."),
+    ] + RunRequest.isolationFlags + [
       Flag("dry-run", short: "n", help: "Show what would be run, kept and skipped, and why; write nothing."),
       Flag("prune", help: "Remove outputs of inputs that are not there any more."),
       Flag("no-ledger", help: "Keep no ledger in OUT: every run does everything, and survives no power failure."),

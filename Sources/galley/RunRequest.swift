@@ -67,7 +67,17 @@ struct RunRequest {
     return settings
   }
 
-  private static func isolation(_ arguments: Arguments, _ pipeline: Pipeline) throws -> RunSettings.Isolation {
+  /// The flags that `isolation(_:_:)` reads.
+  static let isolationFlags = [
+    Flag(
+      "isolation", value: "MODE",
+      help: "Where stages run: in a process for each worker, so that one that crashes costs a document (process, the "
+        + "default), or in the program itself, where it ends the run (none; the fastest)."),
+    Flag("max-memory", value: "SIZE", help: "Let a worker process have so much memory, such as 900M or 6G (4G)."),
+  ]
+
+  /// Where the stages are to run.
+  static func isolation(_ arguments: Arguments, _ pipeline: Pipeline) throws -> RunSettings.Isolation {
     let memory = try arguments.value("max-memory").map { word in
       guard let size = Int(size: word), size >= leastMemory else {
         throw UsageError(

@@ -11,7 +11,8 @@ enum StreamCommand {
     operands: Command.Operands(usage: "PIPELINE", count: 1...1),
     flags: [
       Flag("jobs", short: "j", value: "N", help: "Documents processed at once; as many as there are cores by default.")
-    ] + InputArguments.fields + [InputArguments.maximumBytes] + PipelineArguments.changes + [PipelineArguments.plugins],
+    ] + InputArguments.fields + [InputArguments.maximumBytes] + RunRequest.isolationFlags + PipelineArguments.changes
+      + [PipelineArguments.plugins],
     examples: [
       ("galley stream Pipelines/news.json < articles.jsonl > documents.jsonl", "objects with a text in, documents out"),
       ("zcat dump.gz | galley stream news.json --text-field body | jq -c .summary", "between other programs"),
@@ -33,15 +34,20 @@ enum StreamCommand {
     var settings = RunSettings()
     settings.jobs = try arguments.integer("jobs", in: 1...1024, of: command) ?? Int(sysconf(CInt(_SC_NPROCESSORS_ONLN)))
     try InputArguments.apply(arguments, to: &settings, of: command)
+    settings.documentForm = DocumentPrinter.form(isOnlyOne: false)
+    settings.isolation = try RunRequest.isolation(arguments, pipeline)
+    let run = try Run(pipeline, on: inputs, settings: settings)
     let stop = Interrupts.stopFlag()
     let failures = FailurePrinter(stop: stop)
-    let report = try Run(pipeline, on: inputs, settings: settings).start(
-      into: DocumentPrinter.delivery(isOnlyOne: false), observer: failures, stop: stop)
+    let report = run.start(into: DocumentPrinter.delivery(), observer: failures, stop: stop)
     if let error = failures.error { throw error }
     switch report.ending {
     case .aborted(.readerGone): return ExitStatus.success
     case .aborted(let error): Terminal.standardError.write("galley: \(error)\n")
     case .stopped: Terminal.standardError.write("galley: stopped at the last line told, as the stage's on-error says\n")
+    case .tooManyErrors(let limit):
+      Terminal.standardError.write("galley: stopped, as more than \(limit.grouped) lines failed (max-errors)\n")
+    case .noProcesses(let reason): Terminal.standardError.write("galley: \(reason)\n")
     case .complete, .interrupted: break
     }
     return report.exitStatus

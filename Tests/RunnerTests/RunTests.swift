@@ -192,7 +192,7 @@ import Testing
         checksContracts: false, documentForm: nil)
       let processed = pass(inputs[0])
       #expect(processed.failedStep == 1)
-      #expect(processed.sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+      #expect(processed.sourceDigest == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
       #expect(processed.stepNanoseconds.count == 2)
       #expect(processed.stepNanoseconds.allSatisfy { $0 > 0 })
       let before = try Document(json: JSON(parsing: #require(processed.documentBefore)))

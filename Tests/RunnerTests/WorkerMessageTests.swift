@@ -9,7 +9,8 @@ import Testing
   private static let pipeline = Pipeline.of(ClosureStage { _ in }, TextRenderer { "\($0.id).out" })
 
   private static let input = Input(
-    id: "a", uri: "in/a.txt", kind: .file, position: 3, mediaType: "text/plain", path: [0x61, 0])
+    id: "a", uri: "in/a.txt", kind: .file, mediaType: "text/plain", form: .document, listIndex: 3, position: 3,
+    path: [0x61, 0])
 
   private static func output(_ name: String, _ placement: Artifact.Placement) -> Delivered.Output {
     let artifact = Artifact(name: name, bytes: Array("bytes of \(name) 😀".utf8), placement: placement)
@@ -35,7 +36,8 @@ import Testing
     if case .processed(let delivered) = processed.outcome {
       outcome = "\(delivered.json ?? []) \(delivered.outputs.map { ($0.step, $0.artifact) })"
     }
-    return "\(processed.bytesRead) \(processed.sha256 ?? "-") \(processed.stepNanoseconds) "
+    return
+      "\(processed.documentID ?? "-") \(processed.bytesRead) \(processed.sourceDigest ?? "-") \(processed.stepNanoseconds) "
       + "\(processed.failedStep ?? -1) \(processed.documentBefore ?? []) \(outcome)"
   }
 
@@ -44,7 +46,8 @@ import Testing
       var processed = ProcessedInput(input, outcome)
       guard index % 2 == 0 else { return processed }
       processed.bytesRead = 12
-      processed.sha256 = "ba78"
+      processed.documentID = "ä"
+      processed.sourceDigest = "ba78"
       processed.stepNanoseconds = [0, 1, Int64.max]
       processed.failedStep = 1
       processed.documentBefore = Array(#"{"text":"…"}"#.utf8)
@@ -66,11 +69,10 @@ import Testing
       StepHistory.Record(step: 0, attempts: 2),
       StepHistory.Record(step: 7, attempts: 1, failure: DocumentFailure(.stage("x"), reason: "y"), isFinal: true),
     ])
-    for path in [nil, [], Array("/proc/1/fd/3".utf8)] as [[UInt8]?] {
-      let request = WorkerRequest(position: 5, path: path, history: history)
+    for input in [Self.input, Self.input.read(from: Array("/proc/1/fd/3".utf8))] {
+      let request = WorkerRequest(input, history: history)
       let read = try WorkerRequest(decoding: request.encoded())
-      #expect(read.position == 5)
-      #expect(read.path == path)
+      #expect(read.input == input)
       #expect(read.history == history)
     }
   }
