@@ -28,6 +28,9 @@ public struct Artifact: Hashable, Sendable {
     case whole
     /// The outputs of all documents stand in one file, in input order, after `header` once.
     case appended(header: [UInt8])
+    /// The bytes are rows for `database`, in place of those that the document has there: `TableSchema` says how they
+    /// are written. The name tells the database in messages; of a server it has no password.
+    case rows(Database)
   }
 
   public init(name: String, bytes: [UInt8], placement: Placement = .whole) {

@@ -10,6 +10,8 @@ public enum DeliveryError: Error, Hashable, Sendable {
   case differentHeaders(String)
   /// The output can't be put at its name, for the system's reason; others can.
   case unplaceable(String, reason: String)
+  /// The document's rows can't be in the database; others can.
+  case badRows(String, reason: String)
   /// Nothing can be written any more, for the system's reason.
   case unwritable(String, reason: String)
   /// A stream takes nothing more, for the system's reason; what it took may end in the middle of an output.
@@ -23,7 +25,7 @@ public enum DeliveryError: Error, Hashable, Sendable {
   var endsRun: Bool {
     switch self {
     case .unwritable, .brokenStream, .readerGone, .noThreads: true
-    case .badName, .nameTaken, .idTaken, .differentHeaders, .unplaceable: false
+    case .badName, .nameTaken, .idTaken, .differentHeaders, .unplaceable, .badRows: false
     }
   }
 }
@@ -41,6 +43,8 @@ extension DeliveryError: CustomStringConvertible {
       "two export stages append to '\(name)' with different columns: give each a name of its own"
     case .unplaceable(let name, let reason):
       "can't write the output '\(name)': \(reason); check what stands in its place in the output folder"
+    case .badRows(let name, let reason):
+      "the document's rows can't be put into '\(name)': \(reason)"
     case .unwritable(let path, let reason):
       "could not write '\(path)': \(reason); nothing incomplete was left there, so mend that and run again"
     case .brokenStream(let name, let reason):

@@ -24,6 +24,10 @@ public final class FolderDelivery: Delivery {
   public func deliver(_ delivered: Delivered, of processed: ProcessedInput) throws(DeliveryError) {
     var rest = delivered.outputs[...]
     do throws(DeliveryError) {
+      for output in delivered.outputs {
+        guard case .rows = output.artifact.placement else { continue }
+        throw .badRows(output.artifact.name, reason: "databases are kept in step by the ledger: leave --no-ledger away")
+      }
       for output in delivered.outputs where output.draft != nil {
         try names.claim(output, for: processed.input)
         if appended.contains(where: { $0.name == output.artifact.name }) {

@@ -16,6 +16,9 @@ public final class StreamDelivery: Delivery {
   public func deliver(_ delivered: Delivered, of processed: ProcessedInput) throws(DeliveryError) {
     var bytes: [UInt8] = []
     for output in delivered.outputs {
+      if case .rows = output.artifact.placement {
+        throw .badRows(output.artifact.name, reason: "a stream is no database")
+      }
       if case .appended(let header) = output.artifact.placement, headed.insert(output.artifact.name).inserted {
         bytes += header
       }
