@@ -213,6 +213,10 @@ private let loader = PipelineLoader(registry: StageRegistry([ShoutStage.self, Se
       #expect(try fingerprint(#"{ "least": 2 }"#) != plain)
       #expect(
         try fingerprint(#"{ "terms": "terms.txt" }"#) != fingerprint(#"{ "terms": "terms.txt" }"#, terms: "b"))
+      func noting(_ note: String) throws -> String? { try fingerprint("{ \"note\": \"\(note)\" }") }
+      #expect(try noting("postgresql://ada:one@db/news") == noting("postgresql://ada:two@db/news"), "no password")
+      #expect(try noting("postgresql://ada:one@db/news") != noting("postgresql://ada:one@db/old"))
+      #expect(try noting("postgresql://ada:one@db/news") != noting("postgresql://eve:one@db/news"))
     }
   }
 }
