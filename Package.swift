@@ -41,6 +41,7 @@ let package = Package(
     .systemLibrary(name: "CArchive", path: "Sources/CArchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CLinux", path: "Sources/CLinux"),
     .systemLibrary(name: "CNettle", path: "Sources/CNettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CPostgreSQL", path: "Sources/CPostgreSQL", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CProcess", path: "Sources/CProcess"),
     .systemLibrary(name: "CSQLite", path: "Sources/CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CUchardet", path: "Sources/CUchardet", providers: [.apt(["libuchardet-dev"])]),
@@ -50,7 +51,9 @@ let package = Package(
     .target(name: "EntityTagData", path: "Plugins/EntityTag/Data", exclude: ["names.gazetteer", "tables"]),
     .target(
       name: "Runner",
-      dependencies: [kit, "CArchive", "CLinux", "CNettle", "CProcess", "CSQLite", "CUchardet", "CZstd"],
+      dependencies: [
+        kit, "CArchive", "CLinux", "CNettle", "CPostgreSQL", "CProcess", "CSQLite", "CUchardet", "CZstd",
+      ],
       path: "Sources/Runner", swiftSettings: settings),
     .executableTarget(
       name: "galley", dependencies: [kit, "Runner"], path: "Sources/galley", swiftSettings: settings,

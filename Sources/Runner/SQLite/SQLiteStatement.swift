@@ -50,6 +50,18 @@ final class SQLiteStatement: @unchecked Sendable {
     guard code == SQLITE_OK else { throw database.error }
   }
 
+  /// Binds a text that is at hand as UTF-8, which is copied.
+  func bind(text: Span<UInt8>, _ parameter: Int32) throws(SQLiteError) {
+    let code = text.withUnsafeBytes {
+      $0.isEmpty
+        ? sqlite3_bind_text(handle, parameter, "", 0, galley_sqlite_transient())
+        : sqlite3_bind_text64(
+          handle, parameter, $0.baseAddress?.assumingMemoryBound(to: CChar.self), UInt64($0.count),
+          galley_sqlite_transient(), UInt8(SQLITE_UTF8))
+    }
+    guard code == SQLITE_OK else { throw database.error }
+  }
+
   /// Binds `values` to the parameters from the first on.
   func bind(_ values: [Value]) throws(SQLiteError) {
     var parameter: Int32 = 1
