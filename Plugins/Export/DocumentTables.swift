@@ -36,7 +36,7 @@ extension TableSchema {
         [
           Column("label", .text), Column("canonical", .text), Column("mentions", .integer), Column("by", .text),
         ],
-        indexes: [["canonical"], ["label", "canonical"]]),
+        indexes: [["canonical"]]),
       Table(
         "quotations",
         [

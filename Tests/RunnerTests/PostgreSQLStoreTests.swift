@@ -114,6 +114,10 @@ struct PostgreSQLStoreTests {
           "title", note(String(repeating: "t", count: 1300)),
           "'title' of a row of 'notes' has more than 1250 bytes, which PostgreSQL's indexes don't take"
         ),
+        (
+          "number", Array(#"{"notes":[[null,"",0,1]],"words":[],"marks":[[2147483648]]}"#.utf8),
+          "2147483648 is beyond PostgreSQL's integers of 32 bits"
+        ),
         ("words", note("a", many), "string is too long for tsvector ("),
       ]
       for (id, rows, reason) in cases {

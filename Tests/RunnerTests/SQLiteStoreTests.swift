@@ -20,7 +20,7 @@ import Testing
         || coalesce((SELECT group_concat(number || '=' || text || '@' || starts, ' ') FROM words WHERE document = key), '')
       FROM notes ORDER BY id
       """
-    ).forEach { lines.append($0.text(0)) }
+    ).forEach(row: { lines.append($0.text(0)) })
     #expect(try database.integer("SELECT count(*) FROM words WHERE document NOT IN (SELECT key FROM notes)") == 0)
     return lines
   }

@@ -27,6 +27,9 @@ struct PostgreSQLLimits {
   }
 
   func problem(_ table: Int, _ values: [RowScanner.Value], of rows: [UInt8]) -> String? {
+    for case .integer(let number) in values where Int32(exactly: number) == nil {
+      return "\(number) is beyond PostgreSQL's integers of 32 bits"
+    }
     for column in indexed[table] {
       guard case .text(let range, _) = values[column], range.count > Self.mostIndexed else { continue }
       return tooLong("'\(schema.tables[table].columns[column].name)' of a row of '\(schema.tables[table].name)'")

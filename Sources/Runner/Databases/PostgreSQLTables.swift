@@ -26,7 +26,7 @@ extension TableSchema {
     let key =
       number == 0
       ? ["key bigint PRIMARY KEY", "id text NOT NULL UNIQUE"]
-      : ["document bigint NOT NULL REFERENCES \(documents.name.sqlName) ON DELETE CASCADE", "number bigint NOT NULL"]
+      : ["document bigint NOT NULL REFERENCES \(documents.name.sqlName) ON DELETE CASCADE", "number integer NOT NULL"]
     let columns = tables[number].columns.map {
       "\($0.name.sqlName) \($0.kind.postgresqlType)\($0.isOptional ? "" : " NOT NULL")"
     }
@@ -44,7 +44,7 @@ extension TableSchema.Column.Kind {
   fileprivate var postgresqlType: String {
     switch self {
     case .text: "text"
-    case .integer: "bigint"
+    case .integer: "integer"
     case .real: "double precision"
     case .json: "jsonb"
     }

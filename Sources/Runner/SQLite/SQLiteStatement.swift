@@ -109,6 +109,9 @@ final class SQLiteStatement: @unchecked Sendable {
     while try step() { body(self) }
   }
 
+  /// How many columns the rows have.
+  var columnCount: Int32 { sqlite3_column_count(handle) }
+
   /// The column's value.
   func value(_ column: Int32) -> Value {
     switch sqlite3_column_type(handle, column) {
