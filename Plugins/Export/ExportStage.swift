@@ -32,15 +32,14 @@ public struct ExportStage: Renderer {
     return try? options.name.filled(from: document)
   }
 
+  public var database: Database? {
+    guard options.format.isDatabase else { return nil }
+    return Database(options.server?.place ?? .file, .articles)
+  }
+
   public func render(_ document: Document) throws -> Artifact {
-    if let server = options.server {
-      let database = Database(server.place, .articles)
-      return Artifact(name: server.name, bytes: bytes(of: document), placement: .rows(database))
-    }
-    let name = try options.name.filled(from: document)
-    if options.format == .sqlite {
-      return Artifact(name: name, bytes: bytes(of: document), placement: .rows(Database(.file, .articles)))
-    }
+    let name = try options.server?.name ?? options.name.filled(from: document)
+    if let database { return Artifact(name: name, bytes: bytes(of: document), placement: .rows(database)) }
     let header = options.format == .csv ? EntityTable.header : []
     if isShared { return Artifact(name: name, bytes: bytes(of: document), placement: .appended(header: header)) }
     return Artifact(name: name, bytes: header + bytes(of: document))

@@ -56,6 +56,15 @@ final class PostgreSQLStore: RowStore {
 
   func remove(_ id: String) throws(DeliveryError) { pending[try key(of: id)] = Change(id: id, rows: nil) }
 
+  func documentCount() throws(DeliveryError) -> Int {
+    do throws(PostgreSQLError) {
+      let count = try connection.value("SELECT count(*) FROM \(schema.documents.name.sqlName)")
+      return count.flatMap { Int($0) } ?? 0
+    } catch {
+      throw .unwritable(name, reason: error.description)
+    }
+  }
+
   func commit() throws(DeliveryError) {
     guard !pending.isEmpty else { return }
     do {

@@ -12,6 +12,9 @@ protocol RowStore: AnyObject {
   /// Takes a document's rows away. Not durable before `commit()`.
   func remove(_ id: String) throws(DeliveryError)
 
+  /// How many documents have rows there.
+  func documentCount() throws(DeliveryError) -> Int
+
   /// Makes all since the last commit durable, or nothing of it.
   ///
   /// - Throws: `unwritable` where the database takes nothing more.

@@ -53,6 +53,14 @@ final class SQLiteStore: RowStore {
 
   func remove(_ id: String) throws(DeliveryError) { pending[try key(of: id)] = Change(id: id, rows: nil) }
 
+  func documentCount() throws(DeliveryError) -> Int {
+    do throws(SQLiteError) {
+      return try database.integer("SELECT count(*) FROM \(schema.documents.name.sqlName)") ?? 0
+    } catch {
+      throw Self.unwritable(path, error)
+    }
+  }
+
   func commit() throws(DeliveryError) {
     guard !pending.isEmpty else { return }
     do {

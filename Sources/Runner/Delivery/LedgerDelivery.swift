@@ -17,6 +17,7 @@ public final class LedgerDelivery: Delivery {
   private let prunes: Bool
   private let replays: Bool
   private var shared: SharedFiles
+  private let stores: RowStores
   private var group = Group()
   /// Documents of earlier runs whose output names documents of this run have taken.
   private var robbed: [Int: String] = [:]
@@ -77,6 +78,7 @@ public final class LedgerDelivery: Delivery {
       ledger = try Ledger(database, pipeline: pipeline.name, fingerprint: fingerprint, command: options.command)
       try ledger.begin()
       shared = try SharedFiles(ledger, folder)
+      stores = try RowStores(ledger, path, of: pipeline)
       try ledger.commit()
     } catch let error as SQLiteError {
       throw LedgerError(error, LedgerFile.path(in: path))
@@ -97,13 +99,14 @@ public final class LedgerDelivery: Delivery {
   public func deliver(_ delivered: Delivered, of processed: ProcessedInput) throws(DeliveryError) {
     do throws(DeliveryError) {
       try check(delivered, processed)
+      try stores.stage(delivered, as: processed.documentID ?? processed.input.id)
     } catch {
       delivered.discardDrafts(in: folder.drafts)
       throw error
     }
     try write { delivery throws(DeliveryError) in
-      let row = try delivery.end(processed, id: processed.documentID, as: .delivered(outputs: delivered.outputs.count))
-        .row
+      let (row, _) = try delivery.end(
+        processed, id: processed.documentID, as: .delivered(outputs: delivered.outputs.count))
       for output in delivered.outputs {
         guard let draft = output.draft else { continue }
         let name = output.artifact.name
@@ -116,6 +119,7 @@ public final class LedgerDelivery: Delivery {
           delivery.group.bytes += output.artifact.bytes.count
         }
       }
+      try delivery.stores.note(delivered, of: row, called: processed.documentID ?? processed.input.id)
       try delivery.dropOutputs(of: row, except: delivered.outputs.filter { $0.draft != nil }.map(\.artifact.name))
       delivery.group.documents += 1
       delivery.group.outputs += max(1, delivered.outputs.count)
@@ -202,8 +206,9 @@ public final class LedgerDelivery: Delivery {
       if case .stage = failure.place {} else { entry.dependsOnPipeline = false }
       (entry.place, entry.reason) = (failure.place.ledgerName, failure.reason)
     }
-    let (row, attempt, quarantine) = try asking { ledger throws(SQLiteError) in try ledger.write(entry) }
-    if let quarantine { try remove(quarantine) }
+    let (row, attempt, old) = try asking { ledger throws(SQLiteError) in try ledger.write(entry) }
+    if let old, old.state == .quarantined { try remove(QuarantineRecord.name(of: old)) }
+    if entry.state != .delivered, let id = old?.id { try stores.remove(id, of: row, except: []) }
     try shared.dropParts(of: row)
     return (row, attempt)
   }
@@ -261,6 +266,7 @@ public final class LedgerDelivery: Delivery {
     do throws(DeliveryError) {
       try shared.flush()
       if group.hasDrafts { try folder.synchronize() }
+      try stores.commit()
       try asking { ledger throws(SQLiteError) in try ledger.commit() }
     } catch {
       isBroken = true
@@ -302,12 +308,13 @@ public final class LedgerDelivery: Delivery {
 
   /// Removes what earlier runs made of inputs that are gone.
   private func prune() throws(DeliveryError) {
-    for row in gone.rows {
-      try dropOutputs(of: row, except: [])
-      try shared.dropParts(of: row)
-      try asking { ledger throws(SQLiteError) in try ledger.forget(row) }
+    for document in gone.rows {
+      try dropOutputs(of: document.row, except: [])
+      try shared.dropParts(of: document.row)
+      if let id = document.id { try stores.remove(id, of: document.row, except: []) }
+      if document.state == .quarantined { try remove(QuarantineRecord.name(of: document)) }
+      try asking { ledger throws(SQLiteError) in try ledger.forget(document.row) }
     }
-    for record in gone.records { try remove(record) }
     gone.arePruned = true
   }
 
@@ -315,6 +322,7 @@ public final class LedgerDelivery: Delivery {
     if !isBroken { try? commit() }
     let lost = (group.documents, group.outputs)
     ledger.rollBack()
+    stores.rollBack()
     try? ledger.abort()
     return lost
   }

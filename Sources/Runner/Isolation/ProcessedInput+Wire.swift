@@ -75,9 +75,14 @@ extension Delivered.Output {
   fileprivate func encode(to writer: inout WireWriter) {
     writer.integer(step)
     writer.string(artifact.name)
-    var header: [UInt8]?
-    if case .appended(let bytes) = artifact.placement { header = bytes }
-    writer.optional(header) { $0.bytes($1) }
+    switch artifact.placement {
+    case .whole: writer.integer(0)
+    case .appended(let header):
+      writer.integer(1)
+      writer.bytes(header)
+    // The conductor has the renderer, which knows its database.
+    case .rows: writer.integer(2)
+    }
     writer.bytes(artifact.bytes)
   }
 
@@ -87,9 +92,14 @@ extension Delivered.Output {
       throw WireError()
     }
     let name = try reader.string()
-    let header = try reader.optional { reader throws(WireError) in try reader.bytes() }
-    let artifact = Artifact(
-      name: name, bytes: try reader.bytes(), placement: header.map { .appended(header: $0) } ?? .whole)
+    let placement: Artifact.Placement
+    switch (try reader.integer(), renderer.database) {
+    case (0, _): placement = .whole
+    case (1, _): placement = .appended(header: try reader.bytes())
+    case (2, let database?): placement = .rows(database)
+    default: throw WireError()
+    }
+    let artifact = Artifact(name: name, bytes: try reader.bytes(), placement: placement)
     self.init(step: step, renderer: renderer, artifact: artifact)
   }
 }

@@ -1,13 +1,10 @@
 /// Documents of earlier runs whose inputs are not there any more.
 public struct GoneDocuments: Sendable {
-  /// Their numbers in the ledger.
-  var rows: [Int] = []
+  var rows: [LedgerRow] = []
   /// How many there are.
   public var count: Int { rows.count }
   /// Their files, not counting their parts of shared ones.
   public var outputs: [String] = []
-  /// The records of those that failed.
-  var records: [String] = []
   /// Whether they and their outputs have been removed.
   public internal(set) var arePruned = false
 }
@@ -25,8 +22,7 @@ extension Ledger {
     try database.prepare("SELECT \(LedgerRow.columns) FROM documents WHERE pipeline = ? AND run <> ? ORDER BY row")
       .eachRow(.integer(pipeline), .integer(run)) {
         let row = LedgerRow($0)
-        gone.rows.append(row.row)
-        if row.state == .quarantined { gone.records.append(QuarantineRecord.name(of: row)) }
+        gone.rows.append(row)
       }
     try database.prepare(
       """

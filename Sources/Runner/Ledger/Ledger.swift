@@ -119,8 +119,8 @@ final class Ledger {
   /// The row is that of its document in earlier runs, wherever that was read from then; without an id, that of the
   /// place it was read from. `id` must not be that of a document of this run.
   ///
-  /// - Returns: the row's number, the attempt, and the name of the record of an earlier failure.
-  func write(_ ending: Ending) throws(SQLiteError) -> (row: Int, attempt: Int, quarantine: String?) {
+  /// - Returns: the row's number, the attempt, and what the row was before.
+  func write(_ ending: Ending) throws(SQLiteError) -> (row: Int, attempt: Int, old: LedgerRow?) {
     var old: LedgerRow?
     if let id = ending.id { old = try row(id: id) }
     let there = try statements.byURI.first(.integer(pipeline), .text(ending.uri), row: LedgerRow.init)
@@ -135,7 +135,6 @@ final class Ledger {
     let isRepeated =
       old.map { $0.state == .quarantined && $0.source == ending.source && $0.fingerprint == fingerprint } ?? false
     let attempt = (isRepeated ? old?.attempt ?? 0 : 0) + ending.attempts
-    let quarantine = old.flatMap { $0.state == .quarantined ? QuarantineRecord.name(of: $0) : nil }
     let values: [SQLiteStatement.Value] = [
       .text(or: ending.id), .text(ending.uri), .text(ending.state.rawValue), .integer(run), .text(or: ending.source),
       .integer(or: fingerprint), .integer(attempt),
@@ -144,7 +143,7 @@ final class Ledger {
     ]
     if let old {
       try statements.update.run(values + [.integer(old.row)])
-      return (old.row, attempt, quarantine)
+      return (old.row, attempt, old)
     }
     try statements.insert.run(values + [.integer(pipeline)])
     return (database.lastRowID, attempt, nil)
