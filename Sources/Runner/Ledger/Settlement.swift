@@ -24,6 +24,8 @@ struct Settlement: Sendable {
     case notSettled(LedgerRow)
     /// Stages, options or what else all documents depend on have changed.
     case pipelineChanged(LedgerRow)
+    /// It is no file, and what is read of it is used up.
+    case readOnce(LedgerRow)
     /// Its document's id is another.
     case renamed(LedgerRow)
     /// It can't be read any more.
@@ -43,6 +45,7 @@ struct Settlement: Sendable {
       guard known == fingerprint else { return .run(.pipelineChanged(row)) }
       // Of a record the id stands in the bytes, and is the same where they are.
       guard let id = row.id, !input.isPlain || id.utf8.elementsEqual(input.id.utf8) else { return .run(.renamed(row)) }
+      guard input.payload != nil || input.isFile else { return .run(.readOnce(row)) }
       let bytes: [UInt8]
       do throws(ReadError) {
         bytes = try input.bytes(limit: maximumBytes)
@@ -75,6 +78,15 @@ struct Settlement: Sendable {
     var status = stat()
     guard fstatat(root, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return false }
     return status.st_mode & S_IFMT == S_IFREG && Int(status.st_size) == count
+  }
+}
+
+extension Input {
+  /// Whether reading it twice gives the same: not so of a pipe.
+  fileprivate var isFile: Bool {
+    guard kind == .named else { return kind == .file }
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 }
 
