@@ -12,6 +12,7 @@ public final class LedgerDelivery: Delivery {
   private let folder: OutputFolder
   private let ledger: Ledger
   private let lock: CInt
+  private let ledgerFile: FileIdentity?
   private let names: OutputNames
   private let maximumBytes: Int
   private let prunes: Bool
@@ -21,6 +22,8 @@ public final class LedgerDelivery: Delivery {
   private var group = Group()
   /// Documents of earlier runs whose output names documents of this run have taken.
   private var robbed: [Int: String] = [:]
+  /// The folder of the last output.
+  private var folderAtHand: [Substring] = []
   /// Whether the open transaction can't be trusted any more.
   private var isBroken = false
   /// When the run before was killed or lost its machine, its number.
@@ -70,6 +73,7 @@ public final class LedgerDelivery: Delivery {
     folder = try OutputFolder(path, draftFolderName: "drafts", draftPrefix: "\(now.tv_sec).\(now.tv_nsec)-")
     lock = try LedgerFile.lock(folder.reserved, of: path)
     let database = try LedgerFile.openToWrite(LedgerFile.path(in: path))
+    ledgerFile = FileIdentity(path: LedgerFile.path(in: path))
     let fingerprint = try PipelineFingerprint(of: pipeline, settings: settings)
     do {
       brokenOffRun = try database.integer("SELECT id FROM runs WHERE ending IS NULL ORDER BY id DESC LIMIT 1")
@@ -97,14 +101,19 @@ public final class LedgerDelivery: Delivery {
   // MARK: One input
 
   public func deliver(_ delivered: Delivered, of processed: ProcessedInput) throws(DeliveryError) {
+    let losers: [(row: Int, name: String)]
     do throws(DeliveryError) {
-      try check(delivered, processed)
+      losers = try check(delivered, processed)
       try stores.stage(delivered, as: processed.documentID ?? processed.input.id)
     } catch {
       delivered.discardDrafts(in: folder.drafts)
       throw error
     }
     try write { delivery throws(DeliveryError) in
+      for (row, name) in losers {
+        delivery.robbed[row] = name
+        try delivery.asking { ledger throws(SQLiteError) in try ledger.unsettle(row) }
+      }
       let (row, _) = try delivery.end(
         processed, id: processed.documentID, as: .delivered(outputs: delivered.outputs.count))
       for output in delivered.outputs {
@@ -157,15 +166,23 @@ public final class LedgerDelivery: Delivery {
   }
 
   /// Refuses what would take the place of another document or output of this run, or can't be put where it belongs.
-  private func check(_ delivered: Delivered, _ processed: ProcessedInput) throws(DeliveryError) {
+  ///
+  /// - Returns: the documents of earlier runs whose output names it takes.
+  private func check(
+    _ delivered: Delivered, _ processed: ProcessedInput
+  ) throws(DeliveryError) -> [(row: Int, name: String)] {
     let id = processed.documentID ?? processed.input.id
     let known = try row(id: id)
     if let known, known.run == ledger.run { throw .idTaken(id, by: known.uri ?? id) }
     var own: [String] = []
+    var losers: [(row: Int, name: String)] = []
     for output in delivered.outputs {
       let name = output.artifact.name
       if case .appended(let header) = output.artifact.placement {
         try shared.check(name, header: header)
+        guard !shared.hasFile(called: name) else { continue }
+        let owner = try asking { ledger throws(SQLiteError) in try ledger.owner(of: name) }
+        if let owner, owner.run == ledger.run { throw .nameTaken(name, by: owner.uri) }
         continue
       }
       guard !own.contains(where: { $0.utf8.elementsEqual(name.utf8) }), !shared.hasFile(called: name) else {
@@ -176,10 +193,27 @@ public final class LedgerDelivery: Delivery {
       let owner = try asking { ledger throws(SQLiteError) in try ledger.owner(of: name) }
       if let owner, owner.row != known?.row {
         guard owner.run != ledger.run else { throw .nameTaken(name, by: owner.uri) }
-        robbed[owner.row] = name
+        losers.append((owner.row, name))
       }
-      try folder.checkPlace(of: OutputPath(name))
+      let path = try OutputPath(name)
+      try refuseFile(above: path)
+      try folder.checkPlace(of: path)
     }
+    return losers
+  }
+
+  /// Refuses an output in a folder whose name a file of this run is to get with its group.
+  private func refuseFile(above path: OutputPath) throws(DeliveryError) {
+    // Once the folder is there, no file gets its name.
+    guard path.folders != folderAtHand else { return }
+    for count in path.folders.indices.map({ $0 + 1 }) {
+      let name = path.folders[..<count].joined(separator: "/")
+      let owner = try asking { ledger throws(SQLiteError) in try ledger.owner(of: name) }
+      if let owner, owner.run == ledger.run {
+        throw .unplaceable(path.name, reason: "'\(name)' is the output of '\(owner.uri)'")
+      }
+    }
+    folderAtHand = path.folders
   }
 
   /// Puts the record of a failure where it is kept.
@@ -214,6 +248,7 @@ public final class LedgerDelivery: Delivery {
   }
 
   private func publish(_ draft: Draft, as path: OutputPath, of row: Int) throws(DeliveryError) {
+    try shared.replaceOthers(path.name)
     try asking { ledger throws(SQLiteError) in try ledger.publish(draft, as: path.name, of: row) }
     group.renames.append((draft, path))
     group.bytes += draft.byteCount
@@ -264,6 +299,9 @@ public final class LedgerDelivery: Delivery {
   /// Makes the group durable and gives its files their names.
   private func commit() throws(DeliveryError) {
     do throws(DeliveryError) {
+      guard FileIdentity(path: LedgerFile.path(in: folder.path)) == ledgerFile else {
+        throw .unwritable(LedgerFile.path(in: folder.path), reason: "it was removed or replaced during the run")
+      }
       try shared.flush()
       if group.hasDrafts { try folder.synchronize() }
       try stores.commit()
@@ -275,9 +313,14 @@ public final class LedgerDelivery: Delivery {
     let (renames, removals) = (group.renames, group.removals)
     group = Group()
     group.hasDrafts = !renames.isEmpty || !removals.isEmpty
-    for (draft, path) in renames { try folder.publish(draft, as: path) }
-    let taken = Set(renames.map(\.path.name))
-    for name in removals where !taken.contains(name) { folder.remove(name) }
+    do throws(DeliveryError) {
+      for (draft, path) in renames { try folder.publish(draft, as: path) }
+      let taken = Set(renames.map(\.path.name))
+      for name in removals where !taken.contains(name) { try folder.remove(name) }
+    } catch {
+      // What is committed can't be taken back: the rest of the group is pending, and the next run carries it out.
+      throw error.endsRun ? error : .unwritable(folder.path, reason: error.description)
+    }
     guard group.hasDrafts else { return }
     // What the names stand for is durable with the next group, and so is that nothing is pending.
     try asking { ledger throws(SQLiteError) in
@@ -287,6 +330,15 @@ public final class LedgerDelivery: Delivery {
   }
 
   public func finish(_ report: RunReport) throws(DeliveryError) {
+    do throws(DeliveryError) {
+      try complete(report)
+    } catch {
+      isBroken = true
+      throw error
+    }
+  }
+
+  private func complete(_ report: RunReport) throws(DeliveryError) {
     try asking { ledger throws(SQLiteError) in try ledger.begin() }
     if case .complete = report.ending {
       gone = try asking { ledger throws(SQLiteError) in try ledger.goneDocuments() }

@@ -70,15 +70,22 @@ final class OutputFolder {
     throw .unplaceable(output.name, reason: refusal.description)
   }
 
-  /// Removes the file called `name`, and the folders above it that are empty then.
-  func remove(_ name: String) {
-    guard unlinkat(root.descriptor, name, 0) == 0 else { return }
-    var folders = name.utf8.split(separator: UInt8(ascii: "/")).dropLast()
-    if !folders.isEmpty { last = nil }
-    while !folders.isEmpty {
-      let path = folders.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
-      guard unlinkat(root.descriptor, path, AT_REMOVEDIR) == 0 else { return }
-      folders.removeLast()
+  /// Removes the file called `name`, if it is there, and the folders above it that are empty then.
+  func remove(_ name: String) throws(DeliveryError) {
+    let output = try OutputPath(name)
+    var folders = [root]
+    do throws(SystemError) {
+      for name in output.folders {
+        guard let last = folders.last, let next = try last.existingFolder(String(name)) else { return }
+        folders.append(next)
+      }
+      guard try folders.last?.removeFile(String(output.file)) ?? false else { return }
+    } catch {
+      throw .unwritable("\(path)/\(name)", reason: error.description)
+    }
+    if !output.folders.isEmpty { last = nil }
+    for (name, parent) in zip(output.folders, folders).reversed() {
+      guard unlinkat(parent.descriptor, String(name), AT_REMOVEDIR) == 0 else { return }
     }
   }
 

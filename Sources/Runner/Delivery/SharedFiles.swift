@@ -7,6 +7,8 @@ struct SharedFiles {
   private var files: [SharedFile] = []
   /// The names that documents of this run have parts in.
   private var used: Set<String> = []
+  /// The files that other pipelines have written, which this run may replace.
+  private var others: [(name: String, number: Int)] = []
   private let parts, setPart, dropPart, move, grow: SQLiteStatement
 
   /// A file of an earlier run, as the ledger has it.
@@ -26,7 +28,7 @@ struct SharedFiles {
     parts = try database.prepare("SELECT shared, start, bytes FROM parts WHERE document = ?")
     setPart = try database.prepare("INSERT OR REPLACE INTO parts (document, shared, start, bytes) VALUES (?, ?, ?, ?)")
     dropPart = try database.prepare("DELETE FROM parts WHERE document = ?")
-    move = try database.prepare("UPDATE OR REPLACE parts SET shared = ? WHERE shared = ? AND start < ?")
+    move = try database.prepare("UPDATE OR REPLACE parts SET shared = ? WHERE shared = ? AND start + bytes <= ?")
     grow = try database.prepare("UPDATE shared SET bytes = ? WHERE id = ?")
     var entries: [Entry] = []
     try database.prepare("SELECT id, name, draft, header, bytes FROM shared WHERE pipeline = ? ORDER BY id")
@@ -36,6 +38,10 @@ struct SharedFiles {
             number: $0.integer(0), name: $0.text(1), draft: $0.isNull(2) ? nil : $0.text(2), header: $0.blob(3),
             count: $0.integer(4)))
       }
+    var others: [(name: String, number: Int)] = []
+    try database.prepare("SELECT name, id FROM shared WHERE pipeline <> ? AND draft IS NULL ORDER BY id")
+      .eachRow(.integer(ledger.pipeline)) { others.append(($0.text(0), $0.integer(1))) }
+    self.others = others
     var names: [String] = []
     for entry in entries where !names.contains(where: { $0.utf8.elementsEqual(entry.name.utf8) }) {
       names.append(entry.name)
@@ -63,6 +69,14 @@ struct SharedFiles {
       UPDATE documents SET fingerprint = NULL WHERE row IN (SELECT document FROM parts WHERE shared = \(number));
       DELETE FROM parts WHERE shared = \(number); DELETE FROM shared WHERE id = \(number)
       """)
+  }
+
+  /// Takes the file of another pipeline that is replaced by one of this run out of the ledger, if there is one.
+  mutating func replaceOthers(_ name: String) throws(DeliveryError) {
+    guard let index = others.firstIndex(where: { $0.name.utf8.elementsEqual(name.utf8) }) else { return }
+    let number = others.remove(at: index).number
+    try asking { () throws(SQLiteError) in try Self.forget(number, ledger.database) }
+    try replaceOthers(name)
   }
 
   /// Whether a document of this run has a part in a file of that name.
@@ -171,9 +185,11 @@ struct SharedFiles {
       try files[index].flush()
       guard let draft = files[index].draft else { continue }
       let (name, count, path) = (files[index].name, files[index].count, files[index].path)
+      try replaceOthers(name)
       renames.append((try folder.drafts.complete(draft.file, byteCount: count), path))
       try asking { () throws(SQLiteError) in
         try grow.run(.integer(count), .integer(draft.number))
+        try ledger.release(name)
         try ledger.rename(draft.file.name, to: name)
         try ledger.database.prepare("DELETE FROM shared WHERE pipeline = ? AND name = ? AND id <> ?")
           .run(.integer(ledger.pipeline), .text(name), .integer(draft.number))
@@ -203,15 +219,18 @@ struct SharedFiles {
   ///
   /// - Returns: their names.
   func removeEmpty() throws(DeliveryError) -> [String] {
-    let empty = files.map(\.name).filter { !used.contains($0) }
-    try asking { () throws(SQLiteError) in
-      for name in empty {
+    var removals: [String] = []
+    for name in files.map(\.name) where !used.contains(name) {
+      try asking { () throws(SQLiteError) in
         try ledger.database.prepare("DELETE FROM shared WHERE pipeline = ? AND name = ?")
           .run(.integer(ledger.pipeline), .text(name))
+        // A document's own file may have the name now, or another pipeline's.
+        guard try ledger.owner(of: name) == nil, !others.contains(where: { $0.name == name }) else { return }
         try ledger.remove(name)
+        removals.append(name)
       }
     }
-    return empty
+    return removals
   }
 
   private func asking<Result>(_ body: () throws(SQLiteError) -> Result) throws(DeliveryError) -> Result {

@@ -22,9 +22,7 @@ final class DeliveryCounter: @unchecked Sendable {
     do throws(DeliveryError) {
       switch processed.outcome {
       case .processed(let delivered): try deliver(delivered, of: processed)
-      case .settled(let settled):
-        try delivery.keep(settled, of: processed.input)
-        count(processed.input, as: settled.ending)
+      case .settled(let settled): try keep(settled, of: processed)
       case .filtered: try end(processed, as: .filtered)
       case .skipped(let reason): try end(processed, as: .skipped(reason: reason))
       case .undeliverable(let error):
@@ -48,6 +46,15 @@ final class DeliveryCounter: @unchecked Sendable {
     do throws(DeliveryError) {
       try delivery.deliver(delivered, of: processed)
       count(processed.input, as: .delivered(outputs: max(1, delivered.outputs.count)))
+    } catch  where !error.endsRun {
+      try end(processed, as: .quarantined(DocumentFailure(.delivery, error)))
+    }
+  }
+
+  private func keep(_ settled: SettledInput, of processed: ProcessedInput) throws(DeliveryError) {
+    do throws(DeliveryError) {
+      try delivery.keep(settled, of: processed.input)
+      count(processed.input, as: settled.ending)
     } catch  where !error.endsRun {
       try end(processed, as: .quarantined(DocumentFailure(.delivery, error)))
     }

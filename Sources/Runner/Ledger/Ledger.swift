@@ -17,7 +17,7 @@ final class Ledger {
 
   /// Everything that is said again and again.
   private struct Statements {
-    let byID, byURI, insert, update, clearURI, touch, outputs, owner, claim, drop, rename, removal,
+    let byID, byURI, insert, update, clearURI, touch, unsettle, outputs, owner, claim, drop, rename, removal,
       keepName: SQLiteStatement
 
     init(_ database: SQLiteDatabase) throws(SQLiteError) {
@@ -36,6 +36,7 @@ final class Ledger {
         """)
       clearURI = try database.prepare("UPDATE documents SET uri = NULL WHERE row = ?")
       touch = try database.prepare("UPDATE documents SET state = ?, run = ? WHERE row = ?")
+      unsettle = try database.prepare("UPDATE documents SET fingerprint = NULL WHERE row = ?")
       outputs = try database.prepare("SELECT name FROM outputs WHERE document = ?")
       owner = try database.prepare(
         "SELECT d.row, d.run, coalesce(d.uri, d.id) FROM outputs o JOIN documents d ON d.row = o.document WHERE o.name = ?"
@@ -154,6 +155,9 @@ final class Ledger {
     try statements.touch.run(.text(state.rawValue), .integer(run), .integer(row))
   }
 
+  /// Writes that a document has to be run again, because an output of it is lost.
+  func unsettle(_ row: Int) throws(SQLiteError) { try statements.unsettle.run(.integer(row)) }
+
   // MARK: Files
 
   /// Whose output the file called `name` is.
@@ -165,6 +169,13 @@ final class Ledger {
   func publish(_ draft: Draft, as name: String, of row: Int) throws(SQLiteError) {
     try statements.claim.run(.text(name), .integer(row), .integer(draft.byteCount))
     try rename(draft.name, to: name)
+  }
+
+  /// Takes the file called `name` from the document that has it, if one has: a file of many is to have the name.
+  func release(_ name: String) throws(SQLiteError) {
+    guard let owner = try owner(of: name) else { return }
+    try unsettle(owner.row)
+    try statements.drop.run(.text(name))
   }
 
   /// Writes that the draft is to get a name.

@@ -23,9 +23,14 @@ extension OutputFolder {
   /// Does what is pending, again where it was done, and removes the drafts that nothing refers to.
   func carryOut(_ pending: PendingChanges) throws {
     for (draft, name) in pending.renames where hasDraft(called: draft) {
-      try publish(Draft(name: draft, byteCount: 0), as: OutputPath(reserved: name))
+      do throws(DeliveryError) {
+        try publish(Draft(name: draft, byteCount: 0), as: OutputPath(reserved: name))
+      } catch {
+        // Where something else has come to stand, the document is found to miss its output, and runs again.
+        if error.endsRun { throw error }
+      }
     }
-    for name in pending.removals { remove(name) }
+    for name in pending.removals { try remove(name) }
     if !pending.renames.isEmpty || !pending.removals.isEmpty {
       try synchronize()
       try pending.forget()
