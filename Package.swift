@@ -74,6 +74,11 @@ let package = Package(
       name: "CommandTests",
       dependencies: [kit, stageTesting, "galley"] + plugins.map { .target(name: "\($0.name)Plugin") },
       exclude: ["Fixtures", "Plugins", "Transcripts"], swiftSettings: settings),
+    // CrashPoints.c is compiled by the tests, into a library that they put before the program's own.
+    .testTarget(
+      name: "DurabilityTests",
+      dependencies: [kit, stageTesting, "Runner", "galley"] + plugins.map { .target(name: "\($0.name)Plugin") },
+      exclude: ["CrashPoints.c"], swiftSettings: settings),
   ]
     + plugins.flatMap { plugin -> [Target] in
       [
