@@ -20,7 +20,7 @@ import Testing
         || coalesce((SELECT group_concat(number || '=' || text || '@' || starts, ' ') FROM words WHERE document = key), '')
       FROM notes ORDER BY id
       """
-    ).forEach(row: { lines.append($0.text(0)) })
+    ).eachRow(row: { lines.append($0.text(0)) })
     #expect(try database.integer("SELECT count(*) FROM words WHERE document NOT IN (SELECT key FROM notes)") == 0)
     return lines
   }
@@ -31,7 +31,7 @@ import Testing
     var ids: [String] = []
     try database.prepare(
       "SELECT n.id FROM notes_fts JOIN notes n ON n.key = notes_fts.rowid WHERE notes_fts MATCH ? ORDER BY rank, n.id"
-    ).forEach(.text(words)) { ids.append($0.text(0)) }
+    ).eachRow(.text(words)) { ids.append($0.text(0)) }
     return ids
   }
 

@@ -84,11 +84,12 @@ public struct RunPlan: Sendable {
       switch row.state {
       case .quarantined: "it failed in \(row.place ?? "reading") before: \(row.reason ?? "")"
       case .skipped: "it was skipped before: \(row.reason ?? "")"
-      default: "its part of a shared output was lost"
+      default: "one of its outputs was lost, or taken by another document"
       }
     case .pipelineChanged(let row): changes(since: row).joined(separator: "; ")
     case .renamed(let row): "its document was called '\(row.id ?? "")' before"
     case .unreadable(_, let error): "it \(error)"
+    case .readOnce: "it is no file: what is read of it to tell would be lost"
     case .sourceChanged: "its bytes changed"
     case .outputChanged(_, let name): "its output '\(name)' is not as it was written"
     case .unknown(let reason): "the ledger can't be asked: \(reason)"
