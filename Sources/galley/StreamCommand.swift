@@ -65,8 +65,9 @@ private final class FailurePrinter: RunObserver {
   /// Why a line could not be printed.
   var error: (any Error)? { firstError.withLock { $0 } }
 
-  func ended(_ input: Input, as ending: InputEnding, report: RunReport) {
-    guard case .quarantined(let failure) = ending else { return }
+  func ended(_ ended: EndedInput, report: RunReport) {
+    guard case .quarantined(let failure) = ended.ending else { return }
+    let input = ended.input
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("galley", "error")

@@ -37,7 +37,21 @@ final class StageCache: Sendable {
   private let path: String
   private let idle = Mutex<[SQLiteStatement]>([])
 
-  init(_ path: String) { self.path = path }
+  /// - Returns: `nil` where the cache at `path` has no documents.
+  init?(_ path: String) {
+    guard access(path, F_OK) == 0, let database = try? SQLiteDatabase(path, .readOnly),
+      let count = try? database.integer("SELECT count(*) FROM (SELECT 1 FROM snapshots LIMIT 1)"), count > 0
+    else { return nil }
+    self.path = path
+  }
+
+  /// The document that has come furthest, with the index of the step that is next.
+  func latest(of keys: [[UInt8]]) -> (Document, Int)? {
+    for step in keys.indices.dropFirst().reversed() {
+      if let document = document(keys[step]) { return (document, step) }
+    }
+    return nil
+  }
 
   /// The document kept under `key`; `nil` where there is none that can be read.
   func document(_ key: [UInt8]) -> Document? {

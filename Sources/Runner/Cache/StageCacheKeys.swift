@@ -4,32 +4,45 @@ internal import StageKit
 
 /// The names under which documents between stages are cached: all that such a document depends on.
 struct StageCacheKeys: Sendable {
-  /// A fingerprint of each step.
+  /// A fingerprint of each step before which a document may be kept, and of all that is common to all.
   private let steps: [String]
   private let base: String
-  /// The steps before which a document is worth keeping, ascending.
-  let boundaries: [Int]
+  /// The step before which each document is kept; `nil` where it is not worth it.
+  let boundary: Int?
 
   init(of pipeline: Pipeline, _ fingerprint: PipelineFingerprint) {
     let stages = fingerprint.parts["stages"]?.array ?? []
-    steps = stages.map { $0.text() }
+    // Beyond a renderer the document is not all that the steps have made.
+    let firstRenderer = pipeline.steps.firstIndex { $0.stage is any Renderer } ?? stages.count
+    steps = stages.prefix(firstRenderer).map { $0.text() }
     var rest = fingerprint.parts.object ?? [:]
     rest["stages"] = .null
     base = JSON.object(rest).text()
     // Before the last stage that finds something out: that one is changed most often, and what follows it is rendering.
     // A document costs about as much to keep as a tenth of the work on it, so it is kept once.
-    let analyses = pipeline.steps.indices.filter { !(pipeline.steps[$0].stage is any Renderer) }
-    boundaries = analyses.last.map { $0 > 0 ? [$0] : [] } ?? []
+    boundary = firstRenderer > 1 ? firstRenderer - 1 : nil
   }
 
-  /// The key of `document`, as it was read, before the step at `boundary`.
-  func key(of document: Document, before boundary: Int) -> [UInt8] {
+  /// The keys of `document`, as it was read, before each step; the first is of no use, as nothing has been done then.
+  func keys(of document: Document) -> [[UInt8]] {
     var text = base
-    for part in [document.id, document.source.uri ?? "", document.source.mediaType ?? "", document.source.sha256 ?? ""]
-    {
+    let source = document.source
+    for part in [document.id, source.uri ?? "", source.mediaType ?? "", source.sha256 ?? ""] {
       text += "\n\(part.utf8.count) \(part)"
     }
-    for step in steps.prefix(boundary) { text += "\n\(step)" }
-    return SHA256.digest(of: text.utf8.span)
+    var key = SHA256.digest(of: text.utf8.span)
+    return [key]
+      + steps.map { step in
+        let bytes = key + step.utf8
+        key = SHA256.digest(of: bytes.span)
+        return key
+      }
   }
+}
+
+/// What a worker knows of the cache: how its documents are called, and those that earlier runs have left.
+struct StageCaching: Sendable {
+  let keys: StageCacheKeys
+  /// `nil` where there are none.
+  let stored: StageCache?
 }

@@ -19,6 +19,7 @@ public final class LedgerDelivery: Delivery {
   private let replays: Bool
   private var shared: SharedFiles
   private let stores: RowStores
+  private let cache: StageCacheFile?
   private var group = Group()
   /// Documents of earlier runs whose output names documents of this run have taken.
   private var robbed: [Int: String] = [:]
@@ -54,6 +55,8 @@ public final class LedgerDelivery: Delivery {
     public var prunes = false
     /// Whether only what failed before is run, and everything else left as it is.
     public var replays = false
+    /// How many bytes of documents between stages may be kept for later runs; 0 for none.
+    public var cacheLimit = 0
     /// How the run was called, for `galley status` and `galley replay`.
     public var command = JSON.null
 
@@ -83,6 +86,7 @@ public final class LedgerDelivery: Delivery {
       try ledger.begin()
       shared = try SharedFiles(ledger, folder)
       stores = try RowStores(ledger, path, of: pipeline)
+      cache = options.cacheLimit > 0 ? try StageCacheFile(in: path, limit: options.cacheLimit, run: ledger.run) : nil
       try ledger.commit()
     } catch let error as SQLiteError {
       throw LedgerError(error, LedgerFile.path(in: path))
@@ -240,6 +244,9 @@ public final class LedgerDelivery: Delivery {
       if case .stage = failure.place {} else { entry.dependsOnPipeline = false }
       (entry.place, entry.reason) = (failure.place.ledgerName, failure.reason)
     }
+    if let snapshot = processed.snapshot, let cache {
+      try asking { _ throws(SQLiteError) in try cache.keep(snapshot) }
+    }
     let (row, attempt, old) = try asking { ledger throws(SQLiteError) in try ledger.write(entry) }
     if let old, old.state == .quarantined { try remove(QuarantineRecord.name(of: old)) }
     if entry.state != .delivered, let id = old?.id { try stores.remove(id, of: row, except: []) }
@@ -305,7 +312,10 @@ public final class LedgerDelivery: Delivery {
       try shared.flush()
       if group.hasDrafts { try folder.synchronize() }
       try stores.commit()
-      try asking { ledger throws(SQLiteError) in try ledger.commit() }
+      try asking { ledger throws(SQLiteError) in
+        try cache?.commit()
+        try ledger.commit()
+      }
     } catch {
       isBroken = true
       throw error

@@ -72,7 +72,7 @@ final class OutputFolder {
 
   /// Removes the file called `name`, if it is there, and the folders above it that are empty then.
   func remove(_ name: String) throws(DeliveryError) {
-    let output = try OutputPath(name)
+    let output = OutputPath(reserved: name)
     var folders = [root]
     do throws(SystemError) {
       for name in output.folders {

@@ -43,9 +43,11 @@ final class DeliveryCounter: @unchecked Sendable {
   }
 
   private func deliver(_ delivered: Delivered, of processed: ProcessedInput) throws(DeliveryError) {
+    let start = MonotonicTime.now
     do throws(DeliveryError) {
       try delivery.deliver(delivered, of: processed)
-      count(processed.input, as: .delivered(outputs: max(1, delivered.outputs.count)))
+      let nanoseconds = MonotonicTime.now - start
+      count(processed, as: .delivered(outputs: max(1, delivered.outputs.count)), delivery: nanoseconds)
     } catch  where !error.endsRun {
       try end(processed, as: .quarantined(DocumentFailure(.delivery, error)))
     }
@@ -54,7 +56,7 @@ final class DeliveryCounter: @unchecked Sendable {
   private func keep(_ settled: SettledInput, of processed: ProcessedInput) throws(DeliveryError) {
     do throws(DeliveryError) {
       try delivery.keep(settled, of: processed.input)
-      count(processed.input, as: settled.ending)
+      count(processed, as: settled.ending)
     } catch  where !error.endsRun {
       try end(processed, as: .quarantined(DocumentFailure(.delivery, error)))
     }
@@ -62,10 +64,11 @@ final class DeliveryCounter: @unchecked Sendable {
 
   private func end(_ processed: ProcessedInput, as ending: InputEnding) throws(DeliveryError) {
     try delivery.note(ending, of: processed)
-    count(processed.input, as: ending)
+    count(processed, as: ending)
   }
 
-  private func count(_ input: Input, as ending: InputEnding) {
+  private func count(_ processed: ProcessedInput, as ending: InputEnding, delivery nanoseconds: Int64 = 0) {
+    let input = processed.input
     switch ending {
     case .delivered(let outputs):
       report.counts.delivered += 1
@@ -83,7 +86,12 @@ final class DeliveryCounter: @unchecked Sendable {
       report.counts.quarantined += 1
       if report.failures.count < RunReport.keptFailures { report.failures.append((input.uri, failure)) }
     }
-    observer.ended(input, as: ending, report: report)
+    observer.ended(
+      EndedInput(
+        input: input, ending: ending, bytesRead: processed.bytesRead, readNanoseconds: processed.readNanoseconds,
+        stepNanoseconds: processed.stepNanoseconds, deliveryNanoseconds: nanoseconds,
+        warningCodes: processed.warningCodes),
+      report: report)
   }
 
   func abort(_ error: DeliveryError) { report.ending = .aborted(error) }

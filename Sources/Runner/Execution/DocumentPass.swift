@@ -9,12 +9,17 @@ struct DocumentPass: DocumentProcessor, Sendable {
   private let checksContracts: Bool
   private let rendersOutputs: Bool
   private let documentForm: DocumentForm?
+  private let cache: StageCaching?
 
   /// - Parameter documentForm: how a document is handed over where no renderer makes outputs of it; `nil` for itself.
-  init(pipeline: Pipeline, reader: DocumentReader, checksContracts: Bool, documentForm: DocumentForm?) {
+  init(
+    pipeline: Pipeline, reader: DocumentReader, checksContracts: Bool, documentForm: DocumentForm?,
+    cache: StageCaching? = nil
+  ) {
     self.reader = reader
     self.checksContracts = checksContracts
     self.documentForm = documentForm
+    self.cache = cache
     steps = pipeline.steps.map(PlannedStep.init)
     rendersOutputs = steps.contains { $0.renderer != nil }
   }
@@ -44,27 +49,42 @@ struct DocumentPass: DocumentProcessor, Sendable {
   ///   - slot: where it is noted which step is being run.
   func callAsFunction(_ input: Input, after history: StepHistory, tellingOf slot: WorkerSlot?) -> ProcessedInput {
     if let reason = input.skipReason { return ProcessedInput(input, .skipped(reason: reason)) }
+    var result = ProcessedInput(input, .filtered)
+    let start = MonotonicTime.now
     var reading: DocumentReader.Reading
     do {
       reading = try reader.read(input)
     } catch {
-      return ProcessedInput(input, .failed(DocumentFailure(.reading, error), endsRun: false))
+      result.outcome = .failed(DocumentFailure(.reading, error), endsRun: false)
+      return result
     }
-    var result = ProcessedInput(input, .filtered)
+    result.readNanoseconds = MonotonicTime.now - start
     result.bytesRead = reading.byteCount
     result.documentID = reading.document.id
     result.sourceDigest = reading.digest
     result.stepNanoseconds = Array(repeating: 0, count: steps.count)
-    result.outcome = run(&reading.document, history, slot, &result)
+    let keys = cache?.keys.keys(of: reading.document)
+    if let keys, let (document, step) = cache?.stored?.latest(of: keys) {
+      (reading.document, result.firstStep) = (document, step)
+    }
+    result.outcome = run(&reading.document, keys, history, slot, &result)
+    for diagnostic in reading.document.diagnostics where diagnostic.severity != .note {
+      result.warningCodes.append(diagnostic.code)
+    }
     return result
   }
 
   private func run(
-    _ document: inout Document, _ history: StepHistory, _ slot: WorkerSlot?, _ result: inout ProcessedInput
+    _ document: inout Document, _ keys: [[UInt8]]?, _ history: StepHistory, _ slot: WorkerSlot?,
+    _ result: inout ProcessedInput
   ) -> ProcessedInput.Outcome {
     var outputs: [Delivered.Output] = []
     var failedRenderer: DocumentFailure?
-    for (index, planned) in steps.enumerated() {
+    var isAsIntended = true
+    for (index, planned) in steps.enumerated().dropFirst(result.firstStep) {
+      if let keys, index > result.firstStep, isAsIntended, cache?.keys.boundary == index {
+        result.snapshot = Snapshot(of: document, key: keys[index])
+      }
       guard planned.step.condition.holds(for: document) else {
         document.trace.append(planned.trace.skipped("when does not hold"))
         continue
@@ -79,10 +99,12 @@ struct DocumentPass: DocumentProcessor, Sendable {
       }
       guard planned.step.onError == .skipStage, !history[index].isFinal else {
         result.failedStep = index
+        if let keys, index < keys.count, isAsIntended { result.snapshot = Snapshot(of: before, key: keys[index]) }
         result.documentBefore = before.json(.kept)
         return .failed(failure, endsRun: planned.step.onError == .stop)
       }
       document = before
+      isAsIntended = false
       document.trace.append(planned.trace.skipped("failed: \(failure.reason)"))
       document.diagnostics.append(
         Diagnostic(.warning, code: "stage-failed", failure.reason, by: planned.trace.stage))

@@ -11,9 +11,17 @@ public struct ProcessedInput: Sendable {
   public internal(set) var sourceDigest: String?
   var outcome: Outcome
   var bytesRead = 0
+  /// How long reading took, in nanoseconds.
+  var readNanoseconds: Int64 = 0
   /// How long each step took, all its attempts together, in nanoseconds; 0 where it did not run. For reports only: no
   /// output may depend on it.
   var stepNanoseconds: [Int64] = []
+  /// The codes of the document's warnings and errors.
+  var warningCodes: [String] = []
+  /// The first step that was run; those before it an earlier run had done.
+  var firstStep = 0
+  /// What of it may save a later run some steps.
+  var snapshot: Snapshot?
   /// The index of the step in which the document failed, and the document as it was before, as JSON; `nil` where it
   /// failed elsewhere, or could not be brought there again.
   var failedStep: Int?

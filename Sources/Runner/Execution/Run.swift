@@ -19,16 +19,21 @@ public struct Run: Sendable {
     feedSettings = try FeedSettings(settings, inputs)
     let reader = try DocumentReader(
       maximumBytes: settings.maximumBytes, charset: settings.charset, fields: settings.fields)
+    let cache = try settings.cacheFolder.map { folder in
+      StageCaching(
+        keys: StageCacheKeys(of: pipeline, try PipelineFingerprint(of: pipeline, settings: settings)),
+        stored: StageCache(StageCacheFile.path(in: folder)))
+    }
     guard case .process(let maximumMemory) = settings.isolation else {
       let pass = DocumentPass(
         pipeline: pipeline, reader: reader, checksContracts: settings.checksContracts,
-        documentForm: settings.documentForm)
+        documentForm: settings.documentForm, cache: cache)
       processor = { pass }
       return
     }
     let pass = DocumentPass(
       pipeline: pipeline, reader: reader, checksContracts: settings.checksContracts,
-      documentForm: settings.documentForm ?? .complete)
+      documentForm: settings.documentForm ?? .complete, cache: cache)
     let processes = try WorkerProcesses(pass: pass, count: jobs, maximumMemory: maximumMemory)
     processor = { IsolatedProcessor(processes, pipeline: pipeline, maximumBytes: settings.maximumBytes) }
   }

@@ -19,6 +19,8 @@ public struct RunSettings: Hashable, Sendable {
   /// The form in which documents are handed over where no renderer makes outputs of them; `nil` for documents as such,
   /// which isolated workers hand over as complete JSON.
   public var documentForm: DocumentForm?
+  /// The output folder whose cache of documents between stages is used; `nil` for none.
+  public var cacheFolder: String?
   public var isolation = Isolation.none
 
   /// Where the stages run.

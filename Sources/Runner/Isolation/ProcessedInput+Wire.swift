@@ -7,6 +7,13 @@ extension ProcessedInput {
     writer.integer(bytesRead)
     writer.optional(documentID) { $0.string($1) }
     writer.optional(sourceDigest) { $0.string($1) }
+    writer.integer(Int(readNanoseconds))
+    writer.list(warningCodes) { $0.string($1) }
+    writer.integer(firstStep)
+    writer.optional(snapshot) { writer, snapshot in
+      writer.bytes(snapshot.key)
+      writer.bytes(snapshot.bytes)
+    }
     writer.list(stepNanoseconds) { $0.integer(Int($1)) }
     writer.optional(failedStep) { $0.integer($1) }
     writer.optional(documentBefore) { $0.bytes($1) }
@@ -21,6 +28,12 @@ extension ProcessedInput {
     bytesRead = try reader.integer()
     documentID = try reader.optional { reader throws(WireError) in try reader.string() }
     sourceDigest = try reader.optional { reader throws(WireError) in try reader.string() }
+    readNanoseconds = Int64(try reader.integer())
+    warningCodes = try reader.list { reader throws(WireError) in try reader.string() }
+    firstStep = try reader.integer()
+    snapshot = try reader.optional { reader throws(WireError) in
+      Snapshot(key: try reader.bytes(), bytes: try reader.bytes())
+    }
     stepNanoseconds = try reader.list { reader throws(WireError) in Int64(try reader.integer()) }
     failedStep = try reader.optional { reader throws(WireError) in try reader.integer() }
     documentBefore = try reader.optional { reader throws(WireError) in try reader.bytes() }
