@@ -23,9 +23,10 @@ final class RunProgress: RunObserver {
     showsBar = !isQuiet && Terminal.standardError.isInteractive
   }
 
-  func ended(_ input: Input, as ending: InputEnding, report: RunReport) {
+  func ended(_ ended: EndedInput, report: RunReport) {
+    let input = ended.input
     state.withLock { state in
-      switch ending {
+      switch ended.ending {
       case .quarantined(let failure):
         say("\(Style.red("failed", on: .standardError)) \(input.uri): \(failure)", &state)
       case .skipped(let reason) where !isQuiet && state.skippedLines < Self.namedSkips:

@@ -68,10 +68,10 @@ final class RememberingObserver: RunObserver {
   private let log = Mutex<[String]>([])
   var lines: [String] { log.withLock { $0 } }
 
-  func ended(_ input: Input, as ending: InputEnding, report: RunReport) {
-    let name = input.uri.split(separator: "/").last ?? ""
+  func ended(_ ended: EndedInput, report: RunReport) {
+    let name = ended.input.uri.split(separator: "/").last ?? ""
     let state =
-      switch ending {
+      switch ended.ending {
       case .delivered(let outputs): "delivered \(outputs)"
       case .filtered: "filtered"
       case .skipped(let reason): "skipped: \(reason)"

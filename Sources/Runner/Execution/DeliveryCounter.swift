@@ -19,19 +19,21 @@ final class DeliveryCounter: @unchecked Sendable {
     let input = processed.input
     switch processed.outcome {
     case .processed(let delivered):
+      let start = monotonicNanoseconds()
       do {
         try delivery.deliver(delivered, of: input)
-        count(input, as: .delivered(outputs: max(1, delivered.outputs.count)))
+        let nanoseconds = monotonicNanoseconds() - start
+        count(processed, as: .delivered(outputs: max(1, delivered.outputs.count)), delivery: nanoseconds)
       } catch  where error.endsRun {
         report.ending = .aborted(error)
         return false
       } catch {
-        count(input, as: .quarantined(DocumentFailure(.delivery, error)))
+        count(processed, as: .quarantined(DocumentFailure(.delivery, error)))
       }
-    case .filtered: count(input, as: .filtered)
-    case .skipped(let reason): count(input, as: .skipped(reason: reason))
+    case .filtered: count(processed, as: .filtered)
+    case .skipped(let reason): count(processed, as: .skipped(reason: reason))
     case .failed(let failure, let endsRun):
-      count(input, as: .quarantined(failure))
+      count(processed, as: .quarantined(failure))
       guard !endsRun else {
         report.ending = .stopped(uri: input.uri)
         return false
@@ -40,7 +42,8 @@ final class DeliveryCounter: @unchecked Sendable {
     return true
   }
 
-  private func count(_ input: Input, as ending: InputEnding) {
+  private func count(_ processed: ProcessedInput, as ending: InputEnding, delivery nanoseconds: Int64 = 0) {
+    let input = processed.input
     switch ending {
     case .delivered(let outputs):
       report.counts.delivered += 1
@@ -57,7 +60,12 @@ final class DeliveryCounter: @unchecked Sendable {
       report.counts.quarantined += 1
       if report.failures.count < RunReport.keptFailures { report.failures.append((input.uri, failure)) }
     }
-    observer.ended(input, as: ending, report: report)
+    observer.ended(
+      EndedInput(
+        input: input, ending: ending, bytesRead: processed.bytesRead, readNanoseconds: processed.readNanoseconds,
+        stepNanoseconds: processed.stepNanoseconds, deliveryNanoseconds: nanoseconds,
+        warningCodes: processed.warningCodes),
+      report: report)
   }
 
   func abort(_ error: DeliveryError) { report.ending = .aborted(error) }

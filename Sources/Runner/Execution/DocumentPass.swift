@@ -34,27 +34,37 @@ struct DocumentPass: Sendable {
   /// Reads `input` and runs every step on it.
   func callAsFunction(_ input: Input) -> ProcessedInput {
     if let reason = input.skipReason { return ProcessedInput(input, .skipped(reason: reason)) }
+    var result = ProcessedInput(input, .processed(Delivered()))
+    let start = monotonicNanoseconds()
     var document: Document
     do {
       document = try reader.document(of: input)
     } catch {
-      return ProcessedInput(input, .failed(DocumentFailure(.reading, error), endsRun: false))
+      result.outcome = .failed(DocumentFailure(.reading, error), endsRun: false)
+      return result
     }
-    var result = ProcessedInput(input, .processed(Delivered()))
+    result.readNanoseconds = monotonicNanoseconds() - start
     result.bytesRead = document.source.byteCount ?? 0
-    result.outcome = run(&document)
+    result.outcome = run(&document, &result.stepNanoseconds)
+    for diagnostic in document.diagnostics where diagnostic.severity != .note {
+      result.warningCodes.append(diagnostic.code)
+    }
     return result
   }
 
-  private func run(_ document: inout Document) -> ProcessedInput.Outcome {
+  private func run(_ document: inout Document, _ stepNanoseconds: inout [Int64]) -> ProcessedInput.Outcome {
     var outputs: [Delivered.Output] = []
     var failedRenderer: DocumentFailure?
+    stepNanoseconds.reserveCapacity(steps.count)
     for planned in steps {
       let step = planned.step
       guard step.condition.holds(for: document) else {
         document.trace.append(planned.trace.skipped("when does not hold"))
+        stepNanoseconds.append(0)
         continue
       }
+      let start = monotonicNanoseconds()
+      defer { stepNanoseconds.append(monotonicNanoseconds() - start) }
       let before = step.onError == .skipStage || checksContracts ? document : nil
       do {
         // The loader knows the order of the steps, but not which of them this document made them skip.

@@ -6,6 +6,12 @@ struct ProcessedInput: Sendable {
   let input: Input
   var outcome: Outcome
   var bytesRead = 0
+  /// How long reading took.
+  var readNanoseconds: Int64 = 0
+  /// How long each step of the pipeline took, as far as the document came; 0 where a step was left out.
+  var stepNanoseconds: [Int64] = []
+  /// The codes of the document's warnings and errors.
+  var warningCodes: [String] = []
 
   enum Outcome: Sendable {
     case processed(Delivered)

@@ -3,7 +3,23 @@ public protocol RunObserver: Sendable {
   /// One input has come to its end. Called in input order, never twice at once, from any thread; the run waits for it.
   ///
   /// - Parameter report: the run so far, this input included.
-  func ended(_ input: Input, as ending: InputEnding, report: RunReport)
+  func ended(_ ended: EndedInput, report: RunReport)
+}
+
+/// An input that has come to its end, and what it took to get there.
+public struct EndedInput: Sendable {
+  public let input: Input
+  public let ending: InputEnding
+  /// Bytes of its source that were read.
+  public let bytesRead: Int
+  /// How long reading and decoding took; 0 where it was not read.
+  public let readNanoseconds: Int64
+  /// How long each step of the pipeline took, as far as the document came; 0 where a step was left out.
+  public let stepNanoseconds: [Int64]
+  /// How long the delivery of its outputs took; 0 where there was none.
+  public let deliveryNanoseconds: Int64
+  /// The codes of the document's warnings and errors.
+  public let warningCodes: [String]
 }
 
 /// What became of one input.
@@ -17,5 +33,5 @@ public enum InputEnding: Sendable {
 /// An observer that does nothing.
 public struct SilentObserver: RunObserver {
   public init() {}
-  public func ended(_ input: Input, as ending: InputEnding, report: RunReport) {}
+  public func ended(_ ended: EndedInput, report: RunReport) {}
 }
