@@ -44,11 +44,12 @@ let package = Package(
     .systemLibrary(name: "CUtf8proc", path: "Plugins/Clean/CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CStemmer", path: "Plugins/Summarize/CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(name: "EntityTagData", path: "Plugins/EntityTag/Data", exclude: ["names.gazetteer", "tables"]),
+    .target(name: "Pages", path: "Sources/Pages", swiftSettings: settings),
     .target(
-      name: "Runner", dependencies: [kit, "CNettle", "CSQLite", "CUchardet"], path: "Sources/Runner",
+      name: "Runner", dependencies: [kit, "Pages", "CNettle", "CSQLite", "CUchardet"], path: "Sources/Runner",
       swiftSettings: settings),
     .executableTarget(
-      name: "galley", dependencies: [kit, "Runner"], path: "Sources/galley", swiftSettings: settings,
+      name: "galley", dependencies: [kit, "Pages", "Runner"], path: "Sources/galley", swiftSettings: settings,
       // Once installed, the kit and the plugins are in lib/galley beside bin.
       linkerSettings: [.unsafeFlags(["-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../lib/galley"])]),
     .executableTarget(
@@ -56,7 +57,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "KitTests", dependencies: [kit, stageTesting], exclude: ["Goldens"], swiftSettings: settings),
-    .testTarget(name: "RunnerTests", dependencies: [kit, stageTesting, "Runner"], swiftSettings: settings),
+    .testTarget(name: "RunnerTests", dependencies: [kit, stageTesting, "Pages", "Runner"], exclude: ["Goldens"],
+      swiftSettings: settings),
     .testTarget(
       name: "PipelineTests",
       dependencies: [kit, stageTesting, "Runner"] + plugins.map { .target(name: "\($0.name)Plugin") },

@@ -18,7 +18,7 @@ enum RunCommand {
       Flag("charset", value: "NAME", help: "The charset of all inputs, where it should not be found out for each."),
       Flag("max-bytes", value: "N", help: "Refuse larger inputs (1 GiB by default)."),
       Flag("check-contracts", help: "Compare what each stage did with what its contract allows (slower)."),
-    ] + PipelineArguments.changes + [
+    ] + RunReportFiles.flags + PipelineArguments.changes + [
       PipelineArguments.plugins,
       Flag("json", help: "Print the report of the run as JSON on standard output."),
       Flag("quiet", short: "q", help: "Say nothing but what went wrong."),
@@ -46,14 +46,19 @@ enum RunCommand {
     try checkOutput(output, of: pipeline, arguments)
     let inputs = try selection.list(output: output == "-" ? nil : output)
     let delivery = try delivery(to: output, of: pipeline, on: inputs)
-    let run = try Run(pipeline, on: inputs, settings: try settings(arguments))
+    let settings = try settings(arguments)
+    let run = try Run(pipeline, on: inputs, settings: settings)
+    let files = try RunReportFiles(pipeline, on: inputs, jobs: settings.jobs, output: output, arguments)
 
     let progress = RunProgress(total: inputs.count, isQuiet: arguments.has("quiet"))
     let start = ContinuousClock.now
-    let report = run.start(into: delivery, observer: progress, stop: Interrupts.stopFlag())
-    let summary = RunSummary(
-      report: report, inputs: inputs, pipeline: pipeline.name, output: output, elapsed: ContinuousClock.now - start)
+    let report = run.start(
+      into: delivery, observer: files.observer(beside: progress), stop: Interrupts.stopFlag())
     progress.finish()
+    let page = files.finish(report)
+    let summary = RunSummary(
+      report: report, inputs: inputs, pipeline: pipeline.name, output: output, reportPage: page,
+      elapsed: ContinuousClock.now - start)
     if report.ending == .aborted(.readerGone) { return ExitStatus.success }
     if arguments.has("json") { try Terminal.standardOutput.print(summary.json.text(.lines(depth: 2)) + "\n") }
     if !arguments.has("quiet") || report.ending != .complete {

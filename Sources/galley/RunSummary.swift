@@ -1,4 +1,5 @@
 internal import JSON
+internal import Pages
 internal import Runner
 
 /// What is said of a run when it has ended.
@@ -7,6 +8,8 @@ struct RunSummary {
   let inputs: InputList
   let pipeline: String
   let output: String?
+  /// The page of the report, where there is one.
+  var reportPage: String?
   let elapsed: Duration
 
   /// A line or two for people.
@@ -33,6 +36,7 @@ struct RunSummary {
       text += "all that was skipped, by reason:\n"
       for (reason, count) in report.skipReasons { text += "  \(count.grouped): \(reason)\n" }
     }
+    if let reportPage, counts.quarantined > 0 { text += "what failed, by kind: \(reportPage)\n" }
     return text + ending
   }
 
@@ -52,40 +56,18 @@ struct RunSummary {
   var json: JSON {
     let counts = report.counts
     return [
-      "pipeline": .string(pipeline), "output": output.map { .string($0) } ?? .null, "ending": .string(endingName),
+      "pipeline": .string(pipeline), "output": output.map { .string($0) } ?? .null,
+      "ending": .string(report.ending.name),
       "inputs": .integer(counts.total),
-      "counts": [
-        "delivered": .integer(counts.delivered), "unchanged": .integer(counts.unchanged),
-        "filtered": .integer(counts.filtered), "skipped": .integer(counts.skipped),
-        "quarantined": .integer(counts.quarantined), "not-run": .integer(counts.notRun),
-      ],
+      "counts": counts.json,
       "left-out": ["hidden": .integer(inputs.hiddenCount), "excluded": .integer(inputs.excludedCount)],
       "outputs": .integer(report.outputs), "bytes-read": .integer(report.bytesRead),
       "seconds": .real((elapsed.inSeconds * 1000).rounded() / 1000),
       "failures": .array(
         report.failures.map {
-          ["input": .string($0.uri), "place": .string($0.failure.placeName), "reason": .string($0.failure.reason)]
+          ["input": .string($0.uri), "place": .string($0.failure.place.name), "reason": .string($0.failure.reason)]
         }),
       "skipped": .array(report.skipReasons.map { ["reason": .string($0.reason), "count": .integer($0.count)] }),
     ]
-  }
-
-  private var endingName: String {
-    switch report.ending {
-    case .complete: "complete"
-    case .stopped: "stopped"
-    case .interrupted: "interrupted"
-    case .aborted: "aborted"
-    }
-  }
-}
-
-extension DocumentFailure {
-  fileprivate var placeName: String {
-    switch place {
-    case .reading: "reading"
-    case .stage(let name): "stage \(name)"
-    case .delivery: "delivery"
-    }
   }
 }

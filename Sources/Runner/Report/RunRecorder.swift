@@ -1,0 +1,100 @@
+internal import Glibc
+internal import JSON
+internal import Pages
+internal import Synchronization
+
+/// Gathers the statistics of a run while it goes on, keeps a file of metrics up to date, and writes the report at the end.
+public final class RunRecorder: RunObserver {
+  private let start = ContinuousClock.now
+  private let metricsPath: String?
+  private let metricsInterval: Duration
+  private let state: Mutex<State>
+
+  private struct State {
+    var statistics: RunStatistics
+    var metricsWritten = Duration.zero
+  }
+
+  /// - Parameter metrics: the path of the file that tells the state of the run to Prometheus.
+  /// - Throws: `UnwritableMetrics` where that file can't be written now.
+  public init(
+    _ setting: RunSetting, metrics: String? = nil, every interval: Duration = .seconds(10)
+  ) throws(UnwritableMetrics) {
+    metricsPath = metrics
+    metricsInterval = interval
+    state = Mutex(State(statistics: RunStatistics(setting)))
+    guard let metrics else { return }
+    if let error = state.withLock({ Self.write($0.statistics, isFinished: false, to: metrics) }) {
+      throw UnwritableMetrics(path: metrics, reason: error.description)
+    }
+  }
+
+  public func ended(_ ended: EndedInput, report: RunReport) {
+    let moment = ContinuousClock.now - start
+    state.withLock { state in
+      state.statistics.record(ended, at: moment)
+      guard let metricsPath, moment - state.metricsWritten >= metricsInterval else { return }
+      state.metricsWritten = moment
+      state.statistics.update(report, at: moment)
+      // Where that fails now, the last attempt tells.
+      _ = Self.write(state.statistics, isFinished: false, to: metricsPath)
+    }
+  }
+
+  /// Takes in how the run ended, and writes the metrics for the last time.
+  ///
+  /// - Returns: the statistics, and what is wrong with the file of metrics, in words.
+  public func finish(_ report: RunReport) -> (statistics: RunStatistics, warning: String?) {
+    let moment = ContinuousClock.now - start
+    return state.withLock { state in
+      state.statistics.update(report, at: moment)
+      guard let metricsPath else { return (state.statistics, nil) }
+      let error = Self.write(state.statistics, isFinished: true, to: metricsPath)
+      return (state.statistics, error.map { UnwritableMetrics(path: metricsPath, reason: $0.description).description })
+    }
+  }
+
+  private static func write(_ statistics: RunStatistics, isFinished: Bool, to path: String) -> SystemError? {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    let metrics = Metrics(
+      statistics, isFinished: isFinished, now: Double(now.tv_sec) + (Double(now.tv_nsec) / 1e6).rounded() / 1e3)
+    do throws(SystemError) {
+      try Folder(making: path.parentFolder).replace(path.lastComponent, with: Array(metrics.text.utf8))
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
+
+/// The file of metrics can't be written.
+public struct UnwritableMetrics: Error, CustomStringConvertible {
+  public let path: String
+  public let reason: String
+
+  public var description: String { "can't write the metrics to '\(path)': \(reason); name another file" }
+}
+
+extension RunStatistics {
+  /// Writes `report.json` and `report.html` into `.galley` of the output folder at `path`, each in one step.
+  ///
+  /// - Throws: `UnwritableReport`.
+  public func writeReport(into path: String) throws(UnwritableReport) {
+    do throws(SystemError) {
+      let folder = try Folder(making: path).folder(OutputPath.reserved)
+      try folder.replace("report.json", with: Array((json.text(.lines(depth: 2)) + "\n").utf8))
+      try folder.replace("report.html", with: Array(ReportPage(self).html.markup.utf8))
+    } catch {
+      throw UnwritableReport(folder: "\(path)/\(OutputPath.reserved)", reason: error.description)
+    }
+  }
+}
+
+/// The report can't be written.
+public struct UnwritableReport: Error, CustomStringConvertible {
+  public let folder: String
+  public let reason: String
+
+  public var description: String { "no report of this run in '\(folder)': \(reason)" }
+}
