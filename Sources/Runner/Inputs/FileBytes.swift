@@ -4,7 +4,7 @@ extension Input {
   /// All bytes of the input, read once.
   ///
   /// - Throws: `ReadError`, `tooLarge` before more than `limit` bytes are kept.
-  func bytes(limit: Int) throws(ReadError) -> [UInt8] {
+  public func bytes(limit: Int) throws(ReadError) -> [UInt8] {
     switch kind {
     case .standardInput: return try readAll(STDIN_FILENO, expected: 0, limit: limit)
     case .unreadableFolder(let error): throw .unreadable(reason: systemReason(error))

@@ -32,7 +32,7 @@ extension ReportPage {
     guard let last = pieces.popLast() else { return [] }
     if end - last.start < length / 2, let before = pieces.popLast() {
       pieces.append((before.start, max(end, last.start), before.bucket + last.bucket))
-    } else if end > last.end {
+    } else if end > last.end + length / 2 {
       pieces += [last, (last.end, end, Timeline.Bucket())]
     } else {
       pieces.append((last.start, end, last.bucket))
