@@ -48,8 +48,10 @@ let package = Package(
     .target(
       name: "Runner", dependencies: [kit, "Pages", "CNettle", "CSQLite", "CUchardet"], path: "Sources/Runner",
       swiftSettings: settings),
+    .target(
+      name: "Inspection", dependencies: [kit, "Pages"], path: "Sources/Inspection", swiftSettings: settings),
     .executableTarget(
-      name: "galley", dependencies: [kit, "Pages", "Runner"], path: "Sources/galley", swiftSettings: settings,
+      name: "galley", dependencies: [kit, "Inspection", "Pages", "Runner"], path: "Sources/galley", swiftSettings: settings,
       // Once installed, the kit and the plugins are in lib/galley beside bin.
       linkerSettings: [.unsafeFlags(["-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../lib/galley"])]),
     .executableTarget(
@@ -58,6 +60,9 @@ let package = Package(
     .testTarget(
       name: "KitTests", dependencies: [kit, stageTesting], exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(name: "RunnerTests", dependencies: [kit, stageTesting, "Pages", "Runner"], exclude: ["Goldens"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "InspectionTests", dependencies: [kit, stageTesting, "Inspection", "Pages"], exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(
       name: "PipelineTests",

@@ -1,0 +1,34 @@
+internal import DocumentModel
+internal import Inspection
+internal import Runner
+
+/// The documents that operands name: files of JSON or JSON lines, or `-`.
+enum DocumentArguments {
+  /// A document, and what the user calls the file that it is in.
+  typealias Found = (uri: String, document: Document)
+
+  /// All documents of the file at `path`.
+  ///
+  /// - Throws: `InputError`, `UnreadableDocuments`.
+  static func documents(at path: String) throws -> [Found] {
+    var found: [Found] = []
+    for input in try InputSelection(paths: [path]).list() { found += try documents(of: input) }
+    return found
+  }
+
+  private static func documents(of input: Input) throws(UnreadableDocuments) -> [Found] {
+    do {
+      return try DocumentFile.documents(in: input.bytes(limit: 1 << 31)).map { (input.uri, $0) }
+    } catch {
+      throw UnreadableDocuments(uri: input.uri, reason: "\(error)")
+    }
+  }
+}
+
+/// A file that documents were expected in has none.
+struct UnreadableDocuments: Error, CustomStringConvertible {
+  let uri: String
+  let reason: String
+
+  var description: String { "'\(uri)' \(reason); name a document's JSON, as `galley run` or an export stage writes it" }
+}
