@@ -13,7 +13,7 @@ struct RunReportFiles {
   private let folder: String?
 
   /// - Parameter output: where the outputs go, as the command line says.
-  /// - Throws: `UnwritableMetrics`.
+  /// - Throws: `UnwritableFile`.
   init(_ pipeline: Pipeline, on inputs: InputList, jobs: Int, output: String?, _ arguments: Arguments) throws {
     let output = output == "-" ? nil : output
     folder = arguments.has("no-report") ? nil : output

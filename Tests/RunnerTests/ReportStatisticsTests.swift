@@ -169,7 +169,7 @@ import Testing
       #expect(throws: UnwritableReport.self) {
         try SyntheticRun.tiny.statistics.writeReport(into: "\(folder.path)/out")
       }
-      #expect(throws: UnwritableMetrics.self) {
+      #expect(throws: UnwritableFile.self) {
         try RunRecorder(SyntheticRun.setting, metrics: "\(folder.path)/out/run.prom")
       }
       #expect(folder.files == ["out"])

@@ -16,16 +16,16 @@ public final class RunRecorder: RunObserver {
   }
 
   /// - Parameter metrics: the path of the file that tells the state of the run to Prometheus.
-  /// - Throws: `UnwritableMetrics` where that file can't be written now.
+  /// - Throws: `UnwritableFile` where that file can't be written now.
   public init(
     _ setting: RunSetting, metrics: String? = nil, every interval: Duration = .seconds(10)
-  ) throws(UnwritableMetrics) {
+  ) throws(UnwritableFile) {
     metricsPath = metrics
     metricsInterval = interval
     state = Mutex(State(statistics: RunStatistics(setting)))
     guard let metrics else { return }
     if let error = state.withLock({ Self.write($0.statistics, isFinished: false, to: metrics) }) {
-      throw UnwritableMetrics(path: metrics, reason: error.description)
+      throw error
     }
   }
 
@@ -50,30 +50,22 @@ public final class RunRecorder: RunObserver {
       state.statistics.update(report, at: moment)
       guard let metricsPath else { return (state.statistics, nil) }
       let error = Self.write(state.statistics, isFinished: true, to: metricsPath)
-      return (state.statistics, error.map { UnwritableMetrics(path: metricsPath, reason: $0.description).description })
+      return (state.statistics, error?.description)
     }
   }
 
-  private static func write(_ statistics: RunStatistics, isFinished: Bool, to path: String) -> SystemError? {
+  private static func write(_ statistics: RunStatistics, isFinished: Bool, to path: String) -> UnwritableFile? {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
     let metrics = Metrics(
       statistics, isFinished: isFinished, now: Double(now.tv_sec) + (Double(now.tv_nsec) / 1e6).rounded() / 1e3)
-    do throws(SystemError) {
-      try Folder(making: path.parentFolder).replace(path.lastComponent, with: Array(metrics.text.utf8))
+    do throws(UnwritableFile) {
+      try OutputFile.replace(path, with: Array(metrics.text.utf8))
       return nil
     } catch {
       return error
     }
   }
-}
-
-/// The file of metrics can't be written.
-public struct UnwritableMetrics: Error, CustomStringConvertible {
-  public let path: String
-  public let reason: String
-
-  public var description: String { "can't write the metrics to '\(path)': \(reason); name another file" }
 }
 
 extension RunStatistics {

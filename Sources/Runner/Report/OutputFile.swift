@@ -15,15 +15,37 @@ extension Folder {
   }
 }
 
+/// A single file that a command writes.
+public enum OutputFile {
+  /// Puts `bytes` at `path` in one step, in place of a file that is there. Folders above it are made.
+  ///
+  /// - Throws: `UnwritableFile`.
+  public static func replace(_ path: String, with bytes: [UInt8]) throws(UnwritableFile) {
+    do throws(SystemError) {
+      try Folder(making: path.parentFolder).replace(path.lastComponent, with: bytes)
+    } catch {
+      throw UnwritableFile(path: path, reason: error.description)
+    }
+  }
+}
+
+/// A file can't be written.
+public struct UnwritableFile: Error, CustomStringConvertible {
+  public let path: String
+  public let reason: String
+
+  public var description: String { "can't write '\(path)': \(reason); name another file" }
+}
+
 extension String {
   /// What stands before the last slash of a path: the folder, `.` where there is none.
-  var parentFolder: String {
+  fileprivate var parentFolder: String {
     guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == startIndex ? "/" : String(self[..<slash])
   }
 
   /// What stands after the last slash of a path.
-  var lastComponent: String {
+  fileprivate var lastComponent: String {
     guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return self }
     return String(self[utf8.index(after: slash)...])
   }
