@@ -1,5 +1,6 @@
 internal import DocumentModel
 internal import Inspection
+internal import Pages
 internal import Runner
 
 /// The documents that operands name: files of JSON or JSON lines, or `-`.
@@ -7,22 +8,23 @@ enum DocumentArguments {
   /// A document, and what the user calls the file that it is in.
   typealias Found = (uri: String, document: Document)
 
-  /// All documents of the file at `path`.
-  ///
-  /// - Throws: `InputError`, `UnreadableDocuments`.
-  static func documents(at path: String) throws -> [Found] {
-    var found: [Found] = []
-    for input in try InputSelection(paths: [path]).list() { found += try documents(of: input) }
-    return found
-  }
+  /// The names of files in folders that may hold documents.
+  private static let patterns = ["*.json", "*.jsonl", "*.ndjson"]
 
-  /// All documents of `inputs`, and how many files of folders hold none.
+  /// All documents of the file or folder at `path`.
   ///
-  /// - Throws: `UnreadableDocuments` where a file that was named itself holds none.
-  static func documents(of inputs: InputList) throws -> (found: [Found], others: Int) {
+  /// - Throws: `InputError`, `UnreadableDocuments`, `NoDocuments`.
+  static func documents(at path: String) throws -> [Found] { try documents(at: [path]).found }
+
+  /// All documents at `paths`, of folders in files that `include` and `exclude` choose, and how many files of folders
+  /// hold none.
+  static func documents(
+    at paths: [String], include: [String] = [], exclude: [String] = []
+  ) throws -> (found: [Found], others: Int) {
+    let selection = InputSelection(paths: paths, include: include.isEmpty ? patterns : include, exclude: exclude)
     var found: [Found] = []
     var others = 0
-    for input in inputs {
+    for input in try selection.list() {
       do {
         found += try documents(of: input)
       } catch {
@@ -30,6 +32,7 @@ enum DocumentArguments {
         others += 1
       }
     }
+    guard !found.isEmpty else { throw NoDocuments(files: others) }
     return (found, others)
   }
 
@@ -53,5 +56,15 @@ struct UnreadableDocuments: Error, CustomStringConvertible {
     isUnreadable
       ? "'\(uri)' \(reason)"
       : "'\(uri)' \(reason); name a document's JSON, as `galley run` or an export stage writes it"
+  }
+}
+
+/// Nothing that was named is a document.
+struct NoDocuments: Error, CustomStringConvertible {
+  let files: Int
+
+  var description: String {
+    "there is no document in \(files.grouped) \(files == 1 ? "file" : "files"): name the output of a pipeline whose "
+      + "export stage writes JSON"
   }
 }

@@ -5,7 +5,8 @@ internal import Glibc
 struct Galley {
   /// Every subcommand, in the order of the help.
   static let commands: [Command] = [
-    RunCommand.command, ValidateCommand.command, ShowCommand.command, ViewCommand.command, StagesCommand.command,
+    RunCommand.command, ValidateCommand.command, ShowCommand.command, DiffCommand.command, ViewCommand.command,
+    StagesCommand.command,
     DescribeCommand.command,
     SchemaCommand.command,
     VersionCommand.command, HelpCommand.command,

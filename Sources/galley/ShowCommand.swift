@@ -15,14 +15,14 @@ enum ShowCommand {
       ("galley show --color=always out/story.json | less -R", "page by page"),
     ],
     notes: """
-      FILE is a document's JSON, or JSON lines, or - for standard input. Without colours, an entity is written as
+      FILE is a document's JSON, JSON lines, a folder with these, or - for standard input. Without colours, an entity is written as
       [LABEL words]. Lines marked ▌ have a sentence of the summary.
       """,
     body: run)
 
   private static func run(_ arguments: Arguments) throws -> Int32 {
     let terminal = Terminal.standardOutput
-    let hasColours = try colours(arguments, on: terminal)
+    let hasColours = try colours(arguments, on: terminal, of: command)
     let width = try arguments.integer("width", in: 20...1000, of: command) ?? terminal.width
     var isFirst = true
     for path in arguments.operands {
@@ -36,7 +36,7 @@ enum ShowCommand {
   }
 
   /// Whether to use colours, as `--color` says.
-  static func colours(_ arguments: Arguments, on terminal: Terminal) throws -> Bool {
+  static func colours(_ arguments: Arguments, on terminal: Terminal, of command: Command) throws -> Bool {
     switch arguments.value("color") ?? "auto" {
     case "auto": return terminal.hasColours
     case "always": return true

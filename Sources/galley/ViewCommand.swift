@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Inspection
 internal import Pages
 internal import Runner
@@ -27,11 +26,8 @@ enum ViewCommand {
     body: run)
 
   private static func run(_ arguments: Arguments) throws -> Int32 {
-    let selection = InputSelection(
-      paths: arguments.operands, include: arguments.values("include").isEmpty ? patterns : arguments.values("include"),
-      exclude: arguments.values("exclude"))
-    let (found, others) = try DocumentArguments.documents(of: selection.list())
-    guard !found.isEmpty else { throw NoDocuments(files: others) }
+    let (found, others) = try DocumentArguments.documents(
+      at: arguments.operands, include: arguments.values("include"), exclude: arguments.values("exclude"))
     let page = Array(ViewPage(found.map(\.document)).html.markup.utf8)
     let output = arguments.value("output") ?? "view.html"
     if output == "-" {
@@ -43,17 +39,5 @@ enum ViewCommand {
         "\(found.count.grouped) \(found.count == 1 ? "document" : "documents")\(left) → \(output)\n")
     }
     return ExitStatus.success
-  }
-
-  private static let patterns = ["*.json", "*.jsonl", "*.ndjson"]
-}
-
-/// Nothing that was named is a document.
-private struct NoDocuments: Error, CustomStringConvertible {
-  let files: Int
-
-  var description: String {
-    "there is no document in \(files.grouped) \(files == 1 ? "file" : "files"): name the output of a pipeline whose "
-      + "export stage writes JSON"
   }
 }
