@@ -5,7 +5,8 @@ internal import Pages
 /// A document drawn for a terminal: what is known of it, its outline and summary, the text with its entities in the
 /// colours of their labels, quotations, chains, and the stages that it has been through.
 ///
-/// Without colours an entity is written as `[GPE Vienna]`, so that the drawing can be read, searched and compared as text.
+/// Without colours an entity is written as `[GPE Vienna]`, so that the drawing can be read, searched and compared as
+/// text.
 public struct DocumentDrawing {
   private let document: Document
   private let width: Int

@@ -38,13 +38,16 @@ extension ViewPage {
       for (const row of rows) for (const number of row[key]) counts.set(number, (counts.get(number) || 0) + 1);
       [...counts].filter(([, many]) => many >= least)
         .sort((a, b) => b[1] - a[1] || (texts[a[0]] < texts[b[0]] ? -1 : 1)).slice(0, most)
-        .forEach(([number, many]) => at(id).append(make('option', { value: number }, `${texts[number]} (${count(many)})`)));
+        .forEach(([number, many]) => {
+          at(id).append(make('option', { value: number }, `${texts[number]} (${count(many)})`));
+        });
     }
 
     function texts() {
       haystack ||= rows.map((row) => {
         const article = read('d' + row.number);
-        return [article.title, article.id, ...article.chains.map((chain) => chain[0]), article.text].join('\n').toLowerCase();
+        const names = article.chains.map((chain) => chain[0]);
+        return [article.title, article.id, ...names, article.text].join('\n').toLowerCase();
       });
       return haystack;
     }
@@ -117,7 +120,9 @@ extension ViewPage {
     }
 
     function source() {
-      if (article.source === true) return make('p', { class: 'quiet' }, 'The text is its own source: no stage has changed it.');
+      if (article.source === true) {
+        return make('p', { class: 'quiet' }, 'The text is its own source: no stage has changed it.');
+      }
       if (!article.source) {
         return make('p', { class: 'quiet' }, 'The source text is not in this file. An export stage writes it with ',
           make('code', {}, '"source-text": true'), '.');
@@ -141,12 +146,14 @@ extension ViewPage {
       const names = article.chains.map(([name, label, mentions], chain) =>
         make('li', {}, make('button', { type: 'button', style: hue(label), 'data-chain': chain, 'aria-pressed': 'false',
           title: labelName(label), onclick: () => selectChain(chain, true) }, name,
-          make('span', { class: 'hidden' }, `, ${labelName(label)}, mentioned`), mentions.length > 1 ? ` ×${mentions.length}` : '')));
+          make('span', { class: 'hidden' }, `, ${labelName(label)}, mentioned`),
+          mentions.length > 1 ? ` ×${mentions.length}` : '')));
       const quotes = article.quotations.flatMap(([words, speaker, sourceWords, kind]) => [
         make('p', {}, make('strong', {}, speaker >= 0 ? article.chains[speaker][0] : sourceWords || 'Nobody named'),
           kind === 'direct' ? '' : ` (${kind})`), make('blockquote', {}, words)]);
       const trace = article.trace.map(([stage, version, options, skipped]) =>
-        make('li', { title: options }, `${stage} `, make('span', { class: 'quiet' }, version + (skipped ? ` · skipped: ${skipped}` : ''))));
+        make('li', { title: options }, `${stage} `,
+          make('span', { class: 'quiet' }, version + (skipped ? ` · skipped: ${skipped}` : ''))));
       const notes = article.notes.map(([severity, code, message, by]) =>
         make('li', {}, make('strong', {}, `${severity} ${code}`), ` ${message} `, make('span', { class: 'quiet' }, by)));
       return make('aside', { 'aria-label': 'Findings' },
@@ -164,8 +171,8 @@ extension ViewPage {
       const counts = new Map();
       for (const [label] of article.entities) counts.set(label, (counts.get(label) || 0) + 1);
       return [...counts].sort((a, b) => b[1] - a[1]).map(([label, many]) =>
-        make('button', { type: 'button', class: 'chip', style: hue(label), 'aria-pressed': String(!hiddenLabels.has(labelName(label))),
-          title: 'Show or hide these', onclick: (event) => {
+        make('button', { type: 'button', class: 'chip', style: hue(label),
+          'aria-pressed': String(!hiddenLabels.has(labelName(label))), title: 'Show or hide these', onclick: (event) => {
             const name = labelName(label);
             hiddenLabels.has(name) ? hiddenLabels.delete(name) : hiddenLabels.add(name);
             event.currentTarget.setAttribute('aria-pressed', String(!hiddenLabels.has(name)));
@@ -245,10 +252,12 @@ extension ViewPage {
       const [label, chain, evidence, score, start, end, from, to] = article.entities[element.dataset.e];
       const lines = [make('b', {}, chain >= 0 ? article.chains[chain][0] : element.textContent)];
       const facts = [labelName(label)];
-      if (chain >= 0) facts.push(`${article.chains[chain][2].length} mention${article.chains[chain][2].length > 1 ? 's' : ''}`);
+      const mentions = chain >= 0 ? article.chains[chain][2].length : 0;
+      if (mentions) facts.push(`${mentions} mention${mentions > 1 ? 's' : ''}`);
       lines.push(make('span', {}, facts.join(' · ')), make('br'));
       lines.push(make('span', {}, article.evidence[evidence] + (score === null ? '' : `, score ${score}`)), make('br'));
-      const place = article.source === true ? '' : from === undefined ? ', changed from the source' : `, in the source ${from}–${to}`;
+      const place = article.source === true ? ''
+        : from === undefined ? ', changed from the source' : `, in the source ${from}–${to}`;
       lines.push(make('span', {}, `bytes ${start}–${end}${place}`));
       const card = at('card');
       card.replaceChildren(...lines);
@@ -262,8 +271,12 @@ extension ViewPage {
     function hideCard() { at('card').hidden = true; }
 
     const entityOf = (event) => event.target.closest && event.target.closest('mark.e:not(.off)');
-    at('article').addEventListener('mouseover', (event) => { const mark = entityOf(event); mark ? showCard(mark) : hideCard(); });
-    at('article').addEventListener('focusin', (event) => { const mark = entityOf(event); mark ? showCard(mark) : hideCard(); });
+    for (const kind of ['mouseover', 'focusin']) {
+      at('article').addEventListener(kind, (event) => {
+        const element = entityOf(event);
+        element ? showCard(element) : hideCard();
+      });
+    }
     at('article').addEventListener('scroll', hideCard);
     at('article').addEventListener('click', (event) => {
       const element = entityOf(event);
@@ -289,6 +302,10 @@ extension ViewPage {
       } else if (!isTyping && (event.key === 'j' || event.key === 'k')) {
         const place = shown.findIndex((row) => row.number === current) + (event.key === 'j' ? 1 : -1);
         if (shown[place]) location.hash = 'd' + shown[place].number;
+      } else if (!isTyping && (event.key === 'n' || event.key === 'p')) {
+        const marks = [...document.querySelectorAll('#body mark.e:not(.off)')];
+        const place = marks.indexOf(document.activeElement);
+        jump(marks[event.key === 'n' ? place + 1 : Math.max(place, 1) - 1]);
       }
     });
     const follow = () => {

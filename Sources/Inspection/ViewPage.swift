@@ -27,20 +27,24 @@ public struct ViewPage: Sendable {
         <nav id="list" aria-label="Documents">
         <search>
         <label class="hidden" for="query">Search titles, names and texts</label>
-        <input id="query" type="search" placeholder="Search titles, names, texts  ( / )" autocomplete="off" spellcheck="false">
+        <input id="query" type="search" placeholder="Search titles, names, texts  ( / )" autocomplete="off" \
+        spellcheck="false">
         <div class="facets">
         <label><span>Label</span><select id="label"><option value="">any</option></select></label>
         <label><span>Name</span><select id="name"><option value="">any</option></select></label>
         <label><span>Section</span><select id="section"><option value="">any</option></select></label>
         </div>
         </search>
-        <p class="quiet hint"><span id="count" role="status"></span><span><kbd>j</kbd> next <kbd>k</kbd> before</span></p>
+        <p class="quiet hint"><span id="count" role="status"></span><span \
+        title="j and k: next and previous document; n and p: next and previous name; / search">\
+        <kbd>j</kbd> <kbd>k</kbd> documents <kbd>n</kbd> <kbd>p</kbd> names</span></p>
         <ol id="rows"></ol>
         </nav>
         <main id="article" tabindex="-1"></main>
         </div>
         <div id="card" role="tooltip" hidden></div>
-        <noscript><p class="page">This page shows its documents by a script of its own; allow scripts to see them.</p></noscript>
+        <noscript><p class="page">This page shows its documents by a script of its own; allow scripts to see them.</p>\
+        </noscript>
         \(articles)\(data("index", index.json))
         """
     ).html

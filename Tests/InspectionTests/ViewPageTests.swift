@@ -139,6 +139,9 @@ private let hostileDocument: Document = {
       all('.modes button')[0].click();
       all('.chip').find((chip) => chip.textContent.startsWith('GPE')).click();
       seen['without GPE'] = words('.text mark.e:not(.off)');
+      document.activeElement.blur();
+      press('n'); press('n'); press('n');
+      seen['third name'] = [document.activeElement.textContent, at('card').innerText.split('\n')[0]];
       await type('KRONER oslo');
       seen['search'] = [at('count').textContent, ...words('#rows b')];
       await type('nowhere');

@@ -9,7 +9,7 @@ public struct ErrorKinds: Sendable {
   private var places: [Shape: Int] = [:]
   /// Failures of other kinds, once there were `limit`.
   public private(set) var others = 0
-  /// How many failures there were at each place.
+  /// How many failures there were in each stage, in `reading` and in `delivery`.
   public private(set) var counts = CountedNames(limit: 200)
 
   private struct Shape: Hashable {
@@ -24,7 +24,7 @@ public struct ErrorKinds: Sendable {
 
   mutating func record(_ failure: DocumentFailure, uri: String) {
     let place = failure.place.name
-    counts.record(place)
+    counts.record(failure.place.stage)
     let reason = failure.reason.clipped(to: Self.reasonLimit)
     let shape = Shape(place: place, reason: reason.reasonShape)
     guard let index = places[shape] else {
@@ -59,6 +59,9 @@ public struct ErrorKind: Hashable, Sendable {
 }
 
 extension DocumentFailure.Place {
+  /// The stage's name alone, or `reading` or `delivery`.
+  fileprivate var stage: String { if case .stage(let stage) = self { stage } else { name } }
+
   /// The place in words: `reading`, `stage clean`, `delivery`.
   public var name: String {
     switch self {

@@ -29,8 +29,8 @@ struct Metrics {
     family("galley_outputs_total", .counter, "Files or records delivered.", Double(report.outputs))
     family("galley_read_bytes_total", .counter, "Bytes of the inputs that were read.", Double(report.bytesRead))
     family(
-      "galley_errors_total", .counter, "Documents that failed, by where.",
-      statistics.errors.counts.sorted.map { ([("place", $0.name)], Double($0.count)) })
+      "galley_errors_total", .counter, "Documents that failed, by stage, reading or delivery.",
+      statistics.errors.counts.sorted.map { ([("stage", $0.name)], Double($0.count)) })
     family(
       "galley_warnings_total", .counter, "Warnings about documents, by code.",
       statistics.warnings.sorted.map { ([("code", $0.name)], Double($0.count)) })
@@ -42,8 +42,8 @@ struct Metrics {
       ])
     summary("galley_document_seconds", "Time that a document took.", [([], statistics.documentTimes)])
     summary(
-      "galley_place_seconds", "Time that a document took in reading, in each stage and in delivery.",
-      zip(setting.places, statistics.placeTimes).map { ([("place", $0)], $1) })
+      "galley_stage_seconds", "Time that a document took in each stage, in reading and in delivery.",
+      zip(setting.places, statistics.placeTimes).map { ([("stage", $0)], $1) })
   }
 
   private enum Kind: String { case gauge, counter, summary }

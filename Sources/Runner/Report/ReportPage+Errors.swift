@@ -24,7 +24,8 @@ extension ReportPage {
     let shapes: HTML =
       hasShapes ? " Where reasons differ, <code>#</code> stands for numbers, <code>'…'</code> for words." : ""
     return """
-      <p class="quiet">\(counts.quarantined.grouped) failures of \(kinds.count) kinds, the most frequent first.\(shapes)</p>
+      <p class="quiet">\(counts.quarantined.grouped) failures of \(kinds.count) kinds, the most frequent \
+      first.\(shapes)</p>
       """
   }
 

@@ -10,7 +10,8 @@ extension ReportPage {
       font-variant-numeric: tabular-nums; }
     .bad .figure strong { color: var(--bad-ink); } .warn .figure strong { color: var(--warn-ink); }
     .states { width: 100%; height: 20px; margin: .9rem 0 .6rem; border-radius: 5px; }
-    .state-delivered { --c: var(--good); } .state-unchanged { --c: var(--calm); } .state-filtered { --c: var(--grey); }
+    .state-delivered { --c: var(--good); } .state-unchanged { --c: var(--calm); }
+    .state-filtered { --c: var(--grey); }
     .state-skipped { --c: var(--warn); } .state-failed { --c: var(--bad); } .state-waiting { --c: var(--rule); }
     .states rect { fill: var(--c); }
     .swatch { display: inline-block; width: .75em; height: .75em; border-radius: 3px; margin-inline-end: .45em;
@@ -51,9 +52,11 @@ extension ReportPage {
     .place { background: var(--ground); border: 1px solid var(--rule); border-radius: 5px; padding: .05em .45em;
       font-size: .87em; white-space: nowrap; margin-inline-end: .35em; }
     .reason { white-space: pre-wrap; overflow-wrap: anywhere; }
-    .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: .3rem 1.5rem; }
+    .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
+      gap: .3rem 1.5rem; }
     .facts dt { color: var(--quiet); font-size: .87em; } .facts dd { margin: 0; }
-    @media (max-width: 40rem) { .headline { flex-direction: column; gap: .2rem; } header { padding-inline-start: .8rem; }
+    @media (max-width: 40rem) { .headline { flex-direction: column; gap: .2rem; }
+    header { padding-inline-start: .8rem; }
       .places .bar { width: 35%; } }
 
     """

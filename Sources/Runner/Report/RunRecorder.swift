@@ -3,7 +3,7 @@ internal import JSON
 internal import Pages
 internal import Synchronization
 
-/// Gathers the statistics of a run while it goes on, keeps a file of metrics up to date, and writes the report at the end.
+/// Gathers the statistics of a run while it goes on, and keeps a file of metrics up to date.
 public final class RunRecorder: RunObserver {
   private let start = ContinuousClock.now
   private let metricsPath: String?
