@@ -16,7 +16,7 @@ extension ViewPage {
     .facets span { display: block; font-size: .8em; color: var(--quiet); }
     .facets select { padding: .25rem .3rem; font-size: .87em; }
     .hint { margin: .6rem .9rem .4rem; font-size: .87em; font-variant-numeric: tabular-nums; display: flex;
-      justify-content: space-between; gap: 1rem; }
+      justify-content: space-between; gap: 1rem; white-space: nowrap; }
     #rows { list-style: none; margin: 0; padding: 0 0 1rem; overflow-y: auto; flex: 1; }
     #rows li { content-visibility: auto; contain-intrinsic-size: auto 4.1rem; }
     #rows a { display: block; padding: .55rem .9rem; color: inherit; text-decoration: none;

@@ -37,7 +37,7 @@ public struct ViewPage: Sendable {
         </search>
         <p class="quiet hint"><span id="count" role="status"></span><span \
         title="j and k: next and previous document; n and p: next and previous name; / search">\
-        <kbd>j</kbd> <kbd>k</kbd> documents <kbd>n</kbd> <kbd>p</kbd> names</span></p>
+        keys <kbd>j</kbd> <kbd>k</kbd> <kbd>n</kbd> <kbd>p</kbd> <kbd>/</kbd></span></p>
         <ol id="rows"></ol>
         </nav>
         <main id="article" tabindex="-1"></main>
