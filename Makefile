@@ -6,7 +6,10 @@ RELEASE = .build/release
 PREFIX ?= /usr/local
 
 # The C libraries that Galley is built on; README.md says what for.
-PACKAGES = libjansson-dev libutf8proc-dev libuchardet-dev libstemmer-dev nettle-dev libsqlite3-dev
+PACKAGES = libjansson-dev libutf8proc-dev libuchardet-dev libstemmer-dev nettle-dev libsqlite3-dev libzstd-dev \
+  libarchive-dev libpq-dev
+# What tests need besides: a PostgreSQL server, which they start themselves.
+TEST_PACKAGES = postgresql
 
 run: build
 	@rm -rf out
@@ -16,6 +19,7 @@ run: build
 	@echo
 	@sed -n '1,28p' out/test-ban-talks.md
 
+test: PACKAGES += $(TEST_PACKAGES)
 test: packages
 	swift build --build-tests
 	swift test --disable-xctest --skip-build

@@ -38,20 +38,29 @@ let package = Package(
   targets: [
     // Without pkgConfig: the headers are where every compiler looks, and utf8proc's file asks for a flag that SwiftPM
     // warns about.
+    .systemLibrary(name: "CArchive", path: "Sources/CArchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CLinux", path: "Sources/CLinux"),
     .systemLibrary(name: "CNettle", path: "Sources/CNettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CPostgreSQL", path: "Sources/CPostgreSQL", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CProcess", path: "Sources/CProcess"),
     .systemLibrary(name: "CSQLite", path: "Sources/CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CUchardet", path: "Sources/CUchardet", providers: [.apt(["libuchardet-dev"])]),
+    .systemLibrary(name: "CZstd", path: "Sources/CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CUtf8proc", path: "Plugins/Clean/CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CStemmer", path: "Plugins/Summarize/CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(name: "EntityTagData", path: "Plugins/EntityTag/Data", exclude: ["names.gazetteer", "tables"]),
     .target(name: "Pages", path: "Sources/Pages", swiftSettings: settings),
     .target(
-      name: "Runner", dependencies: [kit, "Pages", "CNettle", "CSQLite", "CUchardet"], path: "Sources/Runner",
-      swiftSettings: settings),
-    .target(
       name: "Inspection", dependencies: [kit, "Pages"], path: "Sources/Inspection", swiftSettings: settings),
+    .target(
+      name: "Runner",
+      dependencies: [
+        kit, "Pages", "CArchive", "CLinux", "CNettle", "CPostgreSQL", "CProcess", "CSQLite", "CUchardet", "CZstd",
+      ],
+      path: "Sources/Runner", swiftSettings: settings),
     .executableTarget(
-      name: "galley", dependencies: [kit, "Inspection", "Pages", "Runner"], path: "Sources/galley", swiftSettings: settings,
+      name: "galley", dependencies: [kit, "Inspection", "Pages", "Runner"], path: "Sources/galley",
+      swiftSettings: settings,
       // Once installed, the kit and the plugins are in lib/galley beside bin.
       linkerSettings: [.unsafeFlags(["-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../lib/galley"])]),
     .executableTarget(
@@ -59,7 +68,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "KitTests", dependencies: [kit, stageTesting], exclude: ["Goldens"], swiftSettings: settings),
-    .testTarget(name: "RunnerTests", dependencies: [kit, stageTesting, "Pages", "Runner"], exclude: ["Goldens"],
+    .testTarget(
+      name: "RunnerTests", dependencies: [kit, stageTesting, "CArchive", "Pages", "Runner"], exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(
       name: "InspectionTests", dependencies: [kit, stageTesting, "Inspection", "Pages"], exclude: ["Goldens"],
@@ -71,7 +81,12 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [kit, stageTesting, "galley"] + plugins.map { .target(name: "\($0.name)Plugin") },
-      exclude: ["Fixtures", "Transcripts"], swiftSettings: settings),
+      exclude: ["Fixtures", "Plugins", "Transcripts"], swiftSettings: settings),
+    // CrashPoints.c is compiled by the tests, into a library that they put before the program's own.
+    .testTarget(
+      name: "DurabilityTests",
+      dependencies: [kit, stageTesting, "Runner", "galley"] + plugins.map { .target(name: "\($0.name)Plugin") },
+      exclude: ["CrashPoints.c"], swiftSettings: settings),
   ]
     + plugins.flatMap { plugin -> [Target] in
       [

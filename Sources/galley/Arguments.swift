@@ -2,12 +2,15 @@
 struct Arguments: Sendable {
   /// What is no flag, in order. `-` is an operand, and so is everything after `--`.
   private(set) var operands: [String] = []
+  /// The words as they were given.
+  let words: [String]
   private var values: [String: [String]] = [:]
 
   /// Parses `words` by the flags of `command`: `--name value`, `--name=value`, `-n value`, `-nvalue`, switches `-ab`.
   ///
   /// - Throws: `UsageError`.
   init(_ words: [String], of command: Command) throws {
+    self.words = words
     var rest = words[...]
     while let word = rest.popFirst() {
       if word == "--" {

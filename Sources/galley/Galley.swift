@@ -5,10 +5,9 @@ internal import Glibc
 struct Galley {
   /// Every subcommand, in the order of the help.
   static let commands: [Command] = [
-    RunCommand.command, ValidateCommand.command, ShowCommand.command, DiffCommand.command, ViewCommand.command,
-    StagesCommand.command,
-    DescribeCommand.command,
-    SchemaCommand.command,
+    RunCommand.command, StreamCommand.command, StatusCommand.command, ReplayCommand.command, ExplainCommand.command,
+    ValidateCommand.command, ShowCommand.command, DiffCommand.command, ViewCommand.command, StagesCommand.command,
+    DescribeCommand.command, SchemaCommand.command,
     VersionCommand.command, HelpCommand.command,
   ]
 

@@ -7,16 +7,19 @@ internal import StageKit
 enum RunCommand {
   static let command = Command(
     name: "run", summary: "Take articles through a pipeline",
-    operands: Command.Operands(usage: "PIPELINE INPUT…", count: 2...Int.max),
+    operands: Command.Operands(usage: "PIPELINE INPUT…", count: 1...Int.max),
     flags: [
       Flag("output", short: "o", value: "OUT", help: "The folder for the outputs, or - for standard output."),
       Flag("jobs", short: "j", value: "N", help: "Documents processed at once; as many as there are cores by default."),
+    ] + InputArguments.selection + InputArguments.fields + [
+      InputArguments.maximumBytes, InputArguments.maximumExpansion,
       Flag(
-        "include", value: "GLOB", repeats: true,
-        help: "Of folders, take only files whose name or path matches: --include '2026/**'."),
-      Flag("exclude", value: "GLOB", repeats: true, help: "Of folders, leave out files and folders that match."),
-      Flag("charset", value: "NAME", help: "The charset of all inputs, where it should not be found out for each."),
-      Flag("max-bytes", value: "N", help: "Refuse larger inputs (1 GiB by default)."),
+        "max-errors", value: "N", help: "End the run when more than N inputs fail, or more than a share such as 3/1000."
+      ),
+    ] + RunRequest.isolationFlags + [
+      Flag("dry-run", short: "n", help: "Show what would be run, kept and skipped, and why; write nothing."),
+      Flag("prune", help: "Remove outputs of inputs that are not there any more."),
+      Flag("no-ledger", help: "Keep no ledger in OUT: every run does everything, and survives no power failure."),
       Flag("check-contracts", help: "Compare what each stage did with what its contract allows (slower)."),
     ] + RunReportFiles.flags + PipelineArguments.changes + [
       PipelineArguments.plugins,
@@ -27,10 +30,19 @@ enum RunCommand {
       ("galley run Pipelines/news.json ARTICLES/ -o out", "a folder, with all below it"),
       ("galley run Pipelines/news.json story.txt -o -", "one article, to standard output"),
       ("galley run stages.json - < story.txt", "without an export stage: the document's JSON"),
+      (
+        "galley run news.json dump.jsonl.gz -o out --text-field body",
+        "each line a document, its id from the field 'id'"
+      ),
       ("galley run news.json A/ -o out --set stages.summarize.sentences=5", "with another option"),
+      ("galley run news.json A/ -o out --dry-run", "what would be done, and why"),
     ],
     notes: """
-      INPUT is a folder, a file, or - for one document on standard input. Outputs are named relative to OUT.
+      INPUT is a folder, a file, a pattern such as 'news/**/*.txt', or - for one document on standard input. Text files are
+      documents; so are the lines of .jsonl and the rows of .csv and .tsv files, and what is in .tar, .zip, .warc and
+      compressed files (.gz, .bz2, .xz, .zst), which are read without unpacking them. Outputs are named relative to OUT.
+      OUT keeps a ledger of what became of every input (galley status OUT). The same command again runs only what has
+      changed: inputs, stages, options, outputs; after a crash it goes on from there.
       A pipeline without an export stage prints the documents' JSON: one document over several lines, more as JSON lines.
 
       Exit status: 0 all well, 1 some documents failed, 2 could not run, 130 and 143 ended by a signal.
@@ -38,26 +50,37 @@ enum RunCommand {
     body: run)
 
   private static func run(_ arguments: Arguments) throws -> Int32 {
-    let pipeline = try PipelineArguments.pipeline(arguments.operands[0], arguments)
-    let output = arguments.value("output")
-    let selection = InputSelection(
-      paths: Array(arguments.operands.dropFirst()), include: arguments.values("include"),
-      exclude: arguments.values("exclude"))
-    try checkOutput(output, of: pipeline, arguments)
-    let inputs = try selection.list(output: output == "-" ? nil : output)
-    let delivery = try delivery(to: output, of: pipeline, on: inputs)
-    let settings = try settings(arguments)
-    let run = try Run(pipeline, on: inputs, settings: settings)
-    let files = try RunReportFiles(pipeline, on: inputs, jobs: settings.jobs, output: output, arguments)
+    let request = try RunRequest(arguments)
+    if arguments.has("dry-run") { return try DryRun.show(request, arguments) }
+    var options = LedgerDelivery.Options()
+    options.prunes = arguments.has("prune")
+    options.command = RunRequest.record(arguments)
+    return try run(request, arguments, options)
+  }
 
-    let progress = RunProgress(total: inputs.count, isQuiet: arguments.has("quiet"))
+  /// Runs what is requested, tells how it goes and how it ended.
+  ///
+  /// - Parameter arguments: `quiet`, `json` and `no-ledger` are looked at.
+  static func run(_ request: RunRequest, _ arguments: Arguments, _ options: LedgerDelivery.Options) throws -> Int32 {
+    // Before anything is open that worker processes should not hold.
+    let run = try Run(request.pipeline, on: request.inputs, settings: request.settings)
+    let delivery = try delivery(for: request, arguments, options)
+    if let ledger = delivery as? LedgerDelivery, ledger.brokenOffRun != nil, !arguments.has("quiet") {
+      Terminal.standardError.write(
+        "galley: the last run into '\(request.output ?? "")' was cut off; going on from there\n")
+    }
+
+    let progress = RunProgress(
+      total: request.inputs.hasContainers ? nil : request.inputs.count, isQuiet: arguments.has("quiet"))
+    let files = try RunReportFiles(request, arguments)
     let start = ContinuousClock.now
     let report = run.start(
       into: delivery, observer: files.observer(beside: progress), stop: Interrupts.stopFlag())
     progress.finish()
     let page = files.finish(report)
     let summary = RunSummary(
-      report: report, inputs: inputs, pipeline: pipeline.name, output: output, reportPage: page,
+      report: report, inputs: request.inputs, pipeline: request.pipeline.name, output: request.output,
+      gone: (delivery as? LedgerDelivery)?.gone, reportPage: page,
       elapsed: ContinuousClock.now - start)
     if report.ending == .aborted(.readerGone) { return ExitStatus.success }
     if arguments.has("json") { try Terminal.standardOutput.print(summary.json.text(.lines(depth: 2)) + "\n") }
@@ -67,40 +90,17 @@ enum RunCommand {
     return report.exitStatus
   }
 
-  private static func settings(_ arguments: Arguments) throws -> RunSettings {
-    var settings = RunSettings()
-    settings.jobs = try arguments.integer("jobs", in: 1...1024, of: command) ?? Int(sysconf(CInt(_SC_NPROCESSORS_ONLN)))
-    settings.maximumBytes = try arguments.integer("max-bytes", in: 1...Int.max, of: command) ?? settings.maximumBytes
-    settings.checksContracts = arguments.has("check-contracts")
-    settings.charset = arguments.value("charset")
-    return settings
-  }
-
-  /// Results must have a place to go, and only one.
-  private static func checkOutput(_ output: String?, of pipeline: Pipeline, _ arguments: Arguments) throws {
-    if pipeline.rendersOutputs && (output ?? "").isEmpty {
-      throw UsageError(
-        .refused("the pipeline has outputs; say where by -o FOLDER, or -o - for standard output"), of: command)
+  private static func delivery(
+    for request: RunRequest, _ arguments: Arguments, _ options: LedgerDelivery.Options
+  ) throws -> any Delivery {
+    guard request.pipeline.rendersOutputs else {
+      return DocumentPrinter.delivery()
     }
-    if !pipeline.rendersOutputs, let output, output != "-" {
-      throw UsageError(
-        .refused(
-          "the pipeline has no export stage, so there is nothing to write in '\(output)': add one, or leave -o away to "
-            + "print the documents' JSON"), of: command)
+    guard let folder = request.folder else { return StreamDelivery(to: STDOUT_FILENO, name: "standard output") }
+    guard !arguments.has("no-ledger") else {
+      return try FolderDelivery(at: folder, of: request.pipeline, on: request.inputs)
     }
-    if arguments.has("json") && (!pipeline.rendersOutputs || output == "-") {
-      throw UsageError(.refused("--json prints on standard output, where the results go: say -o FOLDER"), of: command)
-    }
+    return try LedgerDelivery(
+      at: folder, of: request.pipeline, on: request.inputs, settings: request.settings, options: options)
   }
-
-  private static func delivery(to output: String?, of pipeline: Pipeline, on inputs: InputList) throws -> any Delivery {
-    guard pipeline.rendersOutputs else { return DocumentPrinter.delivery(isOnlyOne: inputs.count == 1) }
-    guard let output, output != "-" else { return StreamDelivery(to: STDOUT_FILENO, name: "standard output") }
-    return try FolderDelivery(at: output, of: pipeline, on: inputs)
-  }
-}
-
-extension Pipeline {
-  /// Whether any stage makes outputs.
-  var rendersOutputs: Bool { steps.contains { $0.stage is any Renderer } }
 }

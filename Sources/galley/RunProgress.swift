@@ -4,7 +4,8 @@ internal import Synchronization
 
 /// Tells what becomes of the inputs: a bar on a terminal, and a line for each that failed or was skipped.
 final class RunProgress: RunObserver {
-  private let total: Int
+  /// The inputs in all, where that is known beforehand.
+  private let total: Int?
   private let isQuiet: Bool
   private let showsBar: Bool
   private let start = ContinuousClock.now
@@ -18,7 +19,7 @@ final class RunProgress: RunObserver {
   /// Skipped inputs that are named; of more, only the sum is told.
   static let namedSkips = 10
 
-  init(total: Int, isQuiet: Bool) {
+  init(total: Int?, isQuiet: Bool) {
     self.total = total
     self.isQuiet = isQuiet
     showsBar = !isQuiet && Terminal.standardError.isInteractive
@@ -61,11 +62,12 @@ final class RunProgress: RunObserver {
     let done = report.counts.ended
     let seconds = (now - start).inSeconds
     let rate = Double(done) / seconds
-    let left = Duration.seconds(Double(total - done) / max(rate, 0.001))
-    var text = " \(done.grouped)/\(total.grouped) · \(Int(rate).grouped)/s · "
-    text += "\(megabytes(report.bytesRead, per: seconds)) MB/s · \(left.clock) left"
+    var text = " \(done.grouped)\(total.map { "/\($0.grouped)" } ?? "") · \(Int(rate).grouped)/s · "
+    text += "\(megabytes(report.bytesRead, per: seconds)) MB/s"
+    if let total { text += " · \(Duration.seconds(Double(total - done) / max(rate, 0.001)).clock) left" }
     if report.counts.quarantined > 0 { text += " · \(report.counts.quarantined.grouped) failed" }
     let width = max(0, min(40, Terminal.standardError.width - text.count - 1))
+    guard let total else { return Terminal.standardError.write("\r\(text)\u{1B}[K") }
     let filled = total > 0 ? width * done / total : width
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
     Terminal.standardError.write("\r\(Style.cyan(bar, on: .standardError))\(text)\u{1B}[K")

@@ -12,13 +12,13 @@ struct RunReportFiles {
   /// The output folder, or `nil` where no report is wanted.
   private let folder: String?
 
-  /// - Parameter output: where the outputs go, as the command line says.
   /// - Throws: `UnwritableFile`.
-  init(_ pipeline: Pipeline, on inputs: InputList, jobs: Int, output: String?, _ arguments: Arguments) throws {
-    let output = output == "-" ? nil : output
-    folder = arguments.has("no-report") ? nil : output
+  init(_ request: RunRequest, _ arguments: Arguments) throws {
+    folder = arguments.has("no-report") || !request.pipeline.rendersOutputs ? nil : request.folder
     recorder = try RunRecorder(
-      RunSetting(pipeline, inputs: inputs, jobs: jobs, output: output, started: time(nil)),
+      RunSetting(
+        request.pipeline, inputs: request.inputs, jobs: request.settings.jobs, output: request.folder,
+        started: time(nil)),
       metrics: arguments.value("metrics"))
   }
 

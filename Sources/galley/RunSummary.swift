@@ -8,8 +8,10 @@ struct RunSummary {
   let inputs: InputList
   let pipeline: String
   let output: String?
+  /// What inputs that are not there any more left behind.
+  let gone: GoneDocuments?
   /// The page of the report, where there is one.
-  var reportPage: String?
+  let reportPage: String?
   let elapsed: Duration
 
   /// A line or two for people.
@@ -36,8 +38,22 @@ struct RunSummary {
       text += "all that was skipped, by reason:\n"
       for (reason, count) in report.skipReasons { text += "  \(count.grouped): \(reason)\n" }
     }
+    if counts.quarantined > 0, gone != nil, let output {
+      text +=
+        "kept: what failed is in \(output)/.galley/quarantine; once mended, 'galley replay \(output)' runs it again\n"
+    }
     if let reportPage, counts.quarantined > 0 { text += "what failed, by kind: \(reportPage)\n" }
-    return text + ending
+    return text + goneText + ending
+  }
+
+  private var goneText: String {
+    guard let gone, gone.count > 0 else { return "" }
+    let documents = "\(gone.count.grouped) \(gone.count == 1 ? "document" : "documents")"
+    let outputs = "\(gone.outputs.count.grouped) \(gone.outputs.count == 1 ? "file" : "files")"
+    return gone.arePruned
+      ? "pruned: \(documents) whose inputs are gone, with \(outputs)\n"
+      : "left: \(documents) of earlier runs whose inputs are gone, with \(outputs); 'galley status \(output ?? "OUT")' "
+        + "names them, --prune removes them\n"
   }
 
   /// Why a run ended before its inputs did, and what to do.
@@ -46,8 +62,13 @@ struct RunSummary {
     case .complete: ""
     case .stopped(let uri):
       "galley: stopped at '\(uri)', as the stage's on-error says; mend it and run the same command again\n"
+    case .tooManyErrors(let limit):
+      "galley: stopped, as more than \(limit.grouped) inputs failed (max-errors); mend them or the pipeline and run the "
+        + "same command again\n"
+    case .noProcesses(let reason): "galley: \(reason)\n"
     case .interrupted:
-      "galley: interrupted; what was delivered is whole, and the same command runs all inputs again\n"
+      "galley: interrupted; what was delivered is whole, and the same command "
+        + "\(gone == nil ? "runs all inputs again" : "goes on from here")\n"
     case .aborted(let error): "galley: \(error)\n"
     }
   }
@@ -60,6 +81,10 @@ struct RunSummary {
       "ending": .string(report.ending.name),
       "inputs": .integer(counts.total),
       "counts": counts.json,
+      "gone": [
+        "documents": .integer(gone?.count ?? 0), "outputs": .array((gone?.outputs ?? []).map { .string($0) }),
+        "pruned": .bool(gone?.arePruned ?? false),
+      ],
       "left-out": ["hidden": .integer(inputs.hiddenCount), "excluded": .integer(inputs.excludedCount)],
       "outputs": .integer(report.outputs), "bytes-read": .integer(report.bytesRead),
       "seconds": .real((elapsed.inSeconds * 1000).rounded() / 1000),

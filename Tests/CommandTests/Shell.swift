@@ -30,6 +30,20 @@ func runShell(_ line: String) throws -> Int32 {
   return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
 }
 
+/// Builds a plugin of one file against the kit of this test, as `Examples/plugins/lead-summarize/README.md` says.
+///
+/// - Parameter source: relative to the project's folder; the module bears the file's name.
+func buildPlugin(_ source: String, as library: String) throws {
+  let program = try programFolder()
+  let module = source.split(separator: "/").last.map { $0.prefix { $0 != "." } } ?? ""
+  let line = """
+    cd '\(projectFolder)' && swiftc -parse-as-library -emit-library -swift-version 6 -module-name \(module) \
+      -I '\(program)/Modules' -I Sources/GalleyKit/CJansson -L '\(program)' -lGalleyKit \
+      '\(source)' -o '\(library)'
+    """
+  guard try runShell(line) == 0 else { throw ShellFailure(reason: "can't build \(source)") }
+}
+
 /// A new folder with the contents of `folder`.
 func temporaryCopy(of folder: String) throws -> String {
   var template = Array("\(getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")/galley-test-XXXXXX".utf8CString)

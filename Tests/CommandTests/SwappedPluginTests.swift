@@ -4,22 +4,12 @@ import Testing
 
 /// A stage is swapped by another library in its place, and nothing else is touched.
 @Suite struct SwappedPluginTests {
-  /// Builds `Examples/plugins/lead-summarize` against the kit of this test into `folder`, as its README says.
-  private func buildSecondSummarizer(into folder: String) throws {
-    let program = try programFolder()
-    let line = """
-      cd '\(projectFolder)' && swiftc -parse-as-library -emit-library -swift-version 6 -module-name LeadSummarizePlugin \
-        -I '\(program)/Modules' -I Sources/GalleyKit/CJansson -L '\(program)' -lGalleyKit \
-        Examples/plugins/lead-summarize/LeadSummarizePlugin.swift -o '\(folder)/libSummarizePlugin.so'
-      """
-    #expect(try runShell(line) == 0)
-  }
-
   @Test func newsRunsWithAnotherSummarizer() throws {
     let folder = try temporaryCopy(of: "\(testFolder)/Fixtures")
     defer { _ = try? runShell("rm -rf '\(folder)'") }
     #expect(try runShell("mkdir '\(folder)/plugins' '\(folder)/elsewhere'") == 0)
-    try buildSecondSummarizer(into: "\(folder)/plugins")
+    let source = "Examples/plugins/lead-summarize/LeadSummarizePlugin.swift"
+    try buildPlugin(source, as: "\(folder)/plugins/libSummarizePlugin.so")
 
     let run = "'\(try programFolder())/galley' run '\(projectFolder)/Pipelines/news.json' --quiet"
     let article = "'\(projectFolder)/Examples/articles/ferry-verdict.txt'"

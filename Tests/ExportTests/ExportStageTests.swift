@@ -15,7 +15,7 @@ func output(_ options: JSONObject, of document: Document) throws -> String {
 }
 
 @Suite struct ExportStageTests {
-  @Test(arguments: ["json", "jsonl", "markdown", "text", "csv"])
+  @Test(arguments: ["json", "jsonl", "markdown", "text", "csv", "sqlite"])
   func keepsItsPromises(format: String) throws {
     let options: JSONObject = ["format": .string(format)]
     #expect(try brokenPromises(of: ExportStage.self, with: options) { $0.entities = [] } == [])

@@ -1,5 +1,6 @@
 import DocumentModel
 import JSON
+import StageKit
 import StageTesting
 import Testing
 
@@ -75,6 +76,10 @@ private struct DocumentSource {
       let rows = records(try output(["format": "csv"], of: document))
       #expect(rows.map { $0.count == 9 ? $0[4] : "" } == document.entities?.map { String(document[$0.range]) })
       #expect(rows.allSatisfy { $0.first == document.id })
+      let tables = try JSON(parsing: artifact(["format": "sqlite"], of: document).bytes)
+      #expect(tables["documents"]?.array?.first?.array?[8] == .string(document.text))
+      let words = tables["entities"]?.array?.map { $0.array?[1] }
+      #expect(words == document.entities?.map { .string(String(document[$0.range])) })
     }
   }
 

@@ -161,4 +161,66 @@ import Testing
       #expect(throws: InputError.outputIsInput(path: folder.path)) { try selection.list(output: "\(folder.path)/.") }
     }
   }
+
+  // MARK: - Patterns and lists
+
+  /// A pattern and the ids of what it fits.
+  static let patterns: [(pattern: String, expected: [String])] = [
+    ("news/*.txt", ["a"]), ("news/**/*.txt", ["2026/b", "2026/old/c", "a"]),
+    ("news/20*/?.txt", ["b"].map { "2026/\($0)" }),
+    ("news/20*", ["2026/b", "2026/old/c"]), ("n*/a.txt", ["news/a"]), ("**/c.*", ["news/2026/old/c"]),
+    ("news/2026/[a-b].txt", ["b"]), ("news/*/old/*", ["2026/old/c"]), ("*/[x]", ["other/[x]"]),
+  ]
+
+  @Test(arguments: patterns)
+  func patternsChooseFiles(pattern: String, expected: [String]) throws {
+    try withTemporaryFolder { folder in
+      for name in ["news/a.txt", "news/2026/b.txt", "news/2026/old/c.txt", "other/.hidden.txt", "other/d.md"] {
+        try folder.write(name)
+      }
+      if pattern == "*/[x]" {
+        // What is there by this very name is no pattern.
+        try folder.write("other/[x]")
+        let list = try InputSelection(paths: ["\(folder.path)/other/[x]"]).list()
+        #expect(list.map(\.id) == ["[x]"])
+        return
+      }
+      let list = try InputSelection(paths: ["\(folder.path)/\(pattern)"]).list()
+      #expect(list.map(\.id) == expected)
+    }
+  }
+
+  @Test func patternThatFitsNothingIsNamed() throws {
+    try withTemporaryFolder { folder in
+      try folder.write("a.txt")
+      // A folder that the pattern does not lead into is not opened, so that it can't be in the way.
+      mkdir("\(folder.path)/closed", 0)
+      let pattern = "\(folder.path)/b*.txt"
+      #expect(throws: InputError.noMatch(pattern: pattern)) { try InputSelection(paths: [pattern]).list() }
+    }
+  }
+
+  @Test func listsNameFilesAndFolders() throws {
+    try withTemporaryFolder { folder in
+      for name in ["x/a.txt", "y/a.txt", "z/deep/b.txt", "odd\nname.txt"] { try folder.write(name) }
+      let names = ["x/a.txt", "y/../y/a.txt", "z", "gone.txt"].map { "\(folder.path)/\($0)" }
+      let root = folder.path.utf8.drop { $0 == UInt8(ascii: "/") }
+      let prefix = String(decoding: root, as: UTF8.self)
+      try folder.write("lines", names.joined(separator: "\r\n") + "\n\n")
+      let lines = try PathList(at: "\(folder.path)/lines", isNullSeparated: false)
+      let list = try InputSelection(paths: [], listed: [lines]).list()
+      #expect(list.map(\.id) == ["\(prefix)/x/a", "\(prefix)/y/y/a", "deep/b", "\(prefix)/gone"])
+      #expect(
+        list.map(\.uri) == ["x/a.txt", "y/../y/a.txt", "z/deep/b.txt", "gone.txt"].map { "\(folder.path)/\($0)" })
+      #expect(throws: ReadError.unreadable(reason: "No such file or directory")) { try list[3].bytes(limit: 10) }
+      try folder.write("nulls", "\(folder.path)/odd\nname.txt\0")
+      let nulls = try PathList(at: "\(folder.path)/nulls", isNullSeparated: true)
+      #expect(try InputSelection(paths: [], listed: [nulls]).list().map(\.id) == ["\(prefix)/odd\nname"])
+      #expect(throws: InputError.nothing(paths: ["\(folder.path)/empty"], hidden: 0, excluded: 0)) {
+        try folder.write("empty", "\n")
+        let empty = try PathList(at: "\(folder.path)/empty", isNullSeparated: false)
+        return try InputSelection(paths: [], listed: [empty]).list()
+      }
+    }
+  }
 }

@@ -66,6 +66,15 @@ private let loader = PipelineLoader(registry: StageRegistry([ShoutStage.self, Se
       ["1:78 there is no parameter 'name'"]
     ),
     (#"{ "stages": [ { "use": "shout" } ], "stages": [] }"#, [#"1:37 not valid JSON: the key "stages" stands twice"#]),
+    (
+      #"{ "timeout": 0, "max-errors": "3/", "stages": [ { "use": "shout", "timeout": "1s", "retries": 101 } ] }"#,
+      [
+        "1:14 should be a number of seconds from 0.001 to 1000000, not 0",
+        #"1:31 should be a number of inputs such as 10, or a share such as "3/1000", not "3/""#,
+        #"1:78 should be a number of seconds from 0.001 to 1000000, not "1s""#,
+        "1:95 should be an integer from 0 to 100, not 101",
+      ]
+    ),
     (#"{ "extends": "other.json" }"#, ["1:14 can't read"]),
   ])
   func findsEveryProblem(text: String, expected: [String]) throws {
@@ -79,6 +88,27 @@ private let loader = PipelineLoader(registry: StageRegistry([ShoutStage.self, Se
         #expect(found.count == expected.count, "\(found)")
         for (found, expected) in zip(found, expected) { #expect(found.hasPrefix(expected)) }
       }
+    }
+  }
+
+  @Test func limitsAreReadAndExtended() throws {
+    try withTemporaryFolder { folder in
+      try folder.write(
+        "base.json",
+        #"{ "timeout": 60, "max-errors": "3/1000", "stages": [ { "use": "shout", "timeout": 2.5, "retries": 2 } ] }"#)
+      let base = try loader.load("\(folder.path)/base.json")
+      #expect(base.timeout == .seconds(60))
+      #expect(base.maximumErrors == .share(3, of: 1000))
+      #expect(base.steps.map(\.timeout) == [.milliseconds(2500)])
+      #expect(base.steps.map(\.retries) == [2])
+      try folder.write(
+        "child.json",
+        #"{ "extends": "base.json", "max-errors": 5, "stages": [ { "use": "shout", "retries": 0 } ] }"#)
+      let child = try loader.load("\(folder.path)/child.json")
+      #expect(child.timeout == .seconds(60))
+      #expect(child.maximumErrors == .count(5))
+      #expect(child.steps.map(\.timeout) == [.milliseconds(2500)])
+      #expect(child.steps.map(\.retries) == [0])
     }
   }
 
@@ -183,6 +213,10 @@ private let loader = PipelineLoader(registry: StageRegistry([ShoutStage.self, Se
       #expect(try fingerprint(#"{ "least": 2 }"#) != plain)
       #expect(
         try fingerprint(#"{ "terms": "terms.txt" }"#) != fingerprint(#"{ "terms": "terms.txt" }"#, terms: "b"))
+      func noting(_ note: String) throws -> String? { try fingerprint("{ \"note\": \"\(note)\" }") }
+      #expect(try noting("postgresql://ada:one@db/news") == noting("postgresql://ada:two@db/news"), "no password")
+      #expect(try noting("postgresql://ada:one@db/news") != noting("postgresql://ada:one@db/old"))
+      #expect(try noting("postgresql://ada:one@db/news") != noting("postgresql://eve:one@db/news"))
     }
   }
 }

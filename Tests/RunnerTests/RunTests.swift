@@ -144,6 +144,63 @@ import Testing
     }
   }
 
+  @Test func failingStageIsTriedAgain() throws {
+    try withTemporaryFolder { folder in
+      try fill(folder, 4)
+      let attempts = Mutex<[String: Int]>([:])
+      let fickle = ClosureStage("fickle") { document in
+        #expect(document.extensions["note"] == nil)
+        document.extensions["note"] = "tried"
+        let id = document.id
+        let attempt = attempts.withLock { attempts in
+          attempts[id, default: 0] += 1
+          return attempts[id] ?? 0
+        }
+        if id == "103" || (id == "102" && attempt < 3) { throw StageFailure("no good") }
+      }
+      let (report, log) = try run(.of(fickle, TextRenderer { "\($0.id).out" }, retries: 2), in: folder)
+      #expect(report.counts.delivered == 3)
+      #expect(log[3] == "103.txt: failed: stage 'fickle': no good (after 3 attempts)")
+      #expect(attempts.withLock { $0 } == ["100": 1, "101": 1, "102": 3, "103": 3])
+    }
+  }
+
+  @Test(arguments: [(MaximumErrors.count(2), 3), (.share(1, of: 20), 3), (.count(9), 10), (.count(0), 1)])
+  func tooManyErrorsEndTheRun(maximum: MaximumErrors, failed: Int) throws {
+    try withTemporaryFolder { folder in
+      try fill(folder, 50)
+      let stage = ClosureStage { if $0.id.hasSuffix("3") || $0.id.hasSuffix("7") { throw StageFailure("no") } }
+      let (report, _) = try run(.of(stage, TextRenderer { "\($0.id).out" }, maximumErrors: maximum), in: folder)
+      let limit = maximum.limit(of: 50)
+      #expect(report.ending == (failed > limit ? .tooManyErrors(limit: limit) : .complete))
+      #expect(report.counts.quarantined == failed)
+      #expect(report.exitStatus == 1)
+    }
+  }
+
+  @Test func failedDocumentIsKeptAsItWasBefore() throws {
+    try withTemporaryFolder { folder in
+      try folder.write("in/a.txt", "abc")
+      let inputs = try InputSelection(paths: ["\(folder.path)/in"]).list()
+      let first = ClosureStage("first") { $0.extensions["note"] = "done" }
+      let second = ClosureStage("second") { document in
+        document.extensions["note"] = "half done"
+        throw StageFailure("no good")
+      }
+      let pass = DocumentPass(
+        pipeline: .of(first, second), reader: try DocumentReader(maximumBytes: 1 << 20, charset: nil),
+        checksContracts: false, documentForm: nil)
+      let processed = pass(inputs[0])
+      #expect(processed.failedStep == 1)
+      #expect(processed.sourceDigest == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+      #expect(processed.stepNanoseconds.count == 2)
+      #expect(processed.stepNanoseconds.allSatisfy { $0 > 0 })
+      let before = try Document(json: JSON(parsing: #require(processed.documentBefore)))
+      #expect(before.extensions == ["note": "done"])
+      #expect(before.trace.map(\.stage) == ["first"])
+    }
+  }
+
   @Test func brokenContractFailsTheDocument() throws {
     try withTemporaryFolder { folder in
       try fill(folder, 1)

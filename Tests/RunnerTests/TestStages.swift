@@ -55,11 +55,15 @@ struct TextRenderer: Renderer {
 extension Pipeline {
   /// A pipeline of `stages`, each with the same `onError` and `condition`.
   static func of(
-    _ stages: any Stage..., onError: OnError = .quarantine, condition: Condition = .always
+    _ stages: any Stage..., onError: OnError = .quarantine, condition: Condition = .always, retries: Int = 0,
+    maximumErrors: MaximumErrors? = nil
   ) -> Pipeline {
     Pipeline(
       name: "test",
-      steps: stages.map { Step(stage: $0, optionsFingerprint: "sha256:0", condition: condition, onError: onError) })
+      steps: stages.map {
+        Step(
+          stage: $0, optionsFingerprint: "sha256:0", condition: condition, onError: onError, retries: retries)
+      }, maximumErrors: maximumErrors)
   }
 }
 
@@ -73,6 +77,7 @@ final class RememberingObserver: RunObserver {
     let state =
       switch ended.ending {
       case .delivered(let outputs): "delivered \(outputs)"
+      case .unchanged: "unchanged"
       case .filtered: "filtered"
       case .skipped(let reason): "skipped: \(reason)"
       case .quarantined(let failure): "failed: \(failure)"

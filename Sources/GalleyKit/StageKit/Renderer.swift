@@ -7,12 +7,16 @@ public protocol Renderer: Stage {
   /// The runner asks before the first document is processed, so that two inputs with one output are refused in time.
   func plannedName(for document: Document) -> String?
 
+  /// The database that all its rows go into; `nil` for a renderer of files.
+  var database: Database? { get }
+
   /// The output of a processed document.
   func render(_ document: Document) throws -> Artifact
 }
 
 extension Renderer {
   public func process(_ document: inout Document) {}
+  public var database: Database? { nil }
 }
 
 /// One output: bytes under a name.
@@ -28,6 +32,9 @@ public struct Artifact: Hashable, Sendable {
     case whole
     /// The outputs of all documents stand in one file, in input order, after `header` once.
     case appended(header: [UInt8])
+    /// The bytes are rows for the renderer's `database`, in place of those that the document has there: `TableSchema` says how they
+    /// are written. The name tells the database in messages; of a server it has no password.
+    case rows(Database)
   }
 
   public init(name: String, bytes: [UInt8], placement: Placement = .whole) {

@@ -1,63 +1,73 @@
 /// Where the outputs of a run go. Called in input order, by one thread at a time.
 public protocol Delivery: AnyObject {
+  /// What workers do for this delivery before a document's turn has come.
+  var preparation: any Preparation { get }
+
   /// Delivers all outputs of one document, or none.
-  func deliver(_ delivered: Delivered, of input: Input) throws(DeliveryError)
+  func deliver(_ delivered: Delivered, of processed: ProcessedInput) throws(DeliveryError)
+
+  /// Keeps what an earlier run made of an input.
+  func keep(_ settled: SettledInput, of input: Input) throws(DeliveryError)
+
+  /// Takes note that an input came to an end without an output: filtered, skipped or quarantined.
+  func note(_ ending: InputEnding, of processed: ProcessedInput) throws(DeliveryError)
 
   /// Completes what several documents share, after the last one: also of a run that was interrupted or stopped.
-  func finish() throws(DeliveryError)
+  func finish(_ report: RunReport) throws(DeliveryError)
 
-  /// Removes what is incomplete, instead of `finish()` or after it failed.
+  /// Removes what is incomplete, instead of `finish(_:)` or after it failed.
   ///
   /// - Returns: what was delivered and is lost by that: how many outputs, of how many documents.
   func abandon() -> (documents: Int, outputs: Int)
 }
 
-/// Why outputs could not be delivered.
-public enum DeliveryError: Error, Hashable, Sendable {
-  /// The name leads out of the output folder, or is none.
-  case badName(String)
-  /// Another input's output has the name.
-  case nameTaken(String, by: String)
-  /// Two renderers append to one file, each with a header of its own.
-  case differentHeaders(String)
-  /// The output can't be put at its name, for the system's reason; others can.
-  case unplaceable(String, reason: String)
-  /// Nothing can be written any more, for the system's reason.
-  case unwritable(String, reason: String)
-  /// A stream takes nothing more, for the system's reason; what it took may end in the middle of an output.
-  case brokenStream(String, reason: String)
-  /// Whoever read the output has gone.
-  case readerGone
-  /// No thread could be started.
-  case noThreads
-
-  /// Whether it is of no use to go on with the next document.
-  var endsRun: Bool {
-    switch self {
-    case .unwritable, .brokenStream, .readerGone, .noThreads: true
-    case .badName, .nameTaken, .differentHeaders, .unplaceable: false
-    }
-  }
+extension Delivery {
+  public var preparation: any Preparation { NoPreparation() }
+  public func keep(_ settled: SettledInput, of input: Input) throws(DeliveryError) {}
+  public func note(_ ending: InputEnding, of processed: ProcessedInput) throws(DeliveryError) {}
 }
 
-extension DeliveryError: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .badName(let name):
-      "the output name '\(name)' is none inside the output folder: it must be relative, without '..' and '.galley'"
-    case .nameTaken(let name, let owner):
-      "the output '\(name)' is that of '\(owner)' already: put {id} into the name"
-    case .differentHeaders(let name):
-      "two export stages append to '\(name)' with different columns: give each a name of its own"
-    case .unplaceable(let name, let reason):
-      "can't write the output '\(name)': \(reason); check what stands in its place in the output folder"
-    case .unwritable(let path, let reason):
-      "could not write '\(path)': \(reason); nothing incomplete was left there, so mend that and run again"
-    case .brokenStream(let name, let reason):
-      "could not write to \(name): \(reason); what it took so far may end in the middle of an output"
-    case .readerGone: "the reader of the output has gone"
-    case .noThreads:
-      "no worker thread could be started: raise the limit of processes (ulimit -u) or of memory"
+/// What workers do for a delivery, several at once, before a document's turn has come.
+public protocol Preparation: Sendable {
+  /// What became of `input` in an earlier run, if all that it depends on is as it was then.
+  func settled(_ input: Input) -> SettledInput?
+
+  /// Does what can be done for the outputs of one document while others are still in line before it.
+  func prepare(_ delivered: inout Delivered) throws(DeliveryError)
+}
+
+/// Nothing to prepare.
+struct NoPreparation: Preparation {
+  func settled(_ input: Input) -> SettledInput? { nil }
+  func prepare(_ delivered: inout Delivered) throws(DeliveryError) {}
+}
+
+/// An input that needs not be run, because an earlier run has and nothing has changed since.
+public struct SettledInput: Sendable {
+  /// What became of it: unchanged, or what it was then.
+  public let ending: InputEnding
+  /// The bytes that were read to tell.
+  public let bytesRead: Int
+  /// Its document's number in the ledger.
+  let row: Int
+}
+
+extension Preparation {
+  /// What became of `input` earlier, or what `process` makes of it now, as ready for delivery as it can be.
+  func process(_ input: Input, by process: any DocumentProcessor) -> ProcessedInput {
+    if input.skipReason == nil, let settled = settled(input) {
+      var processed = ProcessedInput(input, .settled(settled))
+      processed.bytesRead = settled.bytesRead
+      return processed
     }
+    var processed = process(input)
+    guard case .processed(var delivered) = processed.outcome else { return processed }
+    do throws(DeliveryError) {
+      try prepare(&delivered)
+      processed.outcome = .processed(delivered)
+    } catch {
+      processed.outcome = .undeliverable(error)
+    }
+    return processed
   }
 }

@@ -36,6 +36,22 @@ final class Folder {
     return try Folder(descriptor: child)
   }
 
+  /// Opens the folder called `name` in this one; `nil` where none is there. A symbolic link is none.
+  func existingFolder(_ name: String) throws(SystemError) -> Folder? {
+    let child = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard child < 0, [ENOENT, ENOTDIR, ELOOP].contains(errno) else { return try Folder(descriptor: child) }
+    return nil
+  }
+
+  /// Removes the file called `name`; a folder stays.
+  ///
+  /// - Returns: whether it was there.
+  func removeFile(_ name: String) throws(SystemError) -> Bool {
+    if unlinkat(descriptor, name, 0) == 0 { return true }
+    guard [ENOENT, EISDIR].contains(errno) else { throw SystemError(errno) }
+    return false
+  }
+
   /// The names of what is in this folder.
   private var names: [String] {
     let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -51,7 +67,9 @@ final class Folder {
     return names
   }
 
-  func removeFiles() { for name in names { unlinkat(descriptor, name, 0) } }
+  func removeFiles(except kept: Set<String> = []) {
+    for name in names where !kept.contains(name) { unlinkat(descriptor, name, 0) }
+  }
 
   /// Removes the drafts of runs that were killed.
   func removeLeftovers() {

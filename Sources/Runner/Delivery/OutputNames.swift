@@ -2,13 +2,13 @@ internal import StageKit
 
 /// Whose each output name is, so that no output takes the place of another.
 ///
-/// Names that renderers can tell beforehand are compared before the run, others as they come. Only hashes are kept.
+/// Names that renderers can tell beforehand are compared before the run, others, as those of records, as they come. Only hashes are kept.
 struct OutputNames {
   private let inputs: InputList
   private let rendererCount: Int
   /// The planned names, numbered by input and renderer.
   private let planned: NameHashes
-  /// The positions of the inputs that have the other names.
+  /// The places in the list of the inputs that have the other names, or that hold those.
   private var claims: [Key: Int] = [:]
 
   /// A hash of 128 bits: that two names share one will not happen.
@@ -24,7 +24,7 @@ struct OutputNames {
     let count = renderers.count
     func name(_ number: Int) -> String? {
       let input = inputs[number / count]
-      return input.skipReason == nil ? renderers[number % count].plannedName(for: input.bareDocument) : nil
+      return input.hasPlannedNames ? renderers[number % count].plannedName(for: input.bareDocument) : nil
     }
     planned = NameHashes(0..<inputs.count * count, of: name)
     rendererCount = count
@@ -40,11 +40,25 @@ struct OutputNames {
   /// - Throws: `nameTaken` where it is another's.
   mutating func claim(_ output: Delivered.Output, for input: Input) throws(DeliveryError) {
     let name = output.artifact.name
-    guard output.renderer.plannedName(for: input.bareDocument) != name else { return }
-    let owner = planned.number(of: name).map { $0 / rendererCount } ?? claims[Key(name)]
-    if let owner { throw .nameTaken(name, by: inputs[owner].uri) }
-    claims[Key(name)] = input.position
+    guard try !refusePlanned(output, for: input) else { return }
+    if let owner = claims[Key(name)] { throw .nameTaken(name, by: inputs[owner].uri) }
+    claims[Key(name)] = input.listIndex
   }
+
+  /// - Returns: whether the name is the one that was planned for `output`.
+  /// - Throws: `nameTaken` where it was planned for another's.
+  @discardableResult
+  func refusePlanned(_ output: Delivered.Output, for input: Input) throws(DeliveryError) -> Bool {
+    let name = output.artifact.name
+    if input.hasPlannedNames, output.renderer.plannedName(for: input.bareDocument) == name { return true }
+    if let owner = planned.number(of: name) { throw .nameTaken(name, by: inputs[owner / rendererCount].uri) }
+    return false
+  }
+}
+
+extension Input {
+  /// Whether the names of its outputs can be told before it is read.
+  fileprivate var hasPlannedNames: Bool { isPlain && skipReason == nil }
 }
 
 /// Two outputs that would be one file, known before anything is written.

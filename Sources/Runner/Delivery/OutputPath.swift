@@ -3,8 +3,17 @@ struct OutputPath {
   let folders: [Substring]
   let file: Substring
 
+  /// The whole name again.
+  var name: String { (folders + [file]).joined(separator: "/") }
+
   /// The folder of the runner's own in the output folder.
   static let reserved = ".galley"
+
+  /// The path of a file of the runner's own: `.galley/quarantine/plans.json`.
+  init(reserved name: String) {
+    let parts = name.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
+    (folders, file) = (parts.dropLast(), parts.last ?? "")
+  }
 
   /// - Throws: `badName` for a name that leads out of the output folder, into the runner's own, or to no file.
   init(_ name: String) throws(DeliveryError) {

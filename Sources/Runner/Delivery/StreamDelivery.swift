@@ -13,9 +13,12 @@ public final class StreamDelivery: Delivery {
     self.name = name
   }
 
-  public func deliver(_ delivered: Delivered, of input: Input) throws(DeliveryError) {
+  public func deliver(_ delivered: Delivered, of processed: ProcessedInput) throws(DeliveryError) {
     var bytes: [UInt8] = []
     for output in delivered.outputs {
+      if case .rows = output.artifact.placement {
+        throw .badRows(output.artifact.name, reason: "a stream is no database")
+      }
       if case .appended(let header) = output.artifact.placement, headed.insert(output.artifact.name).inserted {
         bytes += header
       }
@@ -25,7 +28,7 @@ public final class StreamDelivery: Delivery {
     throw error == EPIPE ? .readerGone : .brokenStream(name, reason: systemReason(error))
   }
 
-  public func finish() throws(DeliveryError) {}
+  public func finish(_ report: RunReport) throws(DeliveryError) {}
   public func abandon() -> (documents: Int, outputs: Int) { (0, 0) }
 }
 
@@ -35,8 +38,10 @@ public final class ClosureDelivery: Delivery {
 
   public init(_ body: @escaping (Delivered, Input) throws(DeliveryError) -> Void) { self.body = body }
 
-  public func deliver(_ delivered: Delivered, of input: Input) throws(DeliveryError) { try body(delivered, input) }
-  public func finish() throws(DeliveryError) {}
+  public func deliver(_ delivered: Delivered, of processed: ProcessedInput) throws(DeliveryError) {
+    try body(delivered, processed.input)
+  }
+  public func finish(_ report: RunReport) throws(DeliveryError) {}
   public func abandon() -> (documents: Int, outputs: Int) { (0, 0) }
 }
 

@@ -4,9 +4,12 @@
 final class DeliveryCounter: @unchecked Sendable {
   private let delivery: any Delivery
   private let observer: any RunObserver
+  private let errorLimit: Int
   private var report = RunReport()
 
-  init(_ delivery: any Delivery, _ observer: any RunObserver) {
+  /// - Parameter errorLimit: how many inputs may fail before the run ends.
+  init(_ delivery: any Delivery, _ observer: any RunObserver, errorLimit: Int) {
+    self.errorLimit = errorLimit
     self.delivery = delivery
     self.observer = observer
   }
@@ -16,30 +19,52 @@ final class DeliveryCounter: @unchecked Sendable {
   /// - Returns: whether the run goes on.
   func deliver(_ processed: ProcessedInput) -> Bool {
     report.bytesRead += processed.bytesRead
-    let input = processed.input
-    switch processed.outcome {
-    case .processed(let delivered):
-      let start = monotonicNanoseconds()
-      do {
-        try delivery.deliver(delivered, of: input)
-        let nanoseconds = monotonicNanoseconds() - start
-        count(processed, as: .delivered(outputs: max(1, delivered.outputs.count)), delivery: nanoseconds)
-      } catch  where error.endsRun {
-        report.ending = .aborted(error)
-        return false
-      } catch {
-        count(processed, as: .quarantined(DocumentFailure(.delivery, error)))
+    do throws(DeliveryError) {
+      switch processed.outcome {
+      case .processed(let delivered): try deliver(delivered, of: processed)
+      case .settled(let settled): try keep(settled, of: processed)
+      case .filtered: try end(processed, as: .filtered)
+      case .skipped(let reason): try end(processed, as: .skipped(reason: reason))
+      case .undeliverable(let error):
+        guard !error.endsRun else { throw error }
+        try end(processed, as: .quarantined(DocumentFailure(.delivery, error)))
+      case .failed(let failure, let endsRun):
+        try end(processed, as: .quarantined(failure))
+        if endsRun { report.ending = .stopped(uri: processed.input.uri) }
+      case .notRun(let reason): report.ending = .noProcesses(reason: reason)
       }
-    case .filtered: count(processed, as: .filtered)
-    case .skipped(let reason): count(processed, as: .skipped(reason: reason))
-    case .failed(let failure, let endsRun):
-      count(processed, as: .quarantined(failure))
-      guard !endsRun else {
-        report.ending = .stopped(uri: input.uri)
-        return false
-      }
+    } catch {
+      report.ending = .aborted(error)
     }
-    return true
+    if report.ending == .complete, report.counts.quarantined > errorLimit {
+      report.ending = .tooManyErrors(limit: errorLimit)
+    }
+    return report.ending == .complete
+  }
+
+  private func deliver(_ delivered: Delivered, of processed: ProcessedInput) throws(DeliveryError) {
+    do throws(DeliveryError) {
+      let start = MonotonicTime.now
+      try delivery.deliver(delivered, of: processed)
+      count(
+        processed, as: .delivered(outputs: max(1, delivered.outputs.count)), delivery: MonotonicTime.now - start)
+    } catch  where !error.endsRun {
+      try end(processed, as: .quarantined(DocumentFailure(.delivery, error)))
+    }
+  }
+
+  private func keep(_ settled: SettledInput, of processed: ProcessedInput) throws(DeliveryError) {
+    do throws(DeliveryError) {
+      try delivery.keep(settled, of: processed.input)
+      count(processed, as: settled.ending)
+    } catch  where !error.endsRun {
+      try end(processed, as: .quarantined(DocumentFailure(.delivery, error)))
+    }
+  }
+
+  private func end(_ processed: ProcessedInput, as ending: InputEnding) throws(DeliveryError) {
+    try delivery.note(ending, of: processed)
+    count(processed, as: ending)
   }
 
   private func count(_ processed: ProcessedInput, as ending: InputEnding, delivery nanoseconds: Int64 = 0) {
@@ -48,6 +73,7 @@ final class DeliveryCounter: @unchecked Sendable {
     case .delivered(let outputs):
       report.counts.delivered += 1
       report.outputs += outputs
+    case .unchanged: report.counts.unchanged += 1
     case .filtered: report.counts.filtered += 1
     case .skipped(let reason):
       report.counts.skipped += 1
@@ -79,7 +105,7 @@ final class DeliveryCounter: @unchecked Sendable {
       return report
     }
     do {
-      try delivery.finish()
+      try delivery.finish(report)
     } catch {
       report.ending = .aborted(error)
       abandonDelivery()

@@ -1,16 +1,20 @@
 internal import DocumentModel
+internal import JSON
 internal import StageKit
 
-/// One document's way from its file through all steps.
-struct DocumentPass: Sendable {
+/// One document's way from its file through all steps, in this process.
+struct DocumentPass: DocumentProcessor, Sendable {
   private let reader: DocumentReader
   private let steps: [PlannedStep]
   private let checksContracts: Bool
   private let rendersOutputs: Bool
+  private let documentForm: DocumentForm?
 
-  init(pipeline: Pipeline, reader: DocumentReader, checksContracts: Bool) {
+  /// - Parameter documentForm: how a document is handed over where no renderer makes outputs of it; `nil` for itself.
+  init(pipeline: Pipeline, reader: DocumentReader, checksContracts: Bool, documentForm: DocumentForm?) {
     self.reader = reader
     self.checksContracts = checksContracts
+    self.documentForm = documentForm
     steps = pipeline.steps.map(PlannedStep.init)
     rendersOutputs = steps.contains { $0.renderer != nil }
   }
@@ -31,70 +35,115 @@ struct DocumentPass: Sendable {
     }
   }
 
+  func callAsFunction(_ input: Input) -> ProcessedInput { callAsFunction(input, after: StepHistory(), tellingOf: nil) }
+
   /// Reads `input` and runs every step on it.
-  func callAsFunction(_ input: Input) -> ProcessedInput {
+  ///
+  /// - Parameters:
+  ///   - history: what came of its steps in processes that have ended.
+  ///   - slot: where it is noted which step is being run.
+  func callAsFunction(_ input: Input, after history: StepHistory, tellingOf slot: WorkerSlot?) -> ProcessedInput {
     if let reason = input.skipReason { return ProcessedInput(input, .skipped(reason: reason)) }
-    var result = ProcessedInput(input, .processed(Delivered()))
-    let start = monotonicNanoseconds()
-    var document: Document
+    let start = MonotonicTime.now
+    var reading: DocumentReader.Reading
     do {
-      document = try reader.document(of: input)
+      reading = try reader.read(input)
     } catch {
-      result.outcome = .failed(DocumentFailure(.reading, error), endsRun: false)
-      return result
+      return ProcessedInput(input, .failed(DocumentFailure(.reading, error), endsRun: false))
     }
-    result.readNanoseconds = monotonicNanoseconds() - start
-    result.bytesRead = document.source.byteCount ?? 0
-    result.outcome = run(&document, &result.stepNanoseconds)
-    for diagnostic in document.diagnostics where diagnostic.severity != .note {
+    var result = ProcessedInput(input, .filtered)
+    result.readNanoseconds = MonotonicTime.now - start
+    result.bytesRead = reading.byteCount
+    result.documentID = reading.document.id
+    result.sourceDigest = reading.digest
+    result.stepNanoseconds = Array(repeating: 0, count: steps.count)
+    result.outcome = run(&reading.document, history, slot, &result)
+    for diagnostic in reading.document.diagnostics where diagnostic.severity != .note {
       result.warningCodes.append(diagnostic.code)
     }
     return result
   }
 
-  private func run(_ document: inout Document, _ stepNanoseconds: inout [Int64]) -> ProcessedInput.Outcome {
+  private func run(
+    _ document: inout Document, _ history: StepHistory, _ slot: WorkerSlot?, _ result: inout ProcessedInput
+  ) -> ProcessedInput.Outcome {
     var outputs: [Delivered.Output] = []
     var failedRenderer: DocumentFailure?
-    stepNanoseconds.reserveCapacity(steps.count)
-    for planned in steps {
-      let step = planned.step
-      guard step.condition.holds(for: document) else {
+    for (index, planned) in steps.enumerated() {
+      guard planned.step.condition.holds(for: document) else {
         document.trace.append(planned.trace.skipped("when does not hold"))
-        stepNanoseconds.append(0)
         continue
       }
-      let start = monotonicNanoseconds()
-      defer { stepNanoseconds.append(monotonicNanoseconds() - start) }
-      let before = step.onError == .skipStage || checksContracts ? document : nil
-      do {
-        // The loader knows the order of the steps, but not which of them this document made them skip.
-        if let layer = planned.requires.first(where: { !document.has($0) }) { throw MissingLayer(layer: layer) }
-        if let renderer = planned.renderer {
-          outputs.append(Delivered.Output(renderer: renderer, artifact: try renderer.render(document)))
-        } else {
-          try step.stage.process(&document)
-          if checksContracts, let before { try step.contract.check(from: before, to: document) }
-        }
+      let before = document
+      let start = MonotonicTime.now
+      let failure = attempt(index, on: &document, history[index], slot, &outputs)
+      result.stepNanoseconds[index] = MonotonicTime.now - start
+      guard let failure else {
         document.trace.append(planned.trace)
-      } catch {
-        let failure = DocumentFailure(.stage(planned.trace.stage), error)
-        guard step.onError == .skipStage, let before else {
-          return .failed(failure, endsRun: step.onError == .stop)
-        }
-        document = before
-        document.trace.append(planned.trace.skipped("failed: \(failure.reason)"))
-        document.diagnostics.append(
-          Diagnostic(.warning, code: "stage-failed", failure.reason, by: planned.trace.stage))
-        if planned.renderer != nil { failedRenderer = failure }
+        continue
       }
+      guard planned.step.onError == .skipStage, !history[index].isFinal else {
+        result.failedStep = index
+        result.documentBefore = before.json(.kept)
+        return .failed(failure, endsRun: planned.step.onError == .stop)
+      }
+      document = before
+      document.trace.append(planned.trace.skipped("failed: \(failure.reason)"))
+      document.diagnostics.append(
+        Diagnostic(.warning, code: "stage-failed", failure.reason, by: planned.trace.stage))
+      if planned.renderer != nil { failedRenderer = failure }
     }
-    guard rendersOutputs else { return .processed(Delivered(document: document)) }
+    guard rendersOutputs else {
+      guard let documentForm else { return .processed(Delivered(document: document)) }
+      return .processed(Delivered(json: document.json(documentForm)))
+    }
     if outputs.isEmpty {
       // Nothing to deliver is no delivery, whatever the steps were asked to put up with.
       return failedRenderer.map { .failed($0, endsRun: false) } ?? .filtered
     }
     return .processed(Delivered(outputs: outputs))
   }
+
+  /// Runs one step until it succeeds or its attempts are used up; `document` is then left as the step left it.
+  private func attempt(
+    _ index: Int, on document: inout Document, _ record: StepHistory.Record, _ slot: WorkerSlot?,
+    _ outputs: inout [Delivered.Output]
+  ) -> DocumentFailure? {
+    if let failure = record.failure { return failure }
+    let before = document
+    var attempts = record.attempts
+    while true {
+      attempts += 1
+      slot?.enter(.step(index), attempt: attempts)
+      do {
+        try run(index, on: &document, before, &outputs)
+        return nil
+      } catch {
+        let isLast = attempts > steps[index].step.retries || error is MissingLayer
+        if isLast { return DocumentFailure(.stage(steps[index].trace.stage), error, attempts: attempts) }
+        document = before
+      }
+    }
+  }
+
+  private func run(
+    _ index: Int, on document: inout Document, _ before: Document, _ outputs: inout [Delivered.Output]
+  ) throws {
+    let planned = steps[index]
+    // The loader knows the order of the steps, but not which of them this document made them skip.
+    if let layer = planned.requires.first(where: { !document.has($0) }) { throw MissingLayer(layer: layer) }
+    if let renderer = planned.renderer {
+      outputs.append(Delivered.Output(step: index, renderer: renderer, artifact: try renderer.render(document)))
+      return
+    }
+    try planned.step.stage.process(&document)
+    if checksContracts { try planned.step.contract.check(from: before, to: document) }
+  }
+}
+
+extension DocumentForm {
+  /// The form in which a failed document is kept: everything, on one line.
+  fileprivate static let kept = DocumentForm(layout: .compact)
 }
 
 extension TraceEntry {

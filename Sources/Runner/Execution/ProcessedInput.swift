@@ -2,22 +2,38 @@ public import DocumentModel
 public import StageKit
 
 /// What workers made of one input, before it is delivered.
-struct ProcessedInput: Sendable {
-  let input: Input
+public struct ProcessedInput: Sendable {
+  /// With the id that its bytes told.
+  public let input: Input
+  /// The document's id; `nil` where the input did not become one.
+  public internal(set) var documentID: String?
+  /// What the bytes that were read are told by, see `Input.digest(of:)`; `nil` where they were not.
+  public internal(set) var sourceDigest: String?
   var outcome: Outcome
   var bytesRead = 0
-  /// How long reading took.
-  var readNanoseconds: Int64 = 0
-  /// How long each step of the pipeline took, as far as the document came; 0 where a step was left out.
+  /// How long each step took, all its attempts together, in nanoseconds; 0 where it did not run. For reports only: no
+  /// output may depend on it.
   var stepNanoseconds: [Int64] = []
+  /// How long reading and decoding took; 0 where it was not read.
+  var readNanoseconds: Int64 = 0
   /// The codes of the document's warnings and errors.
   var warningCodes: [String] = []
+  /// The index of the step in which the document failed, and the document as it was before, as JSON; `nil` where it
+  /// failed elsewhere, or could not be brought there again.
+  var failedStep: Int?
+  var documentBefore: [UInt8]?
 
   enum Outcome: Sendable {
     case processed(Delivered)
     case filtered
     case skipped(reason: String)
     case failed(DocumentFailure, endsRun: Bool)
+    /// An earlier run has done it.
+    case settled(SettledInput)
+    /// The outputs could not be made ready for delivery.
+    case undeliverable(DeliveryError)
+    /// There is no process left that could take it.
+    case notRun(reason: String)
   }
 
   init(_ input: Input, _ outcome: Outcome) {
@@ -27,8 +43,10 @@ struct ProcessedInput: Sendable {
 
   /// The memory that it takes while it waits for delivery, roughly.
   var byteCount: Int {
-    guard case .processed(let delivered) = outcome else { return 0 }
-    return bytesRead + delivered.outputs.reduce(0) { $0 + $1.artifact.bytes.count }
+    let payload = input.payload?.bytes.count ?? 0
+    guard case .processed(let delivered) = outcome else { return payload }
+    let document = delivered.document == nil ? delivered.json?.count ?? 0 : bytesRead
+    return delivered.outputs.reduce(payload + document) { $0 + $1.artifact.bytes.count }
   }
 }
 
@@ -36,13 +54,19 @@ struct ProcessedInput: Sendable {
 public struct Delivered: Sendable {
   /// The document, where the pipeline has no renderer that makes outputs of it.
   public internal(set) var document: Document?
+  /// The same as JSON in the form that `RunSettings.documentForm` names, instead of the document.
+  public internal(set) var json: [UInt8]?
   /// What the pipeline's renderers made of it, in the order of the steps.
   public internal(set) var outputs: [Output] = []
 
   /// One output and who made it.
   public struct Output: Sendable {
+    /// The index of its step in the pipeline.
+    public let step: Int
     public let renderer: any Renderer
-    public let artifact: Artifact
+    public internal(set) var artifact: Artifact
+    /// Where its bytes are, if not in the artifact.
+    var draft: Draft?
   }
 }
 
@@ -51,6 +75,8 @@ public struct DocumentFailure: Error, Hashable, Sendable {
   public let place: Place
   /// The error in its own words.
   public let reason: String
+  /// How many times the stage was tried.
+  public let attempts: Int
 
   /// Where on a document's way.
   public enum Place: Hashable, Sendable {
@@ -60,9 +86,14 @@ public struct DocumentFailure: Error, Hashable, Sendable {
     case delivery
   }
 
-  init(_ place: Place, _ error: any Error) {
+  init(_ place: Place, reason: String, attempts: Int = 1) {
     self.place = place
-    reason = "\(error)"
+    self.reason = reason
+    self.attempts = attempts
+  }
+
+  init(_ place: Place, _ error: any Error, attempts: Int = 1) {
+    self.init(place, reason: "\(error)", attempts: attempts)
   }
 }
 
@@ -70,7 +101,7 @@ extension DocumentFailure: CustomStringConvertible {
   public var description: String {
     switch place {
     case .reading, .delivery: reason
-    case .stage(let name): "stage '\(name)': \(reason)"
+    case .stage(let name): "stage '\(name)': \(reason)" + (attempts > 1 ? " (after \(attempts) attempts)" : "")
     }
   }
 }

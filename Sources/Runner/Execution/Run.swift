@@ -1,30 +1,36 @@
-/// How a run goes about its work; nothing here changes what comes out, but the charset and the limit.
-public struct RunSettings: Hashable, Sendable {
-  /// How many documents are processed at once.
-  public var jobs = 1
-  /// Whether what each stage did is compared with its contract.
-  public var checksContracts = false
-  /// The charset that all inputs have; `nil` to find it out for each.
-  public var charset: String?
-  /// The size beyond which an input fails, in bytes.
-  public var maximumBytes = 1 << 30
-
-  public init() {}
-}
+internal import DocumentModel
 
 /// A pipeline and the inputs that go through it.
 public struct Run: Sendable {
   private let inputs: InputList
   private let jobs: Int
-  private let pass: DocumentPass
+  private let errorLimit: Int
+  private let processor: @Sendable () -> any DocumentProcessor
+  private let feedSettings: FeedSettings
 
-  /// - Throws: `UnknownCharset` where the settings name one.
-  public init(_ pipeline: Pipeline, on inputs: InputList, settings: RunSettings = RunSettings()) throws(UnknownCharset)
-  {
+  /// With isolation this process is forked here: do it before anything is open that the workers should not hold, and
+  /// from the thread that outlives the run.
+  ///
+  /// - Throws: `UnknownCharset` where the settings name one, `IsolationError` where no processes can be had.
+  public init(_ pipeline: Pipeline, on inputs: InputList, settings: RunSettings = RunSettings()) throws {
     self.inputs = inputs
     jobs = max(1, settings.jobs)
-    let reader = try DocumentReader(maximumBytes: settings.maximumBytes, charset: settings.charset)
-    pass = DocumentPass(pipeline: pipeline, reader: reader, checksContracts: settings.checksContracts)
+    errorLimit = (settings.maximumErrors ?? pipeline.maximumErrors)?.limit(of: inputs.count) ?? Int.max
+    feedSettings = try FeedSettings(settings, inputs)
+    let reader = try DocumentReader(
+      maximumBytes: settings.maximumBytes, charset: settings.charset, fields: settings.fields)
+    guard case .process(let maximumMemory) = settings.isolation else {
+      let pass = DocumentPass(
+        pipeline: pipeline, reader: reader, checksContracts: settings.checksContracts,
+        documentForm: settings.documentForm)
+      processor = { pass }
+      return
+    }
+    let pass = DocumentPass(
+      pipeline: pipeline, reader: reader, checksContracts: settings.checksContracts,
+      documentForm: settings.documentForm ?? .complete)
+    let processes = try WorkerProcesses(pass: pass, count: jobs, maximumMemory: maximumMemory)
+    processor = { IsolatedProcessor(processes, pipeline: pipeline, maximumBytes: settings.maximumBytes) }
   }
 
   /// Processes every input and delivers in input order, until all are done, `stop` is raised, or nothing more can be
@@ -32,15 +38,19 @@ public struct Run: Sendable {
   public func start(
     into delivery: any Delivery, observer: any RunObserver = SilentObserver(), stop: StopFlag = StopFlag()
   ) -> RunReport {
-    let counter = DeliveryCounter(delivery, observer)
-    let window = Window<ProcessedInput>(total: inputs.count, capacity: 4 * jobs, byteCapacity: jobs << 25)
-    let couldStart = runOnThreads(min(jobs, inputs.count)) { [inputs, pass] in
-      while let index = window.take(unless: { stop.signal != nil }) {
-        let processed = pass(inputs[index])
-        window.put(processed, bytes: processed.byteCount, at: index, deliver: counter.deliver)
+    let counter = DeliveryCounter(delivery, observer, errorLimit: errorLimit)
+    let window = Window<ProcessedInput>(capacity: 64 * jobs, byteCapacity: jobs << 25)
+    let feed = Monitor(InputFeed(inputs, feedSettings, stop: stop))
+    let workers = inputs.hasContainers ? jobs : min(jobs, inputs.count)
+    let preparation = delivery.preparation
+    let couldStart = runOnThreads(workers) { [processor] in
+      let process = processor()
+      while window.letIn(unless: { stop.signal != nil }), let input = feed.change({ $0.next() }) {
+        let processed = preparation.process(input, by: process)
+        window.put(processed, bytes: processed.byteCount, at: input.position, deliver: counter.deliver)
       }
     }
     if !couldStart, !inputs.isEmpty { counter.abort(.noThreads) }
-    return counter.finish(total: inputs.count, signal: stop.signal)
+    return counter.finish(total: feed.change { $0.knownCount }, signal: stop.signal)
   }
 }

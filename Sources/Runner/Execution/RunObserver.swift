@@ -25,6 +25,8 @@ public struct EndedInput: Sendable {
 /// What became of one input.
 public enum InputEnding: Sendable {
   case delivered(outputs: Int)
+  /// Delivered by an earlier run, and all that it depends on is the same still.
+  case unchanged
   case filtered
   case skipped(reason: String)
   case quarantined(DocumentFailure)

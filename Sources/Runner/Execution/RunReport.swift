@@ -40,6 +40,10 @@ public struct RunReport: Sendable {
     case complete
     /// A stage failed whose `on-error` is `stop`, on the input at `uri`.
     case stopped(uri: String)
+    /// More inputs failed than `max-errors` allows.
+    case tooManyErrors(limit: Int)
+    /// No process could be started to go on with, for the system's reason.
+    case noProcesses(reason: String)
     /// A signal asked for the end; what was at hand was delivered.
     case interrupted(signal: Int32)
     /// Nothing more could be delivered.
@@ -51,9 +55,9 @@ public struct RunReport: Sendable {
   /// The program's exit status: 0 all well, 1 some documents failed, 2 could not run, 128 + n for signal n.
   public var exitStatus: Int32 {
     switch ending {
-    case .aborted: 2
+    case .aborted, .noProcesses: 2
     case .interrupted(let signal): 128 + signal
-    case .stopped: 1
+    case .stopped, .tooManyErrors: 1
     case .complete: counts.quarantined > 0 ? 1 : 0
     }
   }

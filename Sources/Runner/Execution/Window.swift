@@ -5,13 +5,12 @@
 /// worker needs no thread beside it, and no two deliver at once.
 final class Window<Element>: Sendable {
   private let monitor: Monitor<State>
-  private let total: Int
   private let capacity: Int
   private let byteCapacity: Int
 
   private struct State {
-    /// The next input to be taken.
-    var next = 0
+    /// How many inputs have been let in.
+    var taken = 0
     /// The next input to be delivered.
     var head = 0
     /// What waits for delivery, at its index modulo the capacity.
@@ -34,22 +33,22 @@ final class Window<Element>: Sendable {
   /// - Parameters:
   ///   - capacity: how many inputs may be taken and not delivered.
   ///   - byteCapacity: how many bytes may wait before no further input is taken.
-  init(total: Int, capacity: Int, byteCapacity: Int) {
-    self.total = total
+  init(capacity: Int, byteCapacity: Int) {
     self.capacity = capacity
     self.byteCapacity = byteCapacity
     monitor = Monitor(State(waiting: Array(repeating: nil, count: capacity)))
   }
 
-  /// Takes the next input, waiting while the window is full; `nil` when there is no more, or once `isEnough`.
+  /// Waits until there is room for one more input; `false` once there will be none, or once `isEnough`.
   ///
-  /// No deadlock: who waits here has nothing in hand, so the head is in another's hands.
-  func take(unless isEnough: () -> Bool) -> Int? {
-    monitor.wait { state -> Int?? in
-      guard !state.isClosed, state.next < total, !isEnough() else { return .some(nil) }
-      guard state.next - state.head < capacity, state.waitingBytes <= byteCapacity else { return nil }
-      state.next += 1
-      return state.next - 1
+  /// The inputs then come in the order of their positions, from 0 on. No deadlock: who waits here has nothing in hand, so
+  /// the head is in another's hands, or there are no more inputs.
+  func letIn(unless isEnough: () -> Bool) -> Bool {
+    monitor.wait { state -> Bool? in
+      guard !state.isClosed, !isEnough() else { return false }
+      guard state.taken - state.head < capacity, state.waitingBytes <= byteCapacity else { return nil }
+      state.taken += 1
+      return true
     }
   }
 

@@ -7,23 +7,26 @@ internal import Glibc
 ///
 /// - Returns: whether at least one thread could be started; with none, `body` has not run.
 func runOnThreads(_ count: Int, _ body: @escaping @Sendable () -> Void) -> Bool {
-  var attributes = pthread_attr_t()
-  pthread_attr_init(&attributes)
-  defer { pthread_attr_destroy(&attributes) }
-  pthread_attr_setstacksize(&attributes, 8 << 20)
-  var threads: [pthread_t] = []
-  for _ in 0..<count {
-    var thread: pthread_t = 0
-    let work = Unmanaged.passRetained(Work(body: body))
-    let error = pthread_create(&thread, &attributes, { runWork($0) }, work.toOpaque())
-    guard error == 0 else {
-      work.release()
-      break
+  // Not `pthread_attr_t()`: C libraries' modules have the type too, and Swift takes its initializer for one of theirs.
+  withUnsafeTemporaryAllocation(of: pthread_attr_t.self, capacity: 1) { buffer in
+    guard let attributes = buffer.baseAddress else { return false }
+    pthread_attr_init(attributes)
+    defer { pthread_attr_destroy(attributes) }
+    pthread_attr_setstacksize(attributes, 8 << 20)
+    var threads: [pthread_t] = []
+    for _ in 0..<count {
+      var thread: pthread_t = 0
+      let work = Unmanaged.passRetained(Work(body: body))
+      let error = pthread_create(&thread, attributes, { runWork($0) }, work.toOpaque())
+      guard error == 0 else {
+        work.release()
+        break
+      }
+      threads.append(thread)
     }
-    threads.append(thread)
+    for thread in threads { pthread_join(thread, nil) }
+    return !threads.isEmpty
   }
-  for thread in threads { pthread_join(thread, nil) }
-  return !threads.isEmpty
 }
 
 private final class Work: Sendable {

@@ -5,23 +5,46 @@ extension Input {
   ///
   /// - Throws: `ReadError`, `tooLarge` before more than `limit` bytes are kept.
   public func bytes(limit: Int) throws(ReadError) -> [UInt8] {
+    if let payload { return payload.bytes }
+    let file = try open()
+    defer { file.close() }
+    guard file.size ?? 0 <= limit else { throw .tooLarge(limit: limit) }
+    return try readAll(file.descriptor, expected: file.size ?? 0, limit: limit)
+  }
+
+  /// Opens the file.
+  func open() throws(ReadError) -> OpenFile {
     switch kind {
-    case .standardInput: return try readAll(STDIN_FILENO, expected: 0, limit: limit)
+    case .standardInput: return OpenFile(descriptor: STDIN_FILENO, size: nil)
     case .unreadableFolder(let error): throw .unreadable(reason: systemReason(error))
+    case .broken(let reason): throw .malformed(reason)
     default: break
     }
     // A file that became a pipe since the walk would make a plain open wait for a writer.
     let flags = kind == .file ? O_RDONLY | O_CLOEXEC | O_NONBLOCK : O_RDONLY | O_CLOEXEC
-    let descriptor = open(path, flags)
+    let descriptor = Glibc.open(path, flags)
     guard descriptor >= 0 else { throw .unreadable(reason: systemReason(errno)) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw .unreadable(reason: systemReason(errno)) }
-    let isRegular = status.st_mode & S_IFMT == S_IFREG
-    guard isRegular || kind != .file else { throw .noFile }
-    guard Int(status.st_size) <= limit else { throw .tooLarge(limit: limit) }
-    return try readAll(descriptor, expected: isRegular ? Int(status.st_size) : 0, limit: limit)
+    do throws(ReadError) {
+      var status = stat()
+      guard fstat(descriptor, &status) == 0 else { throw .unreadable(reason: systemReason(errno)) }
+      let isRegular = status.st_mode & S_IFMT == S_IFREG
+      guard isRegular || kind != .file else { throw .noFile }
+      return OpenFile(descriptor: descriptor, size: isRegular ? Int(status.st_size) : nil)
+    } catch {
+      Glibc.close(descriptor)
+      throw error
+    }
   }
+}
+
+/// A file that is open for reading.
+struct OpenFile {
+  let descriptor: CInt
+  /// The bytes that it has; `nil` for what has no size, as pipes.
+  let size: Int?
+
+  /// Closes it, unless it is standard input.
+  func close() { if descriptor != STDIN_FILENO { Glibc.close(descriptor) } }
 }
 
 /// Reads until the end of the file.

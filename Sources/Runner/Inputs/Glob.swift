@@ -5,8 +5,8 @@ internal import Glibc
 /// A pattern without `/` is compared with names in any folder, one with `/` with whole paths relative to the input
 /// folder. Between slashes `*`, `?` and `[a-z]` mean what they mean to the shell (fnmatch(3)), byte by byte; `**` stands
 /// for any number of folders, at the end of a pattern for everything inside.
-struct Glob {
-  private enum Segment {
+struct Glob: Sendable {
+  private enum Segment: Sendable {
     case anyFolders
     case name([CChar])
   }
@@ -47,5 +47,30 @@ struct Glob {
       }
     }
     return segment == segments.count
+  }
+
+  /// Whether the pattern fits `path` or a folder above it.
+  func matchesPath(_ path: ArraySlice<UInt8>) -> Bool {
+    matches(path) || path.indices.contains { path[$0] == UInt8(ascii: "/") && matches(path[..<$0]) }
+  }
+
+  /// Whether the pattern may fit something inside the folder `path`.
+  func mayMatch(inside path: ArraySlice<UInt8>) -> Bool {
+    var rest = segments[...]
+    for name in path.split(separator: UInt8(ascii: "/")) {
+      guard let segment = rest.popFirst() else { return false }
+      guard case .name(let pattern) = segment else { return true }
+      guard fnmatch(pattern, name.map(CChar.init(bitPattern:)) + [0], 0) == 0 else { return false }
+    }
+    return !rest.isEmpty
+  }
+
+  /// The folder that a path with wildcards begins with, and the pattern of what is below; `nil` where it has none.
+  static func split(_ path: String) -> (folder: String, pattern: Glob)? {
+    let bytes = path.utf8
+    guard let wildcard = bytes.firstIndex(where: { "*?[".utf8.contains($0) }) else { return nil }
+    guard let slash = bytes[..<wildcard].lastIndex(of: UInt8(ascii: "/")) else { return (".", Glob("/\(path)")) }
+    let folder = slash == bytes.startIndex ? "/" : String(path[..<slash])
+    return (folder, Glob(String(path[slash...])))
   }
 }

@@ -16,15 +16,29 @@ public struct InputList: Sendable {
     /// The error of an unreadable folder.
     var error: UInt8 = 0
   }
-  enum EntryKind: UInt8 { case file, named, standardInput, special, cycle, unreadableFolder }
+  enum EntryKind: UInt8 { case file, named, listed, standardInput, special, cycle, unreadableFolder }
 
   private var roots: [String] = []
   private var paths: [UInt8] = []
   private var entries: [Entry] = []
+  /// The form of what is named by itself, where the user declares it.
+  private let declaredFormat: InputFormat?
+  /// Whether any file may have many documents, so that their number is not known before they are read.
+  public private(set) var hasContainers = false
   /// Files and folders that were left out because their names begin with a dot, folders counted as one.
   public internal(set) var hiddenCount = 0
   /// Files and folders that `include`, `exclude` or being the output folder left out, folders counted as one.
   public internal(set) var excludedCount = 0
+
+  /// Which files of folders to take, and which members of archives.
+  let include: [Glob]
+  let exclude: [Glob]
+
+  init(include: [Glob] = [], exclude: [Glob] = [], format: InputFormat? = nil) {
+    self.include = include
+    self.exclude = exclude
+    declaredFormat = format
+  }
 
   mutating func addRoot(_ path: String) { roots.append(path) }
 
@@ -48,13 +62,18 @@ public struct InputList: Sendable {
     }
   }
 
-  /// Throws where two inputs that are read have one id.
-  func refuseEqualIDs() throws(InputError) {
+  /// Notes whether there are containers, and throws where two files have one id. Those of records are known later.
+  mutating func check() throws(InputError) {
+    let list = self
+    var containers = 0
     func id(_ index: Int) -> String? {
-      let input = self[index]
-      return input.skipReason == nil ? input.id : nil
+      let input = list[index]
+      if input.isContainer { containers += 1 }
+      return input.isPlain && input.skipReason == nil ? input.id : nil
     }
-    guard let (first, second) = NameHashes(indices, of: id).firstRepetition(of: id) else { return }
+    let hashes = NameHashes(indices, of: id)
+    hasContainers = containers > 0
+    guard let (first, second) = hashes.firstRepetition(of: id) else { return }
     throw .equalIDs(id: self[second].id, first: self[first].uri, second: self[second].uri)
   }
 }
@@ -74,17 +93,20 @@ extension InputList: RandomAccessCollection {
     let kind: Input.Kind =
       switch entry.kind {
       case .file: .file
-      case .named: .named
+      case .named, .listed: .named
       case .standardInput: .standardInput
       case .special: .special
       case .cycle: .cycle
       case .unreadableFolder: .unreadableFolder(CInt(entry.error))
       }
-    let content = MediaType(path: name)
     let isNamed = kind == .standardInput || kind == .named
+    let format = FileFormat(path: entry.kind == .listed ? name.utf8.insidePath : name)
+    let declared = isNamed ? declaredFormat : nil
+    let mediaType = declared == .text ? MediaType.plainText : format.mediaType
     return Input(
-      id: kind == .standardInput ? "stdin" : String(content.stem), uri: uri, kind: kind,
-      position: index, mediaType: content.name ?? (isNamed ? MediaType.plainText : nil),
+      id: kind == .standardInput ? "stdin" : String(format.stem), uri: uri, kind: kind,
+      mediaType: mediaType ?? (isNamed ? MediaType.plainText : nil), form: declared?.form ?? format.form,
+      isCompressed: format.isCompressed, listIndex: index, position: index,
       path: path.withUnsafeBytes { $0.withMemoryRebound(to: CChar.self, Array.init) })
   }
 }
@@ -99,6 +121,12 @@ extension String.UTF8View {
     if last != UInt8(ascii: "/") { path.append(UInt8(ascii: "/")) }
     path += relative
     return path
+  }
+
+  /// The path without what leads out of a folder: `/data/a.txt` and `../data/a.txt` are `data/a.txt`.
+  fileprivate var insidePath: String {
+    split(separator: UInt8(ascii: "/")).filter { !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) }
+      .map(Substring.init).joined(separator: "/")
   }
 
   /// What stands after the last `/`.

@@ -7,10 +7,20 @@ public struct InputSelection: Hashable, Sendable {
   /// Globs of files and folders to leave out. A file named in `paths` is always read.
   public var exclude: [String]
 
-  public init(paths: [String], include: [String] = [], exclude: [String] = []) {
+  /// The paths of files and folders out of lists, which are more than fit a command line.
+  public var listed: [PathList]
+  /// The form of the files named by themselves and of standard input; `nil` to go by their names.
+  public var format: InputFormat?
+
+  public init(
+    paths: [String], include: [String] = [], exclude: [String] = [], listed: [PathList] = [],
+    format: InputFormat? = nil
+  ) {
     self.paths = paths
     self.include = include
     self.exclude = exclude
+    self.listed = listed
+    self.format = format
   }
 
   /// Everything that the run has to account for, folders walked.
@@ -19,11 +29,12 @@ public struct InputSelection: Hashable, Sendable {
   public func list(output: String? = nil) throws(InputError) -> InputList {
     var walk = InputWalk(selection: self, output: output.flatMap(FileIdentity.init(path:)))
     for path in paths { try walk.add(path) }
-    let list = walk.list
+    for paths in listed { try walk.add(paths) }
+    var list = walk.list
     guard !list.isEmpty else {
-      throw .nothing(paths: paths, hidden: list.hiddenCount, excluded: list.excludedCount)
+      throw .nothing(paths: paths + listed.map(\.name), hidden: list.hiddenCount, excluded: list.excludedCount)
     }
-    try list.refuseEqualIDs()
+    try list.check()
     return list
   }
 }
@@ -32,6 +43,10 @@ public struct InputSelection: Hashable, Sendable {
 public enum InputError: Error, Hashable, Sendable {
   /// `path` can't be opened, for the system's `reason`.
   case missing(path: String, reason: String)
+  /// Nothing fits a pattern.
+  case noMatch(pattern: String)
+  /// A list of paths can't be read, for a reason.
+  case unreadableList(path: String, reason: String)
   /// The folders have no file that the selection lets through.
   case nothing(paths: [String], hidden: Int, excluded: Int)
   /// Two inputs would be documents of one name.
@@ -45,6 +60,10 @@ extension InputError: CustomStringConvertible {
     switch self {
     case .missing(let path, let reason):
       return "no input at '\(path)': \(reason); check the path"
+    case .noMatch(let pattern):
+      return "no input matches '\(pattern)': check the pattern, in which ** stands for any number of folders"
+    case .unreadableList(let path, let reason):
+      return "can't read the list of inputs '\(path)': \(reason)"
     case .nothing(let paths, let hidden, let excluded):
       let places = paths.map { "'\($0)'" }.joined(separator: ", ")
       let leftOut = [(hidden, "hidden"), (excluded, "left out by --include and --exclude")]

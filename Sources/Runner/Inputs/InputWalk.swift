@@ -5,18 +5,18 @@ internal import Glibc
 /// Not by fts(3): it asks for the status of every file and keeps all of a folder's entries at some 300 bytes each, where
 /// readdir(3) tells what is a file for free.
 struct InputWalk {
-  private(set) var list = InputList()
-  private let include: [Glob]
-  private let exclude: [Glob]
+  private(set) var list: InputList
   private let output: FileIdentity?
+  /// What the user's pattern lets through of the folder that it begins with.
+  private var pattern: Glob?
   /// Folders still to be listed: the path relative to the root, and the index of its parent in `visited`.
   private var pending: [(path: [UInt8], parent: Int?)] = []
   /// The folders listed, each with its parent's index, so that a link back to one above is known.
   private var visited: [(folder: FileIdentity, parent: Int?)] = []
 
   init(selection: InputSelection, output: FileIdentity?) {
-    include = selection.include.map(Glob.init)
-    exclude = selection.exclude.map(Glob.init)
+    list = InputList(
+      include: selection.include.map(Glob.init), exclude: selection.exclude.map(Glob.init), format: selection.format)
     self.output = output
   }
 
@@ -25,9 +25,47 @@ struct InputWalk {
     list.addRoot(path)
     if path == "-" { return list.add([], as: .standardInput) }
     var status = stat()
-    guard stat(path, &status) == 0 else { throw .missing(path: path, reason: systemReason(errno)) }
+    guard stat(path, &status) == 0 else {
+      let error = errno
+      guard let (folder, pattern) = Glob.split(path) else {
+        throw .missing(path: path, reason: systemReason(error))
+      }
+      return try add(folder, matching: pattern, of: path)
+    }
     guard status.st_mode & S_IFMT == S_IFDIR else { return list.add([], as: .named) }
     guard FileIdentity(status) != output else { throw .outputIsInput(path: path) }
+    walk(path)
+  }
+
+  /// Adds what the pattern `path` fits: files of `folder`, and all of folders.
+  private mutating func add(_ folder: String, matching pattern: Glob, of path: String) throws(InputError) {
+    list.addRoot(folder)
+    self.pattern = pattern
+    let count = list.count
+    walk(folder)
+    self.pattern = nil
+    guard list.count > count else { throw .noMatch(pattern: path) }
+  }
+
+  /// Adds files and folders that the user lists. Files that are not there fail when their turn comes, as what is removed
+  /// between listing and reading does; only folders are opened now.
+  mutating func add(_ paths: PathList) throws(InputError) {
+    var isRooted = false
+    for path in paths.paths {
+      var status = stat()
+      let isFolder = stat(path.map(CChar.init(bitPattern:)) + [0], &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      guard !isFolder else {
+        try add(String(decoding: path, as: UTF8.self))
+        isRooted = false
+        continue
+      }
+      if !isRooted { list.addRoot(".") }
+      isRooted = true
+      list.add(path, as: .listed)
+    }
+  }
+
+  private mutating func walk(_ path: String) {
     let count = list.count
     pending = [([], nil)]
     while let (folder, parent) = pending.popLast() { visit(folder, parent: parent, in: path) }
@@ -74,12 +112,17 @@ struct InputWalk {
   }
 
   private mutating func add(_ path: [UInt8], mode: mode_t?, parent: Int) {
-    guard !exclude.contains(where: { $0.matches(path[...]) }) else {
+    guard !list.exclude.contains(where: { $0.matches(path[...]) }) else {
       list.excludedCount += 1
       return
     }
-    if mode == S_IFDIR { return pending.append((path, parent)) }
-    guard include.isEmpty || include.contains(where: { $0.matches(path[...]) }) else {
+    let isChosen = pattern?.matchesPath(path[...]) ?? true
+    if mode == S_IFDIR {
+      if isChosen || pattern?.mayMatch(inside: path[...]) == true { pending.append((path, parent)) }
+      return
+    }
+    guard isChosen else { return }
+    guard list.include.isEmpty || list.include.contains(where: { $0.matches(path[...]) }) else {
       list.excludedCount += 1
       return
     }

@@ -1,6 +1,8 @@
 /// The kind of content that a file name's extension tells.
 struct MediaType {
   static let plainText = "text/plain"
+  /// Archives that libarchive opens like plain ones.
+  static let compressedTar = "application/x-compressed-tar"
 
   /// The type's name, or `nil` where the extension is unknown or there is none.
   let name: String?
@@ -35,6 +37,7 @@ struct MediaType {
     "eml": "message/rfc822", "mbox": "application/mbox", "warc": "application/warc",
     "zip": "application/zip", "tar": "application/x-tar", "gz": "application/gzip", "bz2": "application/x-bzip2",
     "xz": "application/x-xz", "zst": "application/zstd", "7z": "application/x-7z-compressed",
+    "tgz": compressedTar, "tbz2": compressedTar, "txz": compressedTar, "tzst": compressedTar,
     "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "gif": "image/gif", "webp": "image/webp",
     "tif": "image/tiff", "tiff": "image/tiff", "svg": "image/svg+xml", "bmp": "image/bmp",
     "mp3": "audio/mpeg", "wav": "audio/wav", "mp4": "video/mp4", "mov": "video/quicktime",

@@ -10,6 +10,8 @@ public enum ReadError: Error, Hashable, Sendable {
   case binary(byte: UInt8, offset: Int)
   /// No charset fits the bytes, of which the first beyond ASCII is at `offset`.
   case noCharset(offset: Int)
+  /// The bytes are not of the form that the name tells; what is wrong, and the next step.
+  case malformed(String)
 }
 
 extension ReadError: CustomStringConvertible {
@@ -23,6 +25,7 @@ extension ReadError: CustomStringConvertible {
         + "or name its charset by --charset"
     case .noCharset(let offset):
       "is in no charset that could be told, from offset \(offset) on: name its charset by --charset"
+    case .malformed(let problem): problem
     }
   }
 

@@ -2,20 +2,26 @@ internal import CNettle
 
 /// The SHA-256 of bytes (FIPS 180-4).
 enum SHA256 {
-  /// The digest in 64 lower-case hexadecimal digits.
-  static func hexDigest(of bytes: Span<UInt8>) -> String {
+  /// The digest's 32 bytes.
+  static func digest(of bytes: Span<UInt8>) -> [UInt8] {
     var context = sha256_ctx()
     nettle_sha256_init(&context)
     bytes.withUnsafeBufferPointer { nettle_sha256_update(&context, $0.count, $0.baseAddress) }
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(SHA256_DIGEST_SIZE)) { digest in
+    return [UInt8](unsafeUninitializedCapacity: Int(SHA256_DIGEST_SIZE)) { digest, count in
       nettle_sha256_digest(&context, digest.count, digest.baseAddress)
-      return String(unsafeUninitializedCapacity: 2 * digest.count) { text in
-        for (index, byte) in digest.enumerated() {
-          text[2 * index] = hexadecimalDigit(byte >> 4)
-          text[2 * index + 1] = hexadecimalDigit(byte & 15)
-        }
-        return 2 * digest.count
+      count = digest.count
+    }
+  }
+
+  /// The digest in 64 lower-case hexadecimal digits.
+  static func hexDigest(of bytes: Span<UInt8>) -> String {
+    let digest = digest(of: bytes)
+    return String(unsafeUninitializedCapacity: 2 * digest.count) { text in
+      for (index, byte) in digest.enumerated() {
+        text[2 * index] = hexadecimalDigit(byte >> 4)
+        text[2 * index + 1] = hexadecimalDigit(byte & 15)
       }
+      return 2 * digest.count
     }
   }
 

@@ -27,6 +27,32 @@ struct MemberTaker {
 
   mutating func number(_ key: String) -> Sourced<Double>? { convert(key, "a number", \.number) }
 
+  /// An integer within `bounds`.
+  mutating func integer(_ key: String, in bounds: ClosedRange<Int>) -> Int? {
+    guard let member = take(key) else { return nil }
+    if case .integer(let value) = member.value, bounds.contains(value) { return value }
+    note(
+      .badValue("\(member.value)", expected: "an integer from \(bounds.lowerBound) to \(bounds.upperBound)"),
+      at: member.origin)
+    return nil
+  }
+
+  /// A time in seconds.
+  mutating func seconds(_ key: String) -> Duration? {
+    guard let member = take(key) else { return nil }
+    if let seconds = member.value.number, Step.timeoutBounds.contains(seconds) { return .seconds(seconds) }
+    note(.badValue("\(member.value)", expected: "a number of seconds from 0.001 to 1000000"), at: member.origin)
+    return nil
+  }
+
+  mutating func maximumErrors(_ key: String) -> MaximumErrors? {
+    guard let member = take(key) else { return nil }
+    let word = if case .integer(let count) = member.value { "\(count)" } else { member.value.string ?? "" }
+    if let maximum = MaximumErrors(word) { return maximum }
+    note(.badValue("\(member.value)", expected: MaximumErrors.expectation), at: member.origin)
+    return nil
+  }
+
   mutating func bool(_ key: String) -> Sourced<Bool>? { convert(key, "true or false", \.bool) }
 
   mutating func object(_ key: String) -> Sourced<JSONObject>? { convert(key, "an object", \.object) }

@@ -6,10 +6,16 @@ public struct Pipeline: Sendable {
   public let name: String
   /// What a document goes through, in order.
   public let steps: [Step]
+  /// How long all steps together may take on a document, its reading included; `nil` for any time.
+  public let timeout: Duration?
+  /// How many inputs may fail before the run ends; `nil` for any number.
+  public let maximumErrors: MaximumErrors?
 
-  public init(name: String, steps: [Step]) {
+  public init(name: String, steps: [Step], timeout: Duration? = nil, maximumErrors: MaximumErrors? = nil) {
     self.name = name
     self.steps = steps
+    self.timeout = timeout
+    self.maximumErrors = maximumErrors
   }
 }
 
@@ -20,19 +26,33 @@ public struct Step: Sendable {
   public let contract: Contract
   /// `sha256:` and the hexadecimal digest of the resolved options.
   public let optionsFingerprint: String
+  /// The path of the plugin's library; `nil` for a stage of the program or test itself.
+  public let library: String?
   /// What a document must be for the stage to run on it.
   public let condition: Condition
   /// What becomes of a document on which the stage fails.
   public let onError: OnError
+  /// How long the stage may take on a document; `nil` for any time. Kept only where workers are processes.
+  public let timeout: Duration?
+  /// How many times the stage is tried again on a document on which it failed.
+  public let retries: Int
+
+  static let retryBounds = 0...100
+  /// In seconds.
+  static let timeoutBounds = 0.001...1e6
 
   public init(
-    stage: any Stage, optionsFingerprint: String, condition: Condition = .always, onError: OnError = .quarantine
+    stage: any Stage, optionsFingerprint: String, library: String? = nil, condition: Condition = .always,
+    onError: OnError = .quarantine, timeout: Duration? = nil, retries: Int = 0
   ) {
     self.stage = stage
     self.contract = stage.contract
     self.optionsFingerprint = optionsFingerprint
+    self.library = library
     self.condition = condition
     self.onError = onError
+    self.timeout = timeout
+    self.retries = retries
   }
 }
 

@@ -5,6 +5,8 @@ struct PipelineDeclaration: Sendable {
   var name: String
   var parameters: [ParameterDeclaration]
   var stages: [StageDeclaration]
+  var timeout: Duration?
+  var maximumErrors: MaximumErrors?
   /// Where the stages were listed.
   var origin: Origin
 }
@@ -21,6 +23,8 @@ struct StageDeclaration: Sendable {
   var optionKeys: [String]
   var condition: Condition?
   var onError: OnError?
+  var timeout: Duration?
+  var retries: Int?
   /// Where an entry of an extending file goes.
   var position: Position?
   /// Whether the entry takes the stage out of the pipeline.
@@ -48,6 +52,8 @@ struct StageDeclaration: Sendable {
     for key in other.optionKeys { other.options[key].map { changed.set(key, $0) } }
     changed.condition = other.condition ?? condition
     changed.onError = other.onError ?? onError
+    changed.timeout = other.timeout ?? timeout
+    changed.retries = other.retries ?? retries
     return changed
   }
 }

@@ -38,7 +38,9 @@ public struct PipelineLoader: Sendable {
     let steps = declaration.stages.map { makeStep($0, problems: &problems) }
     checkOrder(of: steps, declaration.stages, problems: &problems)
     guard problems.isEmpty else { throw PipelineProblems(problems) }
-    return Pipeline(name: declaration.name, steps: steps.compactMap(\.step))
+    return Pipeline(
+      name: declaration.name, steps: steps.compactMap(\.step), timeout: declaration.timeout,
+      maximumErrors: declaration.maximumErrors)
   }
 
   /// A step, or as much of it as could be made: a contract is known before its stage is.
@@ -62,7 +64,8 @@ public struct PipelineLoader: Sendable {
       let stage = try type.init(with: files.located, resources: Resources(folder: "."))
       let step = Step(
         stage: stage, optionsFingerprint: files.fingerprint(type.resolvedOptions(declaration.values)),
-        condition: declaration.condition ?? .always, onError: declaration.onError ?? .quarantine)
+        library: registry.entry(named: use.value)?.library, condition: declaration.condition ?? .always,
+        onError: declaration.onError ?? .quarantine, timeout: declaration.timeout, retries: declaration.retries ?? 0)
       return Draft(contract: step.contract, step: step)
     } catch {
       problems.append(

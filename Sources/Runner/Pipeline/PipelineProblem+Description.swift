@@ -19,6 +19,7 @@ extension PipelineProblem: CustomStringConvertible {
     case .syntax(let problem): "not valid JSON: \(problem)"
     case .unknownKey(let key, let known): "unknown key '\(key)'; \(Self.suggestion(for: key, among: known))"
     case .wrongKind(let expected, let found): "should be \(expected), not \(found)"
+    case .badValue(let value, let expected): "should be \(expected), not \(value)"
     case .missingKey(let key, let example): "the key '\(key)' is missing; for example \(example)"
     case .noStages: #"the pipeline has no stages; add some, for example "stages": [ { "use": "clean" } ]"#
     case .unknownStage(let name, let known):

@@ -20,6 +20,8 @@ public struct PipelineProblem: Error, Hashable, Sendable {
     case unknownKey(String, known: [String])
     /// The value is of another kind.
     case wrongKind(expected: String, found: String)
+    /// The value is out of bounds or not in the form that it should have.
+    case badValue(String, expected: String)
     /// A key that has to be there is not.
     case missingKey(String, example: String)
     /// The pipeline has no stage at all.

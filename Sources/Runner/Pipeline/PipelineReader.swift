@@ -40,6 +40,8 @@ struct PipelineReader {
     let name = members.string("name")?.value
     _ = members.string("description")
     let extended = members.string("extends")
+    let timeout = members.seconds("timeout")
+    let maximumErrors = members.maximumErrors("max-errors")
     let parameters = members.object("parameters").map { readParameters($0) } ?? []
     let stages = members.array("stages")
 
@@ -55,9 +57,13 @@ struct PipelineReader {
     }
     noteRepeatedIDs(in: declared)
     guard var base else {
-      return PipelineDeclaration(name: name ?? stem, parameters: parameters, stages: declared, origin: origin)
+      return PipelineDeclaration(
+        name: name ?? stem, parameters: parameters, stages: declared, timeout: timeout, maximumErrors: maximumErrors,
+        origin: origin)
     }
     base.name = name ?? stem
+    base.timeout = timeout ?? base.timeout
+    base.maximumErrors = maximumErrors ?? base.maximumErrors
     base.parameters = base.parameters.filter { old in !parameters.contains { $0.name == old.name } } + parameters
     base.origin = origin
     for entry in declared { base.apply(entry, problems: &problems) }
@@ -72,6 +78,8 @@ struct PipelineReader {
     let with = members.object("with")
     let when = members.take("when")
     let onError = members.choice("on-error", of: OnError.self)
+    let timeout = members.seconds("timeout")
+    let retries = members.integer("retries", in: Step.retryBounds)
     var position: StageDeclaration.Position?
     var removes = false
     if changing {
@@ -85,7 +93,7 @@ struct PipelineReader {
     }
     var stage = StageDeclaration(
       id: name, use: use, options: [:], optionKeys: [], condition: when.flatMap { readCondition($0) },
-      onError: onError, position: position, removes: removes, origin: origin)
+      onError: onError, timeout: timeout, retries: retries, position: position, removes: removes, origin: origin)
     if let with {
       for member in with.value {
         stage.set(member.key, Sourced(value: member.value, origin: with.origin.appending(member.key)))

@@ -21,6 +21,11 @@ public struct PipelineSchema {
         "description": Self.string("What the pipeline is for."),
         "extends": Self.string(
           "A pipeline file whose stages and parameters this one starts from, relative to this one."),
+        "timeout": Self.seconds("How long one document may take, in seconds."),
+        "max-errors": [
+          "anyOf": [["type": "integer", "minimum": 0], ["type": "string", "pattern": "^[0-9]+(/[1-9][0-9]*)?$"]],
+          "description": "How many inputs may fail before the run ends: a number, or a share such as \"3/1000\".",
+        ],
         "parameters": parameters,
         "stages": ["type": "array", "items": stage, "description": "What a document goes through, in order."],
       ],
@@ -68,6 +73,12 @@ public struct PipelineSchema {
           "enum": .array(OnError.allCases.map { .string($0.rawValue) }), "default": "quarantine",
           "description": "What becomes of a document on which the stage fails.",
         ],
+        "timeout": Self.seconds("How long the stage may take on a document, in seconds."),
+        "retries": [
+          "type": "integer", "minimum": .integer(Step.retryBounds.lowerBound),
+          "maximum": .integer(Step.retryBounds.upperBound), "default": 0,
+          "description": "How many times the stage is tried again on a document on which it failed.",
+        ],
         "before": Self.string("In a file that extends another: the stage before which this one goes."),
         "after": Self.string("In a file that extends another: the stage after which this one goes."),
         "remove": ["type": "boolean", "description": "In a file that extends another: takes the stage out."],
@@ -96,6 +107,13 @@ public struct PipelineSchema {
     return [
       "if": ["properties": ["use": ["const": .string(type.contract.name)]], "required": ["use"]],
       "then": .object(then),
+    ]
+  }
+
+  private static func seconds(_ description: String) -> JSON {
+    [
+      "type": "number", "minimum": .real(Step.timeoutBounds.lowerBound),
+      "maximum": .real(Step.timeoutBounds.upperBound), "description": .string(description),
     ]
   }
 

@@ -39,10 +39,34 @@ struct StageFiles {
   }
 
   /// The fingerprint of the resolved options: a file counts by its bytes, not by where it lies, so that the same
-  /// pipeline has the same fingerprint on every machine.
+  /// pipeline has the same fingerprint on every machine. A password in an address does not count.
   func fingerprint(_ resolved: JSONObject) -> String {
-    var text = JSON.object(resolved).text()
+    var text = JSON.object(resolved).withoutPasswords.text()
     for (pointer, digest) in digests { text += "\n\(pointer) \(digest)" }
     return "sha256:\(SHA256.hexDigest(of: text.utf8.span))"
+  }
+}
+
+extension JSON {
+  /// This value without the passwords of addresses such as `postgresql://ada:secret@host/db`.
+  fileprivate var withoutPasswords: JSON {
+    switch self {
+    case .string(let text): .string(text.withoutPassword)
+    case .array(let elements): .array(elements.map(\.withoutPasswords))
+    case .object(let object): .object(JSONObject(object.map { ($0.key, $0.value.withoutPasswords) }))
+    case .null, .bool, .integer, .real: self
+    }
+  }
+}
+
+extension String {
+  fileprivate var withoutPassword: String {
+    let address = utf8
+    guard let scheme = address.firstRange(of: "://".utf8) else { return self }
+    let authority = address[scheme.upperBound...].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+    guard let at = authority.lastIndex(of: UInt8(ascii: "@")),
+      let colon = authority[..<at].firstIndex(of: UInt8(ascii: ":"))
+    else { return self }
+    return String(self[..<colon]) + self[at...]
   }
 }

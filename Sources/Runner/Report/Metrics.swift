@@ -22,7 +22,7 @@ struct Metrics {
       family("galley_run_exit_status", .gauge, "The exit status of the run.", Double(report.exitStatus))
     }
     family("galley_jobs", .gauge, "Documents processed at once.", Double(setting.jobs))
-    family("galley_inputs", .gauge, "Inputs of the run.", Double(setting.inputs))
+    family("galley_inputs", .gauge, "Inputs of the run.", Double(max(setting.inputs, report.counts.total)))
     family(
       "galley_inputs_ended_total", .counter, "Inputs that came to an end, by what became of them.",
       report.counts.states.map { ([("state", $0.name)], Double($0.count)) })

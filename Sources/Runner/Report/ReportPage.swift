@@ -36,7 +36,8 @@ struct ReportPage {
     switch report.ending {
     case .interrupted: return "Interrupted, with \(notRun)"
     case .stopped: return "Stopped at a failure, with \(notRun)"
-    case .aborted: return "Ended early, with \(notRun)"
+    case .tooManyErrors: return "Stopped after too many failures, with \(notRun)"
+    case .aborted, .noProcesses: return "Ended early, with \(notRun)"
     case .complete: break
     }
     if total == 0 { return "There was nothing to do" }
@@ -70,7 +71,7 @@ struct ReportPage {
     switch report.ending {
     case .complete: return "good"
     case .interrupted: return "warn"
-    case .stopped, .aborted: return "bad"
+    case .stopped, .tooManyErrors, .noProcesses, .aborted: return "bad"
     }
   }
 
@@ -95,6 +96,12 @@ struct ReportPage {
         <p>A stage failed on <bdi class="code">\(uri)</bdi>, and its <code>on-error</code> is <code>stop</code>. Mend \
         it and run the same command again.</p>
         """
+    case .tooManyErrors(let limit):
+      return """
+        <p>More than \(limit.grouped) inputs failed, the limit of <code>max-errors</code>. Mend them or the pipeline and \
+        run the same command again.</p>
+        """
+    case .noProcesses(let reason): return "<p class=\"reason\">\(reason)</p>"
     case .aborted(let error): return "<p class=\"reason\">\("\(error)")</p>"
     }
   }

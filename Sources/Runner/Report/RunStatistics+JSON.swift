@@ -14,7 +14,7 @@ extension RunStatistics {
     json["seconds"] = seconds(elapsed.inSeconds)
     json["jobs"] = .integer(setting.jobs)
     json["output"] = setting.output.map { .string($0) } ?? .null
-    json["inputs"] = .integer(setting.inputs)
+    json["inputs"] = .integer(counts.total)
     json["counts"] = counts.json
     json["left-out"] = ["hidden": .integer(setting.leftOut.hidden), "excluded": .integer(setting.leftOut.excluded)]
     json["outputs"] = .integer(report.outputs)

@@ -77,7 +77,7 @@ public struct RunStatistics: Sendable {
 
   /// The share of the time in which workers had a document in hand, from 0 to 1.
   public var busyShare: Double {
-    let available = elapsed.inSeconds * Double(max(1, min(setting.jobs, setting.inputs)))
+    let available = elapsed.inSeconds * Double(max(1, min(setting.jobs, report.counts.total)))
     return available > 0 ? min(1, documentTimes.totalSeconds / available) : 0
   }
 

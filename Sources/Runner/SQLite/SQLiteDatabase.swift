@@ -29,7 +29,11 @@ final class SQLiteDatabase: @unchecked Sendable {
 
   /// The last call's error.
   var error: SQLiteError {
-    SQLiteError(code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)))
+    let code = sqlite3_extended_errcode(handle)
+    let message = String(cString: sqlite3_errmsg(handle))
+    let isOfSystem = code & 0xFF == SQLITE_IOERR || code & 0xFF == SQLITE_CANTOPEN
+    let number = isOfSystem ? sqlite3_system_errno(handle) : 0
+    return SQLiteError(code: code, message: number == 0 ? message : "\(message): \(systemReason(number))")
   }
 
   /// Runs statements that give no rows, separated by semicolons.

@@ -50,6 +50,18 @@ final class SQLiteStatement: @unchecked Sendable {
     guard code == SQLITE_OK else { throw database.error }
   }
 
+  /// Binds a text that is at hand as UTF-8, which is copied.
+  func bind(text: Span<UInt8>, _ parameter: Int32) throws(SQLiteError) {
+    let code = text.withUnsafeBytes {
+      $0.isEmpty
+        ? sqlite3_bind_text(handle, parameter, "", 0, galley_sqlite_transient())
+        : sqlite3_bind_text64(
+          handle, parameter, $0.baseAddress?.assumingMemoryBound(to: CChar.self), UInt64($0.count),
+          galley_sqlite_transient(), UInt8(SQLITE_UTF8))
+    }
+    guard code == SQLITE_OK else { throw database.error }
+  }
+
   /// Binds `values` to the parameters from the first on.
   func bind(_ values: [Value]) throws(SQLiteError) {
     var parameter: Int32 = 1
@@ -76,7 +88,9 @@ final class SQLiteStatement: @unchecked Sendable {
   }
 
   /// Runs the statement with `values` for its parameters, whatever rows it gives.
-  func run(_ values: Value...) throws(SQLiteError) {
+  func run(_ values: Value...) throws(SQLiteError) { try run(values) }
+
+  func run(_ values: [Value]) throws(SQLiteError) {
     try bind(values)
     while try step() {}
   }
@@ -89,11 +103,14 @@ final class SQLiteStatement: @unchecked Sendable {
   }
 
   /// Binds `values` and calls `body` with each row.
-  func forEach(_ values: Value..., row body: (SQLiteStatement) -> Void) throws(SQLiteError) {
+  func eachRow(_ values: Value..., row body: (SQLiteStatement) -> Void) throws(SQLiteError) {
     try bind(values)
     defer { sqlite3_reset(handle) }
     while try step() { body(self) }
   }
+
+  /// How many columns the rows have.
+  var columnCount: Int32 { sqlite3_column_count(handle) }
 
   /// The column's value.
   func value(_ column: Int32) -> Value {

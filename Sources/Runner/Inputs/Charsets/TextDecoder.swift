@@ -14,7 +14,7 @@ struct DecodedText {
 /// In this order: a byte order mark, the declared charset, UTF-8 where the bytes are valid, UTF-16 by its zero bytes,
 /// UTF-8 with a few damaged places, Western text in windows-1252, what uchardet makes of it.
 struct TextDecoder: Sendable {
-  private let declared: Charset?
+  let declared: Charset?
 
   init(declared: String?) throws(UnknownCharset) {
     self.declared = declared.map(Charset.init(label:))
@@ -24,8 +24,7 @@ struct TextDecoder: Sendable {
   func decode(_ bytes: [UInt8]) throws(ReadError) -> DecodedText {
     var decoded = try undiagnosedText(of: bytes)
     if decoded.text.isEmpty {
-      decoded.diagnostics.append(
-        Diagnostic(.warning, code: "empty-text", "there is no text; check where the file comes from", by: "reader"))
+      decoded.diagnostics.append(.emptyText)
     }
     return decoded
   }

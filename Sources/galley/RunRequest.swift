@@ -1,0 +1,134 @@
+internal import Glibc
+internal import JSON
+internal import Runner
+internal import StageKit
+
+/// What a command line asks a run to do: its pipeline and inputs, loaded and checked.
+struct RunRequest {
+  let pipeline: Pipeline
+  let inputs: InputList
+  let settings: RunSettings
+  /// Where the outputs go: a folder, `-`, or nowhere.
+  let output: String?
+
+  /// - Parameter arguments: those of `galley run`.
+  init(_ arguments: Arguments) throws {
+    let selection = try InputArguments.selection(arguments, of: RunCommand.command)
+    pipeline = try PipelineArguments.pipeline(arguments.operands[0], arguments)
+    output = arguments.value("output")
+    try Self.checkOutput(output, of: pipeline, arguments)
+    inputs = try selection.list(output: output == "-" ? nil : output)
+    settings = try Self.settings(arguments, inputs, pipeline)
+  }
+
+  /// The request of a run that the ledger remembers, made again in the folder where it was made.
+  init(repeating command: JSON) throws {
+    guard let folder = command["directory"]?.string, let words = command["arguments"]?.array?.compactMap(\.string)
+    else {
+      throw UsageError(.refused("the ledger does not say how the run was called; run 'galley run' again"))
+    }
+    guard chdir(folder) == 0 else {
+      throw UsageError(
+        .refused("the run was made in '\(folder)', which can't be entered: \(String(cString: strerror(errno)))"))
+    }
+    try self.init(Arguments(words, of: RunCommand.command))
+  }
+
+  /// The run's command line as the ledger remembers it.
+  static func record(_ arguments: Arguments) -> JSON {
+    let folder = getcwd(nil, 0)
+    defer { free(folder) }
+    return [
+      "directory": folder.map { .string(String(cString: $0)) } ?? .null,
+      "arguments": .array(arguments.words.map { .string($0) }),
+    ]
+  }
+
+  /// The folder that the outputs go to, if any.
+  var folder: String? { pipeline.rendersOutputs && output != "-" ? output : nil }
+
+  private static func settings(
+    _ arguments: Arguments, _ inputs: InputList, _ pipeline: Pipeline
+  ) throws -> RunSettings {
+    var settings = RunSettings()
+    settings.jobs =
+      try arguments.integer("jobs", in: 1...1024, of: RunCommand.command) ?? Int(sysconf(CInt(_SC_NPROCESSORS_ONLN)))
+    settings.checksContracts = arguments.has("check-contracts")
+    settings.documentForm = DocumentPrinter.form(isOnlyOne: inputs.count == 1 && !inputs.hasContainers)
+    settings.maximumErrors = try arguments.value("max-errors").map { word in
+      guard let maximum = MaximumErrors(word) else {
+        throw UsageError(
+          .badValue("max-errors", word, expected: MaximumErrors.expectation), of: RunCommand.command)
+      }
+      return maximum
+    }
+    settings.isolation = try isolation(arguments, pipeline)
+    try InputArguments.apply(arguments, to: &settings, of: RunCommand.command)
+    return settings
+  }
+
+  /// The flags that `isolation(_:_:)` reads.
+  static let isolationFlags = [
+    Flag(
+      "isolation", value: "MODE",
+      help: "Where stages run: in a process for each worker, so that one that crashes costs a document (process, the "
+        + "default), or in the program itself, where it ends the run (none; the fastest)."),
+    Flag("max-memory", value: "SIZE", help: "Let a worker process have so much memory, such as 900M or 6G (4G)."),
+  ]
+
+  /// Where the stages are to run.
+  static func isolation(_ arguments: Arguments, _ pipeline: Pipeline) throws -> RunSettings.Isolation {
+    let memory = try arguments.value("max-memory").map { word in
+      guard let size = Int(size: word), size >= leastMemory else {
+        throw UsageError(
+          .badValue("max-memory", word, expected: "a size of at least 64M, such as 900M or 6G"), of: RunCommand.command)
+      }
+      return size
+    }
+    switch arguments.value("isolation") ?? "process" {
+    case "process": return .process(maximumMemory: memory ?? RunSettings.Isolation.defaultMemory)
+    case "none":
+      if memory != nil {
+        throw UsageError(
+          .refused("--max-memory is for worker processes, and --isolation none has none"), of: RunCommand.command)
+      }
+      if pipeline.hasTimeouts {
+        Terminal.standardError.write("galley: with --isolation none nothing keeps the timeouts of the pipeline\n")
+      }
+      return .none
+    case let word:
+      throw UsageError(.badValue("isolation", word, expected: "process or none"), of: RunCommand.command)
+    }
+  }
+
+  /// A worker begins with the program's own data.
+  private static let leastMemory = 64 << 20
+
+  /// Results must have a place to go, and only one.
+  private static func checkOutput(_ output: String?, of pipeline: Pipeline, _ arguments: Arguments) throws {
+    func refuse(_ why: String) -> UsageError { UsageError(.refused(why), of: RunCommand.command) }
+    if pipeline.rendersOutputs && (output ?? "").isEmpty {
+      throw refuse("the pipeline has outputs; say where by -o FOLDER, or -o - for standard output")
+    }
+    if !pipeline.rendersOutputs, let output, output != "-" {
+      throw refuse(
+        "the pipeline has no export stage, so there is nothing to write in '\(output)': add one, or leave -o away to "
+          + "print the documents' JSON")
+    }
+    let hasFolder = pipeline.rendersOutputs && output != "-"
+    if arguments.has("json") && !hasFolder {
+      throw refuse("--json prints on standard output, where the results go: say -o FOLDER")
+    }
+    for flag in ["dry-run", "prune", "no-ledger"] where arguments.has(flag) && !hasFolder {
+      throw refuse("--\(flag) is about an output folder: say -o FOLDER")
+    }
+  }
+}
+
+extension Pipeline {
+  /// Whether any stage makes outputs.
+  var rendersOutputs: Bool { steps.contains { $0.stage is any Renderer } }
+
+  /// Whether anything in it may take only so long.
+  fileprivate var hasTimeouts: Bool { timeout != nil || steps.contains { $0.timeout != nil } }
+}

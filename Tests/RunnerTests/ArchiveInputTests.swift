@@ -1,0 +1,220 @@
+import DocumentModel
+import Glibc
+import JSON
+import StageTesting
+import Testing
+
+@testable import Runner
+
+/// Archives, compressed files and web archives, read without unpacking them.
+@Suite struct ArchiveInputTests {
+  static let members = [
+    Member("2026/bridge.txt", "A bridge."), Member("caf\u{E9}/\u{FC}.txt", "Far."), Member("page.html", "<p>"),
+    Member("lines.jsonl", "{\"text\": \"One.\"}\n{\"id\": \"own\", \"text\": \"Two.\"}\n"),
+    Member("table.csv", "text\nRow.\n"), Member("one.json", "{\"text\": \"J.\"}"), Member(".hidden/x.txt"),
+    Member("README"), Member("inner.zip"), Member("inner.txt.gz"), Member("last.txt", "Last."),
+  ]
+
+  static let found = [
+    "a/2026/bridge · a.X!/2026/bridge.txt · A bridge.",
+    "a/caf\u{E9}/\u{FC} · a.X!/caf\u{E9}/\u{FC}.txt · Far.",
+    "a.X!/page.html · skipped: text/html is not read by this version, only text/plain",
+    "a/lines/1 · a.X!/lines.jsonl#1 · One.",
+    "own · a.X!/lines.jsonl#2 · Two.",
+    "a/table/2 · a.X!/table.csv#2 · Row.",
+    "a/one · a.X!/one.json · J.",
+    "a.X!/.hidden/x.txt · skipped: its name begins with a dot",
+    "a.X!/README · skipped: its extension tells no kind of content: name the file itself to read it as text",
+    "a.X!/inner.zip · skipped: it is an archive or compressed file inside an archive: unpack the outer one",
+    "a.X!/inner.txt.gz · skipped: it is an archive or compressed file inside an archive: unpack the outer one",
+    "a/last · a.X!/last.txt · Last.",
+  ]
+
+  @Test(arguments: [Packing.tar, .gzippedTar, .bzippedTar, .xzTar, .zstdTar, .shortTar, .zip])
+  func membersAreDocuments(packing: Packing) throws {
+    try withTemporaryFolder { folder in
+      let name = "a.\(packing.rawValue)"
+      try writeArchive("\(folder.path)/\(name)", packing, Self.members)
+      let expected = Self.found.map { $0.replacing("a.X", with: name) }
+      #expect(try folder.feed(name) == expected)
+      #expect(try folder.feed("") == expected)
+    }
+  }
+
+  @Test func linksAndFoldersOfArchivesHoldNothing() throws {
+    try withTemporaryFolder { folder in
+      try writeArchive("\(folder.path)/a.tar", .tar, [Member(link: "l.txt"), Member("x.txt", "X.")])
+      #expect(
+        try folder.feed("a.tar") == [
+          "a.tar!/l.txt · skipped: it is a link or a device in an archive", "a/x · a.tar!/x.txt · X.",
+        ])
+    }
+  }
+
+  @Test func globsChooseMembers() throws {
+    try withTemporaryFolder { folder in
+      try writeArchive("\(folder.path)/a.tar", .tar, [Member("x/1.txt", "1"), Member("y/2.txt"), Member("x/3.txt")])
+      #expect(
+        try folder.feed("a.tar", include: ["x/*"], exclude: ["3.*"]) == [
+          "a/x/1 · a.tar!/x/1.txt · 1", "a.tar!/y/2.txt · skipped: --include and --exclude leave it out",
+          "a.tar!/x/3.txt · skipped: --include and --exclude leave it out",
+        ])
+    }
+  }
+
+  @Test(arguments: [Packing.gzip, .bzip, .xz, .zstd])
+  func compressedFilesAreAsIfTheyWereNot(packing: Packing) throws {
+    try withTemporaryFolder { folder in
+      let end = packing.rawValue
+      try writeArchive("\(folder.path)/in.txt.\(end)", packing, [Member("x", "A text.")])
+      try writeArchive("\(folder.path)/lines.jsonl.\(end)", packing, [Member("x", "{\"text\": \"Line.\"}\n")])
+      try writeArchive("\(folder.path)/page.html.\(end)", packing, [Member("x", "<p>")])
+      try writeArchive("\(folder.path)/record.json.\(end)", packing, [Member("x", "{\"text\": \"J.\"}")])
+      try writeArchive("\(folder.path)/unknown.\(end)", packing, [Member("x", "U.")])
+      #expect(
+        try folder.feed("") == [
+          "in · in.txt.\(end) · A text.", "lines/1 · lines.jsonl.\(end)#1 · Line.",
+          "page.html.\(end) · skipped: text/html is not read by this version, only text/plain",
+          "record · record.json.\(end) · J.",
+          "unknown.\(end) · skipped: its extension tells no kind of content: name the file itself to read it as text",
+        ])
+      #expect(try folder.feed("unknown.\(end)") == ["unknown · unknown.\(end) · U."])
+    }
+  }
+
+  // MARK: - What is damaged or means harm
+
+  @Test func cutOffArchiveGivesWhatCameBefore() throws {
+    try withTemporaryFolder { folder in
+      var random = SplitMix64(seed: 3)
+      let noise = (0..<400_000).map { _ in UInt8.random(in: 0x20...0x7E, using: &random) }
+      let members = [Member("a.txt", "First."), Member("b.txt", bytes: noise), Member("c.txt", "Third.")]
+      try writeArchive("\(folder.path)/whole.tar.gz", .gzippedTar, members)
+      truncate("\(folder.path)/whole.tar.gz", 200_000)
+      let problem = "truncated gzip input; what came before is read, so mend or replace the file"
+      #expect(
+        try folder.feed("whole.tar.gz") == [
+          "whole/a · whole.tar.gz!/a.txt · First.",
+          "whole.tar.gz · failed: can't be unpacked any further: \(problem)",
+        ])
+    }
+  }
+
+  @Test(arguments: ["a.tar", "a.zip", "a.tar.gz", "a.txt.gz", "a.jsonl.zst", "a.txt.xz"])
+  func whatIsNoArchiveIsToldOf(name: String) throws {
+    try withTemporaryFolder { folder in
+      try folder.write(name, "This is no archive, whatever its name says.\n")
+      try folder.write("b.txt", "B.")
+      let found = try folder.feed("")
+      // A text that was never compressed reads as it is, as gzip -f -d and libarchive have it.
+      #expect(found.count == 2)
+      #expect(found.first?.contains("failed") == true || name == "a.txt.gz" || name == "a.txt.xz")
+      #expect(found.last == "b · b.txt · B.")
+    }
+  }
+
+  @Test func passwordsAreToldOf() throws {
+    try withTemporaryFolder { folder in
+      try writeArchive("\(folder.path)/a.zip", .zip, [Member("x.txt"), Member("y.txt")], password: "secret")
+      #expect(
+        try folder.feed("a.zip") == [
+          "a.zip · failed: is protected by a password from the member 'x.txt' on: unpack it with the password and name "
+            + "the folder"
+        ])
+    }
+  }
+
+  @Test func memberThatIsTooLargeFailsAlone() throws {
+    try withTemporaryFolder { folder in
+      var settings = RunSettings()
+      settings.maximumBytes = 1000
+      let long = String(repeating: "x", count: 1001)
+      for packing in [Packing.gzippedTar, .zip] {
+        let name = "a.\(packing.rawValue)"
+        try writeArchive("\(folder.path)/\(name)", packing, [Member("l.txt", long), Member("s.txt", "S.")])
+        #expect(
+          try folder.feed(name, settings: settings) == [
+            "\(name)!/l.txt · failed: has more than 1000 bytes, the limit: raise --max-bytes or split it",
+            "a/s · \(name)!/s.txt · S.",
+          ])
+      }
+    }
+  }
+
+  @Test(arguments: [Packing.gzippedTar, .zip, .zstd])
+  func bombsAreNotUnpacked(packing: Packing) throws {
+    try withTemporaryFolder { folder in
+      let name = "a.\(packing.rawValue)"
+      let zeros = [UInt8](repeating: 0, count: 2 << 20)
+      let members = [Member("a.bin", bytes: zeros)] + (packing == .zstd ? [] : [Member("b.txt")])
+      try writeArchive("\(folder.path)/\(name)", packing, members)
+      let selection = InputSelection(paths: ["\(folder.path)/\(name)"])
+      var settings = RunSettings()
+      settings.maximumExpansion = 50
+      let problem =
+        "\(name) · failed: unpacks to more than 50 times its size, as files do that are made to fill up machines: if it "
+        + "is none, raise --max-expansion"
+      #expect(try folder.documents(in: selection, settings, harmlessBytes: 1 << 20).last?.line == problem)
+      #expect(try folder.documents(in: selection, settings).last?.line != problem)
+      settings.maximumExpansion = 1_000_000
+      #expect(try folder.documents(in: selection, settings, harmlessBytes: 1 << 20).last?.line != problem)
+    }
+  }
+
+  // MARK: - Web archives
+
+  private func record(_ type: String, _ address: String, _ block: String) -> String {
+    "WARC/1.0\r\nWARC-Type: \(type)\r\nWARC-Target-URI: \(address)\r\nWARC-Date: 2026-01-02T03:04:05Z\r\n"
+      + "Content-Type: application/http; msgtype=\(type)\r\nContent-Length: \(block.utf8.count)\r\n\r\n\(block)\r\n\r\n"
+  }
+
+  private var pages: String {
+    record("warcinfo", "x", "software: none\r\n")
+      + record("request", "http://a.org/", "GET / HTTP/1.1\r\n\r\n")
+      + record(
+        "response", "http://a.org/", "HTTP/1.1 200 OK\r\ncontent-type: text/plain; charset=\"utf-8\"\r\n\r\nPage.")
+      + record("response", "http://a.org/p", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>")
+      + record("response", "http://a.org/q", "HTTP/1.1 404 Not Found\r\n\r\nnone")
+      + record(
+        "response", "http://a.org/r",
+        "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Encoding: gzip\r\n\r\nx")
+      + record("response", "http://a.org/s", "garbage")
+      + record("response", "<http://a.org/t>", "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nLast.")
+  }
+
+  @Test(arguments: ["w.warc", "w.warc.gz"])
+  func responsesAreDocuments(name: String) throws {
+    try withTemporaryFolder { folder in
+      if name == "w.warc" {
+        try folder.write(name, pages)
+      } else {
+        try writeArchive("\(folder.path)/\(name)", .gzip, [Member("x", pages)])
+      }
+      let found = try folder.documents(in: InputSelection(paths: ["\(folder.path)/\(name)"]))
+      #expect(
+        found.map(\.line) == [
+          "w/3 · \(name)#3 · Page.",
+          "\(name)#4 · skipped: text/html is not read by this version, only text/plain",
+          "\(name)#5 · skipped: its HTTP status is 404, not 200",
+          "\(name)#6 · skipped: its body is coded as gzip, which is not undone by this version",
+          "\(name)#7 · skipped: it is no answer of HTTP", "w/8 · \(name)#8 · Last.",
+        ])
+      let page = try #require(found.first?.document)
+      #expect(page.metadata == Metadata(["url": "http://a.org/", "retrieved": "2026-01-02T03:04:05Z"]))
+      #expect(page.source.charset == "utf-8")
+      #expect(page.source.charsetEvidence == .declared)
+      #expect(found.last?.document?.metadata["url"] == "http://a.org/t")
+    }
+  }
+
+  @Test func cutOffWebArchiveGivesWhatCameBefore() throws {
+    try withTemporaryFolder { folder in
+      try folder.write("w.warc", String(pages.dropLast(10)))
+      let found = try folder.feed("w.warc")
+      #expect(found.count == 6)
+      #expect(found.last == "w.warc · failed: ends within record 8: replace the file, it is cut off")
+      try folder.write("w.warc", "text")
+      #expect(try folder.feed("w.warc") == ["w.warc · failed: is no web archive: its first line is no WARC/1.0"])
+    }
+  }
+}
