@@ -49,14 +49,18 @@ let package = Package(
     .systemLibrary(name: "CUtf8proc", path: "Plugins/Clean/CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CStemmer", path: "Plugins/Summarize/CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(name: "EntityTagData", path: "Plugins/EntityTag/Data", exclude: ["names.gazetteer", "tables"]),
+    .target(name: "Pages", path: "Sources/Pages", swiftSettings: settings),
+    .target(
+      name: "Inspection", dependencies: [kit, "Pages"], path: "Sources/Inspection", swiftSettings: settings),
     .target(
       name: "Runner",
       dependencies: [
-        kit, "CArchive", "CLinux", "CNettle", "CPostgreSQL", "CProcess", "CSQLite", "CUchardet", "CZstd",
+        kit, "Pages", "CArchive", "CLinux", "CNettle", "CPostgreSQL", "CProcess", "CSQLite", "CUchardet", "CZstd",
       ],
       path: "Sources/Runner", swiftSettings: settings),
     .executableTarget(
-      name: "galley", dependencies: [kit, "Runner"], path: "Sources/galley", swiftSettings: settings,
+      name: "galley", dependencies: [kit, "Inspection", "Pages", "Runner"], path: "Sources/galley",
+      swiftSettings: settings,
       // Once installed, the kit and the plugins are in lib/galley beside bin.
       linkerSettings: [.unsafeFlags(["-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../lib/galley"])]),
     .executableTarget(
@@ -65,7 +69,11 @@ let package = Package(
     .testTarget(
       name: "KitTests", dependencies: [kit, stageTesting], exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
-      name: "RunnerTests", dependencies: [kit, stageTesting, "CArchive", "Runner"], swiftSettings: settings),
+      name: "RunnerTests", dependencies: [kit, stageTesting, "CArchive", "Pages", "Runner"], exclude: ["Goldens"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "InspectionTests", dependencies: [kit, stageTesting, "Inspection", "Pages"], exclude: ["Goldens"],
+      swiftSettings: settings),
     .testTarget(
       name: "PipelineTests",
       dependencies: [kit, stageTesting, "Runner"] + plugins.map { .target(name: "\($0.name)Plugin") },

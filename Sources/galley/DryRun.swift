@@ -1,4 +1,5 @@
 internal import JSON
+internal import Pages
 internal import Runner
 
 /// `galley run --dry-run`: what a run would do with each input, and why.

@@ -1,4 +1,5 @@
 internal import JSON
+internal import Pages
 internal import Runner
 
 /// `galley explain`: what a document's results depend on, and why it would run again.

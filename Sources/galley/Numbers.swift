@@ -1,15 +1,4 @@
-extension Int {
-  /// The number with a comma between thousands: `1,234`.
-  var grouped: String {
-    let digits = String(magnitude)
-    var text = self < 0 ? "-" : ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { text += "," }
-      text.append(digit)
-    }
-    return text
-  }
-}
+internal import Pages
 
 extension Int {
   /// Reads a size in bytes: `4096`, `900M`, `6G`, in units of 1024.
@@ -22,23 +11,7 @@ extension Int {
   }
 }
 
-extension Double {
-  /// The number with `places` digits after the stop.
-  func rounded(to places: Int) -> String {
-    let scale = Int.powerOfTen(places)
-    let whole = Int((self * Double(scale)).rounded())
-    let fraction = String(whole % scale)
-    return "\((whole / scale).grouped)." + String(repeating: "0", count: places - fraction.count) + fraction
-  }
-}
-
-extension Int {
-  fileprivate static func powerOfTen(_ exponent: Int) -> Int { (0..<exponent).reduce(1) { power, _ in 10 * power } }
-}
-
 extension Duration {
-  var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
-
   /// Minutes and seconds, with hours where there are any: `1:05`, `2:00:09`.
   var clock: String {
     let seconds = Int(inSeconds.rounded(.up))

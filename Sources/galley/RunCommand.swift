@@ -21,7 +21,7 @@ enum RunCommand {
       Flag("prune", help: "Remove outputs of inputs that are not there any more."),
       Flag("no-ledger", help: "Keep no ledger in OUT: every run does everything, and survives no power failure."),
       Flag("check-contracts", help: "Compare what each stage did with what its contract allows (slower)."),
-    ] + PipelineArguments.changes + [
+    ] + RunReportFiles.flags + PipelineArguments.changes + [
       PipelineArguments.plugins,
       Flag("json", help: "Print the report of the run as JSON on standard output."),
       Flag("quiet", short: "q", help: "Say nothing but what went wrong."),
@@ -72,12 +72,16 @@ enum RunCommand {
 
     let progress = RunProgress(
       total: request.inputs.hasContainers ? nil : request.inputs.count, isQuiet: arguments.has("quiet"))
+    let files = try RunReportFiles(request, arguments)
     let start = ContinuousClock.now
-    let report = run.start(into: delivery, observer: progress, stop: Interrupts.stopFlag())
+    let report = run.start(
+      into: delivery, observer: files.observer(beside: progress), stop: Interrupts.stopFlag())
+    progress.finish()
+    let page = files.finish(report)
     let summary = RunSummary(
       report: report, inputs: request.inputs, pipeline: request.pipeline.name, output: request.output,
-      gone: (delivery as? LedgerDelivery)?.gone, elapsed: ContinuousClock.now - start)
-    progress.finish()
+      gone: (delivery as? LedgerDelivery)?.gone, reportPage: page,
+      elapsed: ContinuousClock.now - start)
     if report.ending == .aborted(.readerGone) { return ExitStatus.success }
     if arguments.has("json") { try Terminal.standardOutput.print(summary.json.text(.lines(depth: 2)) + "\n") }
     if !arguments.has("quiet") || report.ending != .complete {

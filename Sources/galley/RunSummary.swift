@@ -1,4 +1,5 @@
 internal import JSON
+internal import Pages
 internal import Runner
 
 /// What is said of a run when it has ended.
@@ -9,6 +10,8 @@ struct RunSummary {
   let output: String?
   /// What inputs that are not there any more left behind.
   let gone: GoneDocuments?
+  /// The page of the report, where there is one.
+  let reportPage: String?
   let elapsed: Duration
 
   /// A line or two for people.
@@ -39,6 +42,7 @@ struct RunSummary {
       text +=
         "kept: what failed is in \(output)/.galley/quarantine; once mended, 'galley replay \(output)' runs it again\n"
     }
+    if let reportPage, counts.quarantined > 0 { text += "what failed, by kind: \(reportPage)\n" }
     return text + goneText + ending
   }
 
@@ -76,11 +80,7 @@ struct RunSummary {
       "pipeline": .string(pipeline), "output": output.map { .string($0) } ?? .null,
       "ending": .string(report.ending.name),
       "inputs": .integer(counts.total),
-      "counts": [
-        "delivered": .integer(counts.delivered), "unchanged": .integer(counts.unchanged),
-        "filtered": .integer(counts.filtered), "skipped": .integer(counts.skipped),
-        "quarantined": .integer(counts.quarantined), "not-run": .integer(counts.notRun),
-      ],
+      "counts": counts.json,
       "gone": [
         "documents": .integer(gone?.count ?? 0), "outputs": .array((gone?.outputs ?? []).map { .string($0) }),
         "pruned": .bool(gone?.arePruned ?? false),
@@ -90,19 +90,9 @@ struct RunSummary {
       "seconds": .real((elapsed.inSeconds * 1000).rounded() / 1000),
       "failures": .array(
         report.failures.map {
-          ["input": .string($0.uri), "place": .string($0.failure.placeName), "reason": .string($0.failure.reason)]
+          ["input": .string($0.uri), "place": .string($0.failure.place.name), "reason": .string($0.failure.reason)]
         }),
       "skipped": .array(report.skipReasons.map { ["reason": .string($0.reason), "count": .integer($0.count)] }),
     ]
-  }
-}
-
-extension DocumentFailure {
-  fileprivate var placeName: String {
-    switch place {
-    case .reading: "reading"
-    case .stage(let name): "stage \(name)"
-    case .delivery: "delivery"
-    }
   }
 }

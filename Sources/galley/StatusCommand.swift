@@ -1,5 +1,6 @@
 internal import Glibc
 internal import JSON
+internal import Pages
 internal import Runner
 
 /// `galley status`: what has become of every input that was run into a folder.

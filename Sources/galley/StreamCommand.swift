@@ -1,5 +1,6 @@
 internal import Glibc
 internal import JSON
+internal import Pages
 internal import Runner
 internal import StageKit
 internal import Synchronization

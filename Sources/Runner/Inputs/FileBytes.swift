@@ -4,7 +4,7 @@ extension Input {
   /// All bytes of the input, read once.
   ///
   /// - Throws: `ReadError`, `tooLarge` before more than `limit` bytes are kept.
-  func bytes(limit: Int) throws(ReadError) -> [UInt8] {
+  public func bytes(limit: Int) throws(ReadError) -> [UInt8] {
     if let payload { return payload.bytes }
     let file = try open()
     defer { file.close() }
