@@ -1,3 +1,4 @@
+internal import DocumentModel
 internal import Glibc
 
 /// One file that a run has to account for, or what stands in a file's place.
@@ -42,7 +43,7 @@ public struct Input: Hashable, Sendable {
     guard let mediaType else {
       return "its extension tells no kind of content: name the file itself to read it as text"
     }
-    guard mediaType != MediaType.plainText else { return nil }
-    return "\(mediaType) is not read by this version, only \(MediaType.plainText)"
+    guard mediaType != MediaType.plainText, !Source.markupTypes.contains(mediaType) else { return nil }
+    return "\(mediaType) is not read by this version, only plain text, HTML and Markdown"
   }
 }
