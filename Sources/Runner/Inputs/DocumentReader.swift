@@ -13,7 +13,7 @@ struct DocumentReader: Sendable {
 
   func document(of input: Input) throws(ReadError) -> Document {
     let bytes = try input.bytes(limit: maximumBytes)
-    let decoded = try decoder.decode(bytes)
+    let decoded = try decoder.decode(bytes, isPage: input.isPage)
     var source = Source(uri: input.uri, mediaType: input.mediaType)
     source.charset = decoded.charset.name
     source.charsetEvidence = decoded.evidence
@@ -27,6 +27,9 @@ struct DocumentReader: Sendable {
 }
 
 extension Input {
+  /// Whether the content is HTML.
+  fileprivate var isPage: Bool { mediaType == "text/html" || mediaType == "application/xhtml+xml" }
+
   /// The document before anything has been read: its id and what the path tells of the source.
   var bareDocument: Document { Document(id: id, text: "", source: Source(uri: uri, mediaType: mediaType)) }
 }
