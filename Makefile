@@ -6,7 +6,7 @@ RELEASE = .build/release
 PREFIX ?= /usr/local
 
 # The C libraries that Galley is built on; README.md says what for.
-PACKAGES = libjansson-dev libutf8proc-dev libuchardet-dev libstemmer-dev nettle-dev libsqlite3-dev
+PACKAGES = libjansson-dev libutf8proc-dev libuchardet-dev libstemmer-dev nettle-dev libsqlite3-dev libcmark-gfm-dev
 
 run: build
 	@rm -rf out

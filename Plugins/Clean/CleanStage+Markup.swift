@@ -3,9 +3,29 @@ internal import JSON
 internal import StageKit
 
 extension CleanStage {
+  /// Takes the article out of its markup.
+  func readMarkup(_ document: inout Document) throws {
+    if document.source.mediaType == "text/markdown" { try readMarkdown(&document) } else { try readPage(&document) }
+  }
+
+  private func readMarkdown(_ document: inout Document) throws {
+    let bytes = document.text.utf8.span
+    let frontMatter = MarkdownFrontMatter(bytes)
+    let written = MarkdownText(bytes, from: frontMatter.end)
+    var values = frontMatter.values
+    var origins = JSONObject(values.map { ($0.key, JSON.string("front-matter")) })
+    if values["title"] == nil, let title = written.title {
+      values["title"] = .string(title)
+      origins["title"] = .string(PageMetadata.Origin.page.rawValue)
+    }
+    try document.rewrite(written.text.edits, by: Self.contract.name)
+    try clean(&document, written.text.blocks)
+    add(values, origins: origins, to: &document)
+  }
+
   /// Takes the article out of a page: its words into the text, its blocks into `paragraphs`, what the page says of it
   /// into the metadata.
-  func readMarkup(_ document: inout Document) throws {
+  private func readPage(_ document: inout Document) throws {
     let bytes = document.text.utf8.span
     let page = Page(bytes, isXML: document.source.mediaType == "application/xhtml+xml")
     let article = ArticleFinder(page, bytes, options)
