@@ -79,8 +79,12 @@ struct ContentRoots {
       let letters = measures.letters[element] - measures.letters[root]
       let linkLetters = measures.linkLetters[element] - measures.linkLetters[root]
       let prose = measures.prose[element] - measures.prose[root]
-      let share: Int32 = page.tree.nodes[element].tag == .body ? 4 : 20
-      if prose * share > measures.prose[root], linkLetters * 4 < letters, prose * 2 > letters { root = element }
+      // Around `article` and its like a half will do; elsewhere comments and teasers of other articles come close to it.
+      let node = page.tree.nodes[element]
+      let isContent = node.tag == .article || page.hints[element].contains(.articleBody)
+      let share: Int32 = node.tag == .body ? 4 : 20
+      let isProse = isContent ? prose * 2 > letters : prose * 4 > letters * 3
+      if prose * share > measures.prose[root], linkLetters * (isContent ? 4 : 8) < letters, isProse { root = element }
       element = Int(page.tree.nodes[element].parent)
     }
     return root

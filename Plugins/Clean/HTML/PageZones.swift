@@ -33,7 +33,8 @@ struct PageZones {
     case .dialog: return .widget
     case .noscript: return .hidden
     case .figcaption: return .caption
-    case .figure: if measures.letters[index] < 400, measures.prose[index] < 100 { return .caption }
+    case .figure:
+      if measures.letters[index] < 400, measures.prose[index] < 100, measures.blocks[index] < 4 { return .caption }
     default: break
     }
     guard !hints.isEmpty else { return nil }
