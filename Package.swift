@@ -13,7 +13,7 @@ let stageTesting: Target.Dependency = .product(name: "StageTesting", package: "S
 
 /// The plugins: each a folder of Plugins/, a dynamic library, and a test target that sees it alone.
 let plugins: [(name: String, needs: [Target.Dependency], excludes: [String])] = [
-  ("Clean", ["CUtf8proc"], ["CUtf8proc"]),
+  ("Clean", ["CCmark", "CUtf8proc"], ["CCmark", "CUtf8proc"]),
   ("SectionSplit", [], []),
   ("EntityTag", ["EntityTagData"], ["Data"]),
   ("Summarize", ["CStemmer"], ["CStemmer"]),
@@ -45,6 +45,7 @@ let package = Package(
     .systemLibrary(name: "CProcess", path: "Sources/CProcess"),
     .systemLibrary(name: "CSQLite", path: "Sources/CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CUchardet", path: "Sources/CUchardet", providers: [.apt(["libuchardet-dev"])]),
+    .systemLibrary(name: "CCmark", path: "Plugins/Clean/CCmark", providers: [.apt(["libcmark-gfm-dev"])]),
     .systemLibrary(name: "CZstd", path: "Sources/CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CUtf8proc", path: "Plugins/Clean/CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CStemmer", path: "Plugins/Summarize/CStemmer", providers: [.apt(["libstemmer-dev"])]),

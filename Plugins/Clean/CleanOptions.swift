@@ -10,6 +10,9 @@ public struct CleanOptions: StageOptions {
   let bylines: Handling
   let dates: Handling
   let datelines: Handling
+  let extraction: Extraction
+  let keepsTables: Bool
+  let keepsComments: Bool
 
   /// Whether anything that metadata has may stay in the text as well.
   var keepsLines: Bool { title == .keep || [bylines, dates, datelines].contains(.keep) }
@@ -37,6 +40,13 @@ public struct CleanOptions: StageOptions {
     case keep
   }
 
+  /// How sure of a block of a page one has to be to take it for a part of the article.
+  enum Extraction: String, CaseIterable {
+    case precision
+    case balanced
+    case recall
+  }
+
   public init(from reader: inout OptionReader) {
     maximumBlankLines = reader.integer(
       "maximum-blank-lines", default: 1, in: 0...10, help: "Leave at most this many blank lines between two paragraphs."
@@ -60,5 +70,11 @@ public struct CleanOptions: StageOptions {
       "datelines", default: Handling.take,
       help: "Take place, date and agency before the first sentence out of the text into metadata, or keep them in both."
     )
+    extraction = reader.choice(
+      "extract", default: Extraction.balanced,
+      help: "What to take of a web page: precision for nothing but the article, recall for all of it, or balanced.")
+    keepsTables = reader.boolean("tables", default: true, help: "Keep the tables of a web page's article.")
+    keepsComments = reader.boolean(
+      "comments", default: false, help: "Keep readers' comments below a web page's article.")
   }
 }

@@ -9,13 +9,16 @@ public struct CleanStage: Stage {
   public static let contract = Contract(
     "clean", version: "1.0.0",
     summary: "Cleans characters, spaces and line breaks, and takes title, byline, dateline and date into metadata.",
-    provides: [.metadata], rewritesText: true)
+    provides: [.metadata], mayProvide: [.paragraphs, .extension(originsName)], rewritesText: true)
 
-  private let options: CleanOptions
+  let options: CleanOptions
 
   public init(options: CleanOptions, resources: Resources) { self.options = options }
 
   public func process(_ document: inout Document) throws {
+    guard !document.isMarkup else { return try readMarkup(&document) }
+    // A page that has been read before.
+    guard !document.hasReadMarkup else { return }
     let scrubbed = Scrubber(options).scrub(document.text.utf8.span)
     try document.rewrite(scrubbed.edits, by: Self.contract.name)
     if scrubbed.controls > 0 {

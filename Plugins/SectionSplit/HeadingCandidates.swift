@@ -98,7 +98,7 @@ private struct Surroundings {
 
 extension Span<UInt8> {
   /// Whether the words of `block` are `title`, runs of white space being alike.
-  fileprivate func says(_ title: String, in block: TextBlock) -> Bool {
+  func says(_ title: String, in block: TextBlock) -> Bool {
     let title = title.utf8.span
     var at = skipSpace(from: block.words.lowerBound, to: block.words.upperBound)
     var inTitle = title.skipSpace(from: 0, to: title.count)

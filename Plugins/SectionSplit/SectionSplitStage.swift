@@ -1,14 +1,17 @@
 public import DocumentModel
 public import StageKit
 
-/// Finds the sections with their headings, the paragraphs, and the sentences of plain text.
+/// Finds the sections with their headings, the paragraphs, and the sentences of a text.
+///
+/// Where a stage has read the text's markup, its headings and blocks are taken as they are; in plain text they are told by
+/// marks, words and neighbours.
 ///
 /// Sentences lie in paragraphs only: a heading has none, so that no summary picks one.
 public struct SectionSplitStage: Stage {
   public static let contract = Contract(
     "section-split", version: "1.0.0",
     summary: "Finds headed sections, paragraphs, and the sentences of paragraphs.",
-    uses: [.metadata], provides: [.sections, .paragraphs, .sentences])
+    uses: [.metadata, .paragraphs], provides: [.sections, .paragraphs, .sentences])
 
   private let options: SectionSplitOptions
   private let words = WordTable.english
@@ -16,20 +19,43 @@ public struct SectionSplitStage: Stage {
   public init(options: SectionSplitOptions, resources: Resources) { self.options = options }
 
   public func process(_ document: inout Document) {
-    let stage = Self.contract.name
     let text = document.text
     let bytes = text.utf8.span
+    guard document.hasReadMarkup, let facts = document.paragraphs else {
+      var reader = BlockReader(
+        lists: options.lists, markdown: options.headings.contains(.markdown),
+        underlines: options.headings.contains(.underlined))
+      reader.read(bytes)
+      var blocks = reader.blocks
+      let finder = HeadingFinder(
+        kinds: options.headings, maximumWords: options.maximumHeadingLength, title: document.metadata.title)
+      let headings = finder.headings(in: &blocks, bytes, words.slots.span)
+      let by = Self.contract.name
+      fill(&document, blocks, headings, bytes) { index, range in
+        Paragraph(range: range, kind: blocks[index].kind.paragraphKind, by: by)
+      }
+      return
+    }
+    // What has its sections already has given its headings to them.
+    guard document.sections == nil || document.sentences == nil else { return }
+    let markedUp = MarkedUpBlocks(
+      facts, title: document.metadata.title, hasHeadings: !options.headings.isEmpty, bytes)
+    fill(&document, markedUp.blocks, markedUp.headings, bytes) { index, _ in
+      var paragraph = facts[index]
+      if paragraph.kind == .heading { paragraph.kind = .text }
+      return paragraph
+    }
+  }
+
+  /// Sets the three layers.
+  ///
+  /// - Parameter paragraph: makes the paragraph of a block that is no heading, given the block's index and range.
+  private func fill(
+    _ document: inout Document, _ blocks: [TextBlock], _ headings: [Heading], _ bytes: Span<UInt8>,
+    paragraph: (Int, TextRange) -> Paragraph
+  ) {
+    let stage = Self.contract.name
     let words = words.slots.span
-
-    var reader = BlockReader(
-      lists: options.lists, markdown: options.headings.contains(.markdown),
-      underlines: options.headings.contains(.underlined))
-    reader.read(bytes)
-    var blocks = reader.blocks
-    let finder = HeadingFinder(
-      kinds: options.headings, maximumWords: options.maximumHeadingLength, title: document.metadata.title)
-    let headings = finder.headings(in: &blocks, bytes, words)
-
     var tree = SectionTree(by: stage)
     var paragraphs: [Paragraph] = []
     var sentences: [Sentence] = []
@@ -44,7 +70,7 @@ public struct SectionSplitStage: Stage {
       }
       let range = TextRange(block.start, block.end)
       tree.add(range)
-      paragraphs.append(Paragraph(range: range, kind: block.kind.paragraphKind, by: stage))
+      paragraphs.append(paragraph(index, range))
       var scanner = SentenceScanner(range)
       while let sentence = scanner.next(in: bytes, words) { sentences.append(Sentence(range: sentence, by: stage)) }
     }

@@ -20,6 +20,7 @@ struct StageDescription {
     text += "requires  \(names(contract.requires))\n"
     if !contract.uses.isEmpty { text += "uses      \(names(contract.uses))\n" }
     text += "provides  \(names(contract.provides))\n"
+    if !contract.mayProvide.isEmpty { text += "and where the source has them  \(names(contract.mayProvide))\n" }
     if contract.rewritesText { text += "rewrites the text: put it before every stage that provides ranges\n" }
     if let library { text += "from      \(library)\n" }
     text += options.isEmpty ? "\nno options\n" : "\noptions:\n"
@@ -36,6 +37,7 @@ struct StageDescription {
     var text = "## \(contract.name)\n\n\(contract.summary)\n\n"
     text += "Version \(contract.version) · requires \(names(contract.requires)) · provides \(names(contract.provides))"
     if !contract.uses.isEmpty { text += " · uses \(names(contract.uses)) where they are there" }
+    if !contract.mayProvide.isEmpty { text += ", and where the source has them \(names(contract.mayProvide))" }
     text += contract.rewritesText ? " · rewrites the text\n" : "\n"
     if !options.isEmpty { text += "\n| option | value | default | what it does |\n|---|---|---|---|\n" }
     for option in options {
@@ -50,6 +52,7 @@ struct StageDescription {
     [
       "name": .string(contract.name), "version": .string(contract.version), "summary": .string(contract.summary),
       "requires": layers(contract.requires), "uses": layers(contract.uses), "provides": layers(contract.provides),
+      "may-provide": layers(contract.mayProvide),
       "rewrites-text": .bool(contract.rewritesText), "library": library.map { .string($0) } ?? .null,
       "options": .array(
         options.map { option in

@@ -82,8 +82,8 @@ import Testing
 
   static let names: [(name: String, reason: String?)] = [
     ("a.txt", nil), ("a.TEXT", nil),
-    ("a.html", "text/html is not read by this version, only text/plain"),
-    ("a.md", "text/markdown is not read by this version, only text/plain"),
+    ("a.html", nil), ("a.xhtml", nil), ("a.md", nil),
+    ("a.rtf", "application/rtf is not read by this version, only plain text, HTML and Markdown"),
     ("a.xyz", "its extension tells no kind of content: name the file itself to read it as text"),
     ("README", "its extension tells no kind of content: name the file itself to read it as text"),
   ]
@@ -134,7 +134,7 @@ import Testing
 
   @Test func equalIDsAreRefused() throws {
     try withTemporaryFolder { folder in
-      for name in ["a.TXT", "a.b.txt", "a.txt", "a.html"] { try folder.write(name) }
+      for name in ["a.TXT", "a.b.txt", "a.txt", "a.pdf"] { try folder.write(name) }
       let error = #expect(throws: InputError.self) { try ids(folder) }
       let (one, other) = ("\(folder.path)/a.TXT", "\(folder.path)/a.txt")
       #expect(

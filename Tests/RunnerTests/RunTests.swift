@@ -230,7 +230,7 @@ import Testing
 
   @Test func whatCanNotBeReadIsAccountedFor() throws {
     try withTemporaryFolder { folder in
-      for name in ["page.html", "fine.txt", "empty.txt"] {
+      for name in ["page.rtf", "fine.txt", "empty.txt"] {
         try folder.write("in/\(name)", name == "empty.txt" ? "" : "text")
       }
       try folder.write("in/large.txt", Array(repeating: 0x61, count: 1 << 20 + 1))
@@ -244,7 +244,7 @@ import Testing
           "large.txt: failed: has more than 1048576 bytes, the limit: raise --max-bytes or split it",
           "lost.txt: failed: can't be read: No such file or directory; mend that or leave it out by --exclude",
           "memory.txt: failed: can't be read: Input/output error; mend that or leave it out by --exclude",
-          "page.html: skipped: text/html is not read by this version, only text/plain",
+          "page.rtf: skipped: application/rtf is not read by this version, only plain text, HTML and Markdown",
           "pipe.txt: skipped: it is a socket, a pipe or a device",
         ])
       #expect(report.counts.skipped == 2)

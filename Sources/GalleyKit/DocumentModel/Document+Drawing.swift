@@ -15,7 +15,9 @@ extension Document {
       lines.append("\(indent(of: section))section \(section.level) \(heading) \(section.range)")
     }
     for paragraph in paragraphs ?? [] {
-      lines.append("paragraph \(paragraph.kind == .text ? "" : "\(paragraph.kind.rawValue) ")\(span(paragraph.range))")
+      let kind = paragraph.kind == .text ? "" : "\(paragraph.kind.rawValue) "
+      let level = paragraph.level.map { "\($0) " } ?? ""
+      lines.append("paragraph \(kind)\(level)\(span(paragraph.range))")
     }
     for sentence in sentences ?? [] { lines.append("sentence \(span(sentence.range))") }
     for entity in entities ?? [] {

@@ -170,7 +170,7 @@ extension Paragraph {
     var members = try MemberReader(json)
     self.init(
       range: try ranges.bounds(&members), kind: try members.string("kind").map(Kind.init) ?? .text,
-      by: try members.string("by") ?? "")
+      level: try members.integer("level"), by: try members.string("by") ?? "")
     extra = members.rest
   }
 }

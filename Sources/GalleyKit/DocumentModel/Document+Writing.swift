@@ -160,6 +160,7 @@ extension Paragraph {
     writer.object {
       $0.bounds(range, offsets)
       if kind != .text { $0.member("kind", kind.rawValue) }
+      if let level { $0.member("level", .integer(level)) }
       $0.member("by", by)
       $0.members(extra)
     }

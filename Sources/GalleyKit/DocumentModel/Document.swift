@@ -19,7 +19,7 @@ public struct Document: Hashable, Sendable {
 
   /// The sections in reading order, parents before their children.
   public var sections: [Section]?
-  /// The paragraphs in reading order; headings are none.
+  /// The paragraphs in reading order; headings are none, but for those that markup has and no section is made from yet.
   public var paragraphs: [Paragraph]?
   /// The sentences in reading order, each within one paragraph; headings have none.
   public var sentences: [Sentence]?

@@ -6,6 +6,8 @@ public struct Paragraph: Hashable, Sendable {
   public var range: TextRange
   /// What kind of block it is.
   public var kind: Kind
+  /// The depth that the source's markup gives a heading or an item of a list, from 1; `nil` where it gives none.
+  public var level: Int?
   /// The stage that made it.
   public var by: String
   /// Keys of the JSON form that this version does not know.
@@ -22,11 +24,18 @@ public struct Paragraph: Hashable, Sendable {
     public static let listItem = Kind(rawValue: "list-item")
     /// A block quotation.
     public static let quote = Kind(rawValue: "quote")
+    /// A row of a table, its cells parted by ` | `.
+    public static let tableRow = Kind(rawValue: "table-row")
+    /// Text whose line breaks and spaces matter, such as code.
+    public static let preformatted = Kind(rawValue: "preformatted")
+    /// A heading as the source's markup has it: what a stage that reads markup hands on, and what sections are made from.
+    public static let heading = Kind(rawValue: "heading")
   }
 
-  public init(range: TextRange, kind: Kind = .text, by: String, extra: JSONObject = [:]) {
+  public init(range: TextRange, kind: Kind = .text, level: Int? = nil, by: String, extra: JSONObject = [:]) {
     self.range = range
     self.kind = kind
+    self.level = level
     self.by = by
     self.extra = extra
   }

@@ -44,6 +44,21 @@ public struct Source: Hashable, Sendable {
 }
 
 extension Source {
+  /// The media types whose text has markup between its words, which a stage has to read before any other can.
+  public static let markupTypes: Set<String> = ["text/html", "application/xhtml+xml", "text/markdown"]
+}
+
+extension Document {
+  /// Whether the text is still markup as it was read. The stage that reads it sets `paragraphs`.
+  public var isMarkup: Bool { isOfMarkupType && paragraphs == nil }
+
+  /// Whether a stage has taken the text out of its markup.
+  public var hasReadMarkup: Bool { isOfMarkupType && paragraphs != nil }
+
+  private var isOfMarkupType: Bool { source.mediaType.map(Source.markupTypes.contains) ?? false }
+}
+
+extension Source {
   /// The bytes of the file that `range` of its decoded text `text` was read from; `nil` where the charset's bytes can't
   /// be counted exactly (a multi-byte charset other than UTF-8 and UTF-16, or a repaired text).
   ///

@@ -10,7 +10,7 @@ extension Contract {
     for layer in provides.sorted() where !after.has(layer) {
       violations.append("provides \(layer), but left it unset")
     }
-    for layer in after.layers(differingFrom: before).subtracting(provides).sorted() {
+    for layer in after.layers(differingFrom: before).subtracting(provides).subtracting(mayProvide).sorted() {
       violations.append("changed \(layer), which it does not declare in provides")
     }
     if !rewritesText, !after.text.isIdentical(to: before.text) {

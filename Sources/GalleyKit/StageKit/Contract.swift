@@ -12,14 +12,16 @@ public struct Contract: Hashable, Sendable {
   public var requires: Set<Layer>
   /// Layers that the stage reads where they are there, and does without where not.
   public var uses: Set<Layer>
-  /// Layers that the stage sets on every document. It may change no other.
+  /// Layers that the stage sets on every document. It may change no other but those of `mayProvide`.
   public var provides: Set<Layer>
+  /// Layers that the stage sets on some documents only: those of a kind that has them. No later stage may count on it.
+  public var mayProvide: Set<Layer>
   /// Whether the stage rewrites the text; then it has to come before every stage that provides ranges.
   public var rewritesText: Bool
 
   public init(
     _ name: String, version: String, summary: String, requires: Set<Layer> = [], uses: Set<Layer> = [],
-    provides: Set<Layer> = [], rewritesText: Bool = false
+    provides: Set<Layer> = [], mayProvide: Set<Layer> = [], rewritesText: Bool = false
   ) {
     self.name = name
     self.version = version
@@ -27,6 +29,7 @@ public struct Contract: Hashable, Sendable {
     self.requires = requires
     self.uses = uses
     self.provides = provides
+    self.mayProvide = mayProvide
     self.rewritesText = rewritesText
   }
 }

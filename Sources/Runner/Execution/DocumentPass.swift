@@ -149,6 +149,9 @@ struct DocumentPass: DocumentProcessor, Sendable {
     let planned = steps[index]
     // The loader knows the order of the steps, but not which of them this document made them skip.
     if let layer = planned.requires.first(where: { !document.has($0) }) { throw MissingLayer(layer: layer) }
+    if !planned.step.contract.rewritesText, document.isMarkup {
+      throw UnreadMarkup(mediaType: document.source.mediaType)
+    }
     if let renderer = planned.renderer {
       outputs.append(Delivered.Output(step: index, renderer: renderer, artifact: try renderer.render(document)))
       return
@@ -182,6 +185,15 @@ extension Contract {
 private struct BrokenContract: Error, CustomStringConvertible {
   let violations: [String]
   var description: String { "breaks its contract: \(violations.joined(separator: "; "))" }
+}
+
+/// A stage that reads text was handed a page with its tags.
+private struct UnreadMarkup: Error, CustomStringConvertible {
+  let mediaType: String?
+  var description: String {
+    "the text is \(mediaType ?? "markup") as it was read, and no stage has taken the article out of it; "
+      + "put 'clean' before this one"
+  }
 }
 
 /// A layer that a stage requires is not there, because the stage that provides it was skipped on this document.

@@ -38,7 +38,7 @@ struct DocumentReader: Sendable {
   private func document(of bytes: [UInt8], for input: Input) throws(ReadError) -> Document {
     if let columns = input.payload?.columns { return try records.document(of: bytes, columns, for: input) }
     if input.form == .json { return try records.document(of: bytes, for: input) }
-    let decoded = try decoder(for: input).decode(bytes)
+    let decoded = try decoder(for: input).decode(bytes, isPage: input.isPage)
     var source = Source(uri: input.uri, mediaType: input.mediaType)
     source.charset = decoded.charset.name
     source.charsetEvidence = decoded.evidence
@@ -57,6 +57,9 @@ struct DocumentReader: Sendable {
 }
 
 extension Input {
+  /// Whether the content is HTML.
+  fileprivate var isPage: Bool { mediaType == "text/html" || mediaType == "application/xhtml+xml" }
+
   /// The document before anything has been read: its id and what the path tells of the source.
   var bareDocument: Document { Document(id: id, text: "", source: Source(uri: uri, mediaType: mediaType)) }
 }

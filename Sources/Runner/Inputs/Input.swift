@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 /// One document that a run has to account for, or what stands in its place: a file, a record of a file, a member of an
 /// archive.
 public struct Input: Hashable, Sendable {
@@ -64,8 +66,8 @@ public struct Input: Hashable, Sendable {
     guard let mediaType else {
       return "its extension tells no kind of content: name the file itself to read it as text"
     }
-    guard mediaType != MediaType.plainText else { return nil }
-    return "\(mediaType) is not read by this version, only \(MediaType.plainText)"
+    guard mediaType != MediaType.plainText, !Source.markupTypes.contains(mediaType) else { return nil }
+    return "\(mediaType) is not read by this version, only plain text, HTML and Markdown"
   }
 
   /// Whether the file is opened for the documents in it, be it a single one that is compressed.

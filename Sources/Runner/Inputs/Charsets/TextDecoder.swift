@@ -11,8 +11,8 @@ struct DecodedText {
 
 /// Turns a file's bytes into Unicode text, once and for all stages.
 ///
-/// In this order: a byte order mark, the declared charset, UTF-8 where the bytes are valid, UTF-16 by its zero bytes,
-/// UTF-8 with a few damaged places, Western text in windows-1252, what uchardet makes of it.
+/// In this order: a byte order mark, the declared charset, UTF-8 where the bytes are valid, what a page says of itself,
+/// UTF-16 by its zero bytes, UTF-8 with a few damaged places, Western text in windows-1252, what uchardet makes of it.
 struct TextDecoder: Sendable {
   let declared: Charset?
 
@@ -21,15 +21,16 @@ struct TextDecoder: Sendable {
     if let declared, self.declared?.isKnown != true { throw UnknownCharset(name: declared) }
   }
 
-  func decode(_ bytes: [UInt8]) throws(ReadError) -> DecodedText {
-    var decoded = try undiagnosedText(of: bytes)
+  /// - Parameter isPage: whether the bytes are HTML, which may name its charset itself.
+  func decode(_ bytes: [UInt8], isPage: Bool = false) throws(ReadError) -> DecodedText {
+    var decoded = try undiagnosedText(of: bytes, isPage: isPage)
     if decoded.text.isEmpty {
       decoded.diagnostics.append(.emptyText)
     }
     return decoded
   }
 
-  private func undiagnosedText(of bytes: [UInt8]) throws(ReadError) -> DecodedText {
+  private func undiagnosedText(of bytes: [UInt8], isPage: Bool) throws(ReadError) -> DecodedText {
     if let mark = ByteOrderMark(bytes) {
       var decoded = try text(of: bytes, from: mark.count, in: mark.charset, .mark)
       decoded.hasByteOrderMark = true
@@ -39,6 +40,12 @@ struct TextDecoder: Sendable {
     let controls = ControlCensus(bytes.span)
     if let text = String(validating: bytes, as: UTF8.self) {
       return try unicodeText(text, bytes, controls)
+    }
+    // What a page says is believed where most of it can be decoded so; UTF-8 needs no word for it.
+    if isPage, let charset = PageCharset(bytes.span).charset, let (text, undecodable) = charset.decode(bytes),
+      (undecodable?.count ?? 0) * 50 <= bytes.count
+    {
+      return decodedText(text, charset, .declared, undecodable)
     }
     return try legacyText(bytes, controls)
   }

@@ -1,0 +1,131 @@
+/// A character written as `&amp;`, `&#38;` or `&#x26;`.
+struct CharacterReference {
+  /// What it stands for.
+  var text: String
+  /// The bytes of the source that it takes.
+  var count: Int
+
+  private init(text: String, count: Int) { (self.text, self.count) = (text, count) }
+
+  private static let longestName = 32
+  private static let longestBareName = 6
+
+  /// Reads the reference at `offset`, where an ampersand stands, as the HTML Standard has it (13.2.5.72); `nil` where
+  /// the ampersand stands for itself.
+  init?(at offset: Int, in bytes: Span<UInt8>, before end: Int) {
+    let start = offset + 1
+    guard start < end else { return nil }
+    if bytes[start] == UInt8(ascii: "#") {
+      self.init(numberAt: start + 1, in: bytes, before: end)
+      return
+    }
+    guard bytes[start].isLetter else { return nil }
+    var stop = start
+    while stop < min(end, start + Self.longestName), bytes[stop].isLetter || 0x30...0x39 ~= bytes[stop] { stop += 1 }
+    if stop < end, bytes[stop] == UInt8(ascii: ";"), let named = NamedCharacterTable.shared[bytes, start..<stop] {
+      self.init(text: named.text, count: stop + 1 - offset)
+      return
+    }
+    stop = min(stop, start + Self.longestBareName)
+    while stop > start + 1 {
+      if let named = NamedCharacterTable.shared[bytes, start..<stop], named.isBare {
+        self.init(text: named.text, count: stop - offset)
+        return
+      }
+      stop -= 1
+    }
+    return nil
+  }
+
+  private init?(numberAt start: Int, in bytes: Span<UInt8>, before end: Int) {
+    let isHexadecimal = start < end && bytes[start] | 0x20 == UInt8(ascii: "x")
+    let digits = isHexadecimal ? start + 1 : start
+    var at = digits
+    var value: UInt32 = 0
+    while at < end, let digit = bytes[at].digit(hexadecimal: isHexadecimal) {
+      value = min(value * (isHexadecimal ? 16 : 10) + digit, 0x110000)
+      at += 1
+    }
+    guard at > digits else { return nil }
+    if at < end, bytes[at] == UInt8(ascii: ";") { at += 1 }
+    self.init(text: Self.text(of: value), count: at - (start - 2))
+  }
+
+  /// Numbers of C1 controls mean the characters of windows-1252 (13.2.5.80).
+  private static func text(of value: UInt32) -> String {
+    if 0x80...0x9F ~= value { return String(windows1252[Int(value - 0x80)]) }
+    guard value != 0, let scalar = Unicode.Scalar(value) else { return "\u{FFFD}" }
+    return String(Character(scalar))
+  }
+
+  private static let windows1252: [Character] = [
+    "€", "\u{81}", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "\u{8D}", "Ž", "\u{8F}", "\u{90}", "‘", "’",
+    "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "\u{9D}", "ž", "Ÿ",
+  ]
+}
+
+extension UInt8 {
+  fileprivate func digit(hexadecimal: Bool) -> UInt32? {
+    switch self {
+    case 0x30...0x39: UInt32(self - 0x30)
+    case 0x41...0x46 where hexadecimal: UInt32(self - 0x41 + 10)
+    case 0x61...0x66 where hexadecimal: UInt32(self - 0x61 + 10)
+    default: nil
+    }
+  }
+}
+
+/// HTML's named characters by their names.
+struct NamedCharacterTable: Sendable {
+  struct Entry: Sendable {
+    var text: String
+    /// Whether the name counts without a semicolon.
+    var isBare: Bool
+  }
+
+  static let shared = NamedCharacterTable()
+
+  private let entries: [String: Entry]
+
+  private init() {
+    var entries: [String: Entry] = [:]
+    entries.reserveCapacity(2200)
+    for entry in namedCharacters.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+      guard let equals = entry.firstIndex(of: UInt8(ascii: "=")) else { continue }
+      let isBare = entry.last == UInt8(ascii: "*")
+      let points = entry[entry.index(after: equals)...].dropLast(isBare ? 1 : 0).split(separator: UInt8(ascii: "+"))
+      let scalars = points.compactMap { UInt32(Substring($0), radix: 16).flatMap(Unicode.Scalar.init) }
+      entries[String(Substring(entry[..<equals]))] = Entry(
+        text: String(String.UnicodeScalarView(scalars)), isBare: isBare)
+    }
+    self.entries = entries
+  }
+
+  /// The character called by the bytes at `range`.
+  subscript(bytes: Span<UInt8>, range: Range<Int>) -> Entry? {
+    entries[
+      String(unsafeUninitializedCapacity: range.count) { buffer in
+        for index in range { buffer[index - range.lowerBound] = bytes[index] }
+        return range.count
+      }]
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// The text at `range` with its character references decoded.
+  func decodedText(_ range: Range<Int>) -> String {
+    var decoded: [UInt8] = []
+    decoded.reserveCapacity(range.count)
+    var at = range.lowerBound
+    while at < range.upperBound {
+      if self[at] == UInt8(ascii: "&"), let reference = CharacterReference(at: at, in: self, before: range.upperBound) {
+        decoded += reference.text.utf8
+        at += reference.count
+      } else {
+        decoded.append(self[at])
+        at += 1
+      }
+    }
+    return String(decoding: decoded, as: UTF8.self)
+  }
+}

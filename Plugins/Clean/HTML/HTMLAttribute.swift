@@ -1,0 +1,29 @@
+/// An attribute that reading a page depends on, with the place of its value in the source.
+struct HTMLAttribute {
+  enum Name: UInt8, CaseIterable {
+    case id, `class`, role, itemprop, itemtype, itemscope, rel, href, style, hidden, name, property, content, datetime
+    case type, lang, start, charset, title, `aria-hidden`, `xml:lang`, `data-nosnippet`
+  }
+
+  var name: Name
+  /// The value as it stands in the source, quotation marks aside.
+  var value: Range<Int>
+}
+
+extension HTMLAttribute.Name {
+  private static let byLength: [[(bytes: [UInt8], name: HTMLAttribute.Name)]] = (0...14).map { length in
+    allCases.map { (Array("\($0.rawText)".utf8), $0) }.filter { $0.bytes.count == length }
+  }
+
+  private var rawText: String { "\(self)" }
+
+  /// The attribute called by the bytes at `range`, whatever their case; `nil` for one that nothing depends on.
+  static func named(_ bytes: Span<UInt8>, _ range: Range<Int>) -> HTMLAttribute.Name? {
+    guard range.count < byLength.count else { return nil }
+    for candidate in byLength[range.count]
+    where range.allSatisfy({ bytes[$0] | 0x20 == candidate.bytes[$0 - range.lowerBound] | 0x20 }) {
+      return candidate.name
+    }
+    return nil
+  }
+}

@@ -1,0 +1,35 @@
+/// What the names in an element's `class`, `id` and other attributes say of its inside.
+struct Hints: OptionSet, Hashable, Sendable {
+  let rawValue: UInt32
+
+  static let content = Hints(rawValue: 1 << 0)
+  static let navigation = Hints(rawValue: 1 << 1)
+  static let share = Hints(rawValue: 1 << 2)
+  static let comments = Hints(rawValue: 1 << 3)
+  static let related = Hints(rawValue: 1 << 4)
+  static let advertisement = Hints(rawValue: 1 << 5)
+  static let newsletter = Hints(rawValue: 1 << 6)
+  static let cookies = Hints(rawValue: 1 << 7)
+  static let footer = Hints(rawValue: 1 << 8)
+  static let sidebar = Hints(rawValue: 1 << 9)
+  static let byline = Hints(rawValue: 1 << 10)
+  static let tags = Hints(rawValue: 1 << 11)
+  static let caption = Hints(rawValue: 1 << 12)
+  static let hidden = Hints(rawValue: 1 << 13)
+  static let widget = Hints(rawValue: 1 << 14)
+  static let header = Hints(rawValue: 1 << 15)
+  static let articleBody = Hints(rawValue: 1 << 16)
+  static let title = Hints(rawValue: 1 << 17)
+  static let date = Hints(rawValue: 1 << 18)
+  static let author = Hints(rawValue: 1 << 19)
+  static let gallery = Hints(rawValue: 1 << 20)
+  static let comment = Hints(rawValue: 1 << 21)
+  static let login = Hints(rawValue: 1 << 22)
+
+  static let blogPost = Hints(rawValue: 1 << 23)
+  static let quoted = Hints(rawValue: 1 << 24)
+
+  static let authorBox = Hints(rawValue: 1 << 25)
+
+  static let byname = Hints(rawValue: 1 << 26)
+}

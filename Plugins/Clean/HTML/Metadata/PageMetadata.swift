@@ -1,0 +1,90 @@
+internal import DocumentModel
+internal import JSON
+
+/// What a page says of itself, and where: JSON-LD first, then Open Graph, other `meta` elements, microdata, the page.
+struct PageMetadata {
+  /// Where a value stands, as documents tell it.
+  enum Origin: String {
+    case linkedData = "json-ld"
+    case openGraph = "open-graph"
+    case meta
+    case microdata
+    case page
+  }
+
+  private(set) var values: JSONObject = [:]
+  /// The origin of each value, by its key.
+  private(set) var origins: JSONObject = [:]
+
+  init(_ page: Page, _ bytes: Span<UInt8>) {
+    let linked = LinkedArticle(page, bytes)
+    let tags = MetaTags(page, bytes)
+    let words = PageWords(page, bytes)
+    addTitle(linked, tags, words)
+    add("byline", linked.byline, .linkedData)
+    add("byline", tags.names("author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author"), .meta)
+    add("byline", tags.names("article:author"), .openGraph)
+    add("byline", words.byline, .page)
+    addDate(
+      "published", linked["datePublished"], tags.property("article:published_time"), tags.published, words.published)
+    addDate("updated", linked["dateModified"], tags.property("article:modified_time"), tags.modified, words.modified)
+    // The language of the element is what a page declares; the locale of Open Graph is often a template's default.
+    add("language", words.language, .page)
+    add("language", linked["inLanguage"], .linkedData)
+    add("language", tags.property("og:locale")?.replacing("_", with: "-"), .openGraph)
+    add("language", tags.first("content-language", "dc.language"), .meta)
+    add("site", linked.publisher, .linkedData)
+    add("site", tags.property("og:site_name"), .openGraph)
+    add("site", tags.first("application-name"), .meta)
+    add("canonical", words.canonical, .page)
+    add("canonical", tags.property("og:url"), .openGraph)
+    add("canonical", linked["url"], .linkedData)
+    add("description", linked["description"], .linkedData)
+    add("description", tags.property("og:description"), .openGraph)
+    add("description", tags.first("description", "dc.description", "twitter:description"), .meta)
+  }
+
+  private mutating func add(_ key: String, _ value: String?, _ origin: Origin) {
+    guard values[key] == nil, let value = value?.singleSpaced, !value.isEmpty, value.utf8.count <= 2000 else { return }
+    values[key] = .string(value)
+    origins[key] = .string(origin.rawValue)
+  }
+
+  private mutating func addDate(
+    _ key: String, _ linked: String?, _ graph: String?, _ meta: String?, _ page: (text: String, isMicrodata: Bool)?
+  ) {
+    add(key, linked.flatMap(ISODate.text), .linkedData)
+    add(key, graph.flatMap(ISODate.text), .openGraph)
+    add(key, meta.flatMap(ISODate.text), .meta)
+    if let page { add(key, ISODate.text(of: page.text), page.isMicrodata ? .microdata : .page) }
+  }
+
+  private mutating func addTitle(_ linked: LinkedArticle, _ tags: MetaTags, _ words: PageWords) {
+    let sites = [linked.publisher, tags.property("og:site_name"), tags.first("application-name")].compactMap(\.self)
+    func named(_ title: String?) -> String? {
+      title.map { PageTitle.text(of: $0.singleSpaced, sites: sites, heading: words.heading) }
+    }
+    add("title", named(linked["headline"]), .linkedData)
+    add("title", named(tags.property("og:title")), .openGraph)
+    add("title", named(tags.first("dc.title", "dcterms.title", "twitter:title", "parsely-title")), .meta)
+    add("title", words.headline, .microdata)
+    add("title", named(words.title), .page)
+    add("title", words.heading, .page)
+  }
+}
+
+extension StringProtocol {
+  /// The text with runs of white space as single spaces, and none around it.
+  var singleSpaced: String {
+    var bytes: [UInt8] = []
+    for byte in utf8 {
+      if byte.isSpace {
+        if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
+      } else {
+        bytes.append(byte)
+      }
+    }
+    if bytes.last == 0x20 { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

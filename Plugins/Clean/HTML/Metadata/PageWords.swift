@@ -1,0 +1,112 @@
+/// What the visible part of a page, its microdata and its links tell of the article.
+struct PageWords {
+  private(set) var title: String?
+  /// The first heading of the first level.
+  private(set) var heading: String?
+  /// The headline of microdata.
+  private(set) var headline: String?
+  private(set) var byline: String?
+  private(set) var published: (text: String, isMicrodata: Bool)?
+  private(set) var modified: (text: String, isMicrodata: Bool)?
+  private(set) var language: String?
+  private(set) var canonical: String?
+
+  private static let longestName = 100
+
+  init(_ page: Page, _ bytes: Span<UInt8>) {
+    var isNamed = false
+    for (index, node) in page.tree.nodes.enumerated() where node.tag != .text {
+      switch node.tag {
+      case .title:
+        if title == nil, node.end > index + 1 { title = bytes.decodedText(page.tree.nodes[index + 1].source) }
+      case .h1: if heading == nil { heading = page.words(of: index, bytes, upTo: 300) }
+      case .html:
+        if let range = page.tree.value(.lang, of: index) ?? page.tree.value(.`xml:lang`, of: index) {
+          language = bytes.decodedText(range).replacing("_", with: "-")
+        }
+      case .link:
+        if canonical == nil, let rel = page.tree.value(.rel, of: index),
+          bytes.equals("canonical", at: rel.trimmed(bytes)),
+          let href = page.tree.value(.href, of: index)
+        {
+          canonical = bytes.decodedText(href)
+        }
+      default: break
+      }
+      guard !node.attributes.isEmpty else { continue }
+      readDate(index, page, bytes)
+      if !isNamed, let name = name(index, page, bytes) {
+        byline = name.text
+        isNamed = name.isCertain
+      }
+      if headline == nil, let item = page.tree.value(.itemprop, of: index), bytes.equals("headline", at: item) {
+        headline = page.words(of: index, bytes, upTo: 300)
+      }
+    }
+  }
+
+  private mutating func readDate(_ index: Int, _ page: Page, _ bytes: Span<UInt8>) {
+    let item = page.tree.value(.itemprop, of: index)
+    let isPublished = item.map { bytes.equals("datePublished", at: $0) } ?? false
+    let isModified = item.map { bytes.equals("dateModified", at: $0) } ?? false
+    guard isPublished || isModified || page.tree.nodes[index].tag == .time else { return }
+    guard let range = page.tree.value(.datetime, of: index) ?? page.tree.value(.content, of: index) else { return }
+    let text = bytes.decodedText(range)
+    if isModified {
+      modified = modified ?? (text, true)
+    } else if published == nil || (isPublished && published?.isMicrodata == false) {
+      published = (text, isPublished)
+    }
+  }
+
+  /// The name in an element that says it is the author's.
+  private func name(_ index: Int, _ page: Page, _ bytes: Span<UInt8>) -> (text: String, isCertain: Bool)? {
+    let isRelated = page.tree.value(.rel, of: index).map { bytes.equals("author", at: $0.trimmed(bytes)) } ?? false
+    let isItem = page.tree.value(.itemprop, of: index).map { bytes.equals("author", at: $0) } ?? false
+    let isCertain = isRelated || isItem
+    guard isCertain || (byline == nil && page.hints[index].contains(.byname)) else { return nil }
+    if page.tree.nodes[index].tag == .link { return nil }
+    if isItem, let content = page.tree.value(.content, of: index) { return (bytes.decodedText(content), true) }
+    guard let text = page.words(of: index, bytes, upTo: Self.longestName + 1), text.utf8.count <= Self.longestName
+    else {
+      return nil
+    }
+    let name = Self.withoutOpener(text)
+    return name.utf8.count >= 3 ? (name, isCertain) : nil
+  }
+
+  private static func withoutOpener(_ text: String) -> String {
+    let lower = text.lowercased()
+    for opener in [
+      "by ", "by: ", "von ", "von: ", "par ", "por ", "di ", "door ", "av ", "af ", "autor: ", "author: ",
+      "written by ", "posted by ",
+    ]
+    where lower.hasPrefix(opener) {
+      return String(text.dropFirst(opener.count)).singleSpaced
+    }
+    return text
+  }
+}
+
+extension Page {
+  /// The text inside an element, at most about `limit` bytes of it; `nil` where there is none.
+  func words(of index: Int, _ bytes: Span<UInt8>, upTo limit: Int) -> String? {
+    var text = ""
+    var inside = index + 1
+    while inside < Int(tree.nodes[index].end), text.utf8.count < limit {
+      let node = tree.nodes[inside]
+      if PageBlockReader.unread.contains(node.tag) {
+        inside = Int(node.end)
+        continue
+      }
+      if node.tag == .text {
+        text += bytes.decodedText(node.source)
+      } else if Tag.blocks.contains(node.tag) {
+        text += " "
+      }
+      inside += 1
+    }
+    let words = text.singleSpaced
+    return words.isEmpty ? nil : words
+  }
+}

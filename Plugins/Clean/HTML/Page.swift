@@ -1,0 +1,100 @@
+/// A page taken apart: its tree, its blocks, and what the names of its elements tell.
+struct Page {
+  let tree: HTMLTree
+  let blocks: [PageBlock]
+  /// By node; empty for text.
+  let hints: [Hints]
+
+  init(_ bytes: Span<UInt8>, isXML: Bool = false) {
+    tree = HTMLTreeBuilder.tree(of: bytes, isXML: isXML)
+    blocks = PageBlockReader.blocks(of: tree, bytes)
+    hints = Self.hints(of: tree, bytes)
+  }
+
+  private static func hints(of tree: HTMLTree, _ bytes: Span<UInt8>) -> [Hints] {
+    let scanner = HintScanner.shared
+    var hints = [Hints](repeating: [], count: tree.nodes.count)
+    for (index, node) in tree.nodes.enumerated() where !node.attributes.isEmpty {
+      var found: Hints = []
+      for place in node.attributes {
+        let attribute = tree.attributes[Int(place)]
+        switch attribute.name {
+        case .class: found.formUnion(scanner.hints(ofClasses: bytes, attribute.value))
+        case .id: found.formUnion(scanner.hints(bytes, attribute.value))
+        case .role: found.formUnion(Hints(role: bytes, attribute.value))
+        case .itemprop: found.formUnion(Hints(itemprop: bytes, attribute.value))
+        case .itemtype: if bytes.ends(attribute.value, with: "Comment") { found.insert(.comments) }
+        case .hidden: found.insert(.hidden)
+        case .`aria-hidden`: if bytes.equals("true", at: attribute.value) { found.insert(.hidden) }
+        case .style: if bytes.hidesByStyle(attribute.value) { found.insert(.hidden) }
+        default: break
+        }
+      }
+      hints[index] = found
+    }
+    return hints
+  }
+
+  /// The first `limit` bytes of a block's text in lower case, white space as single spaces.
+  func loweredText(of block: PageBlock, _ bytes: Span<UInt8>, upTo limit: Int) -> [UInt8] {
+    var line: [UInt8] = []
+    for index in block.nodes where tree.nodes[index].tag == .text {
+      for at in tree.nodes[index].source {
+        let byte = bytes[at]
+        if byte.isSpace {
+          if let last = line.last, last != 0x20 { line.append(0x20) }
+        } else {
+          line.append(0x41...0x5A ~= byte ? byte | 0x20 : byte)
+        }
+        if line.count >= limit { return Array(String(decoding: line, as: UTF8.self).lowercased().utf8) }
+      }
+    }
+    return Array(String(decoding: line, as: UTF8.self).lowercased().utf8)
+  }
+
+  /// The elements around the node at `index`, innermost first.
+  func ancestors(of index: Int) -> some Sequence<Int> {
+    sequence(first: Int(tree.nodes[index].parent)) { Int(tree.nodes[$0].parent) }.prefix { $0 >= 0 }
+  }
+}
+
+extension Hints {
+  /// What a landmark or widget role says (WAI-ARIA 1.2, section 5.4).
+  fileprivate init(role bytes: Span<UInt8>, _ range: Range<Int>) {
+    let roles: [(String, Hints)] = [
+      ("navigation", .navigation), ("banner", .header), ("contentinfo", .footer), ("complementary", .sidebar),
+      ("search", .login), ("dialog", .widget), ("alertdialog", .widget), ("menu", .navigation),
+      ("menubar", .navigation),
+      ("toolbar", .share), ("main", .content), ("article", .content),
+    ]
+    self = roles.first { bytes.equals($0.0, at: range) }?.1 ?? []
+  }
+
+  fileprivate init(itemprop bytes: Span<UInt8>, _ range: Range<Int>) {
+    let names: [(String, Hints)] = [
+      ("articleBody", .articleBody), ("comment", .comments), ("author", [.byline, .authorBox]),
+      ("datePublished", .byline),
+      ("dateModified", .byline), ("breadcrumb", .navigation), ("headline", .title), ("keywords", .tags),
+    ]
+    self = names.first { bytes.equals($0.0, at: range) }?.1 ?? []
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Whether the bytes at `range` end with `suffix`.
+  fileprivate func ends(_ range: Range<Int>, with suffix: String) -> Bool {
+    range.count >= suffix.utf8.count && equals(suffix, at: range.upperBound - suffix.utf8.count..<range.upperBound)
+  }
+
+  /// Whether a style sheet in an attribute hides its element.
+  fileprivate func hidesByStyle(_ range: Range<Int>) -> Bool {
+    let style = range.prefix(256).compactMap { self[$0] == 0x20 ? nil : self[$0] | 0x20 }
+    return ["display:none", "visibility:hidden"].contains { style.contains($0.utf8) }
+  }
+}
+
+extension [UInt8] {
+  fileprivate func contains(_ word: String.UTF8View) -> Bool {
+    indices.contains { self[$0...].starts(with: word) }
+  }
+}

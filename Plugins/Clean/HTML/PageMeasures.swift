@@ -1,0 +1,37 @@
+/// Sums over the blocks inside each element.
+struct PageMeasures {
+  /// Characters, by node.
+  private(set) var letters: [Int32]
+  /// Characters in links.
+  private(set) var linkLetters: [Int32]
+  /// Characters of prose outside links.
+  private(set) var prose: [Int32]
+  /// The number of blocks.
+  private(set) var blocks: [Int32]
+
+  /// - Parameter isCounted: which blocks count.
+  init(_ page: Page, where isCounted: (Int) -> Bool = { _ in true }) {
+    let count = page.tree.nodes.count
+    letters = [Int32](repeating: 0, count: count)
+    (linkLetters, prose, blocks) = (letters, letters, letters)
+    for (index, block) in page.blocks.enumerated() where isCounted(index) {
+      letters[block.container] += Int32(clamping: block.letters)
+      linkLetters[block.container] += Int32(clamping: block.linkLetters)
+      blocks[block.container] += 1
+      if block.isProse { prose[block.container] += Int32(clamping: block.letters - block.linkLetters) }
+    }
+    // Backwards, every element comes after all inside it.
+    for index in page.tree.nodes.indices.reversed() {
+      let parent = Int(page.tree.nodes[index].parent)
+      guard parent >= 0, blocks[index] > 0 else { continue }
+      letters[parent] &+= letters[index]
+      linkLetters[parent] &+= linkLetters[index]
+      prose[parent] &+= prose[index]
+      blocks[parent] &+= blocks[index]
+    }
+  }
+
+  func linkDensity(_ index: Int) -> Double {
+    letters[index] > 0 ? Double(linkLetters[index]) / Double(letters[index]) : 0
+  }
+}

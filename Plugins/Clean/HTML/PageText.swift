@@ -1,0 +1,134 @@
+internal import DocumentModel
+
+/// Writes the blocks of a page that are its article.
+struct PageText {
+  private(set) var text = MarkupText()
+  private let page: Page
+  private let rules: [DropRule?]
+  /// The last item's element, and the numbers of the items of each list so far.
+  private var lastItem = -1
+  private var itemNumbers: [Int: Int] = [:]
+  private var lastRow = -1
+  private var lastKind: Paragraph.Kind?
+
+  init(_ page: Page, keeping rules: [DropRule?], _ bytes: Span<UInt8>) {
+    self.page = page
+    self.rules = rules
+    var left: DropRule?
+    for (index, block) in page.blocks.enumerated() {
+      if let rule = rules[index] {
+        if left != rule { text.leaveOut(upTo: start(of: block), rule: left?.rawValue ?? "markup") }
+        left = rule
+        continue
+      }
+      if let rule = left { text.leaveOut(upTo: start(of: block), rule: rule.rawValue) }
+      left = nil
+      write(block, bytes)
+    }
+    text.finish(at: bytes.count)
+  }
+
+  private func start(of block: PageBlock) -> Int { page.tree.nodes[block.nodes.lowerBound].source.lowerBound }
+
+  private mutating func write(_ block: PageBlock, _ bytes: Span<UInt8>) {
+    let place = Place(of: block, in: page)
+    if let row = place.row, row == lastRow {
+      text.separate(strictly: " | ")
+      writeWords(block, bytes, isPreformatted: false)
+      return
+    }
+    open(block, place)
+    lastRow = place.row ?? -1
+    writeWords(block, bytes, isPreformatted: place.isPreformatted)
+  }
+
+  private mutating func open(_ block: PageBlock, _ place: Place) {
+    let offset = start(of: block)
+    var kind = Paragraph.Kind.text
+    var level: Int?
+    var mark = ""
+    if let heading = place.headingLevel {
+      (kind, level) = (.heading, heading)
+    } else if place.row != nil {
+      kind = .tableRow
+    } else if let item = place.item, item != lastItem {
+      (kind, level) = (.listItem, place.listDepth)
+      mark = self.mark(of: item)
+      lastItem = item
+    } else if place.isPreformatted {
+      kind = .preformatted
+    } else if place.isQuoted {
+      kind = .quote
+    }
+    let isTight = kind == lastKind && (kind == .listItem || kind == .tableRow)
+    text.open(kind, level: level, mark: mark, at: offset, after: isTight ? "\n" : "\n\n")
+    lastKind = kind
+  }
+
+  private mutating func mark(of item: Int) -> String {
+    let list = Int(page.tree.nodes[item].parent)
+    guard list >= 0, page.tree.nodes[list].tag == .ol else { return "- " }
+    let number = itemNumbers[list, default: 0] + 1
+    itemNumbers[list] = number
+    return "\(number). "
+  }
+
+  private mutating func writeWords(_ block: PageBlock, _ bytes: Span<UInt8>, isPreformatted: Bool) {
+    var index = block.nodes.lowerBound
+    while index < block.nodes.upperBound {
+      let node = page.tree.nodes[index]
+      if node.tag == .text {
+        if isPreformatted { writeLines(node.source, bytes) } else { write(node.source, bytes) }
+      } else if PageBlockReader.unread.contains(node.tag) {
+        index = Int(node.end)
+        continue
+      } else if node.tag == .br {
+        text.separate(by: "\n")
+      }
+      index += 1
+    }
+  }
+
+  /// Writes a run of text with its white space as single spaces.
+  private mutating func write(_ range: Range<Int>, _ bytes: Span<UInt8>) {
+    var start = range.lowerBound
+    var at = start
+    while at < range.upperBound {
+      let byte = bytes[unchecked: at]
+      if byte.isSpace {
+        // One space between words stays where it is.
+        let isPlain =
+          byte == 0x20 && at > start && at + 1 < range.upperBound && !bytes[unchecked: at + 1].isSpace
+        if isPlain {
+          at += 1
+          continue
+        }
+        if at > start { text.keep(start..<at) }
+        while at < range.upperBound, bytes[unchecked: at].isSpace { at += 1 }
+        text.separate(by: " ")
+        start = at
+      } else if byte == UInt8(ascii: "&"),
+        let reference = CharacterReference(at: at, in: bytes, before: range.upperBound)
+      {
+        if at > start { text.keep(start..<at) }
+        text.keep(reference.text, for: at..<at + reference.count, rule: "entities")
+        at += reference.count
+        start = at
+      } else {
+        at += 1
+      }
+    }
+    if at > start { text.keep(start..<at) }
+  }
+
+  /// Writes a run of text with its line breaks.
+  private mutating func writeLines(_ range: Range<Int>, _ bytes: Span<UInt8>) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = bytes.firstIndex(of: 0x0A, from: start).map { min($0, range.upperBound) } ?? range.upperBound
+      write(start..<end, bytes)
+      if end < range.upperBound { text.separate(by: "\n") }
+      start = end + 1
+    }
+  }
+}

@@ -1,0 +1,183 @@
+internal import CCmark
+internal import DocumentModel
+
+/// Writes the words of a Markdown text, as cmark-gfm reads it.
+///
+/// cmark tells where blocks stand; words are found again from there on, in order, so that each is kept in its place and
+/// what lies between is left out as markup.
+struct MarkdownText {
+  private(set) var text = MarkupText()
+  /// The first heading of the first level.
+  private(set) var title: String?
+
+  /// Where each line of the source begins.
+  private let lineStarts: [Int]
+  private var cursor: Int
+  private var depth = 0
+  private var quotes = 0
+  private var items: [(isOrdered: Bool, number: Int, isFresh: Bool)] = []
+  private var lastKind: Paragraph.Kind?
+
+  /// How far ahead of the last words the next ones are looked for: links and their addresses are shorter.
+  private static let reach = 8192
+
+  /// - Parameter start: where the text begins, behind front matter.
+  init(_ bytes: Span<UInt8>, from start: Int) {
+    var starts = [start]
+    for index in start..<bytes.count where bytes[index] == 0x0A { starts.append(index + 1) }
+    lineStarts = starts
+    cursor = start
+    let root = bytes.extracting(start...).withUnsafeBytes { buffer in
+      buffer.baseAddress.flatMap { cmark_parse_document($0.assumingMemoryBound(to: CChar.self), buffer.count, 0) }
+    }
+    if let root, let iterator = cmark_iter_new(root) {
+      defer { cmark_iter_free(iterator) }
+      while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
+        guard let node = cmark_iter_get_node(iterator) else { continue }
+        if event == CMARK_EVENT_ENTER { enter(node, bytes) } else { leave(node) }
+      }
+    }
+    if let root { cmark_node_free(root) }
+    text.finish(at: bytes.count)
+  }
+
+  private mutating func enter(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_BLOCK_QUOTE: quotes += 1
+    case CMARK_NODE_LIST:
+      let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+      items.append((isOrdered, Int(cmark_node_get_list_start(node)) - 1, false))
+    case CMARK_NODE_ITEM:
+      if let last = items.indices.last {
+        items[last].number += 1
+        items[last].isFresh = true
+      }
+    case CMARK_NODE_HEADING: open(.heading, level: Int(cmark_node_get_heading_level(node)), node, bytes)
+    case CMARK_NODE_PARAGRAPH: openParagraph(node, bytes)
+    case CMARK_NODE_CODE_BLOCK:
+      open(.preformatted, level: nil, node, bytes)
+      keepLines(of: node, bytes)
+      text.close()
+    case CMARK_NODE_TEXT: if depth == 0 { keep(literal(of: node), bytes) }
+    case CMARK_NODE_CODE:
+      if depth == 0 {
+        for (index, word) in literal(of: node).split(separator: 0x20).enumerated() {
+          if index > 0 { text.separate(by: " ") }
+          keep(Array(word), bytes)
+        }
+      }
+    case CMARK_NODE_SOFTBREAK: if depth == 0 { text.separate(by: " ") }
+    case CMARK_NODE_LINEBREAK: if depth == 0 { text.separate(by: "\n") }
+    case CMARK_NODE_IMAGE: depth += 1
+    default: break
+    }
+  }
+
+  private mutating func leave(_ node: OpaquePointer) {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_BLOCK_QUOTE: quotes -= 1
+    case CMARK_NODE_LIST: _ = items.popLast()
+    case CMARK_NODE_IMAGE: depth -= 1
+    case CMARK_NODE_HEADING, CMARK_NODE_PARAGRAPH:
+      text.close()
+    default: break
+    }
+  }
+
+  // MARK: Blocks
+
+  private mutating func openParagraph(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
+    if let last = items.indices.last, items[last].isFresh {
+      items[last].isFresh = false
+      open(.listItem, level: items.count, mark: items[last].isOrdered ? "\(items[last].number). " : "- ", node, bytes)
+    } else {
+      open(quotes > 0 ? .quote : .text, level: nil, node, bytes)
+    }
+  }
+
+  private mutating func open(
+    _ kind: Paragraph.Kind, level: Int?, mark: String = "", _ node: OpaquePointer, _ bytes: Span<UInt8>
+  ) {
+    let start = offset(
+      line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)), bytes)
+    cursor = max(cursor, start)
+    let isTight = kind == .listItem && lastKind == .listItem
+    text.open(kind, level: level, mark: mark, at: cursor, after: isTight ? "\n" : "\n\n")
+    lastKind = kind
+    if kind == .heading, level == 1, title == nil { title = heading(node) }
+  }
+
+  private func heading(_ node: OpaquePointer) -> String? {
+    var words: [UInt8] = []
+    guard let iterator = cmark_iter_new(node) else { return nil }
+    defer { cmark_iter_free(iterator) }
+    while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
+      guard event == CMARK_EVENT_ENTER, let inside = cmark_iter_get_node(iterator) else { continue }
+      switch cmark_node_get_type(inside) {
+      case CMARK_NODE_TEXT, CMARK_NODE_CODE: words += literal(of: inside)
+      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: words.append(0x20)
+      default: break
+      }
+    }
+    let title = String(decoding: words, as: UTF8.self).singleSpaced
+    return title.isEmpty ? nil : title
+  }
+
+  private mutating func keepLines(of node: OpaquePointer, _ bytes: Span<UInt8>) {
+    // The line of the fence has the language's name, which may stand in the code too.
+    if cursor < bytes.count, bytes[cursor] == UInt8(ascii: "`") || bytes[cursor] == UInt8(ascii: "~") {
+      cursor = bytes.firstIndex(of: 0x0A, from: cursor) ?? bytes.count
+    }
+    for line in literal(of: node).split(separator: 0x0A) {
+      let words = line.drop { $0 == 0x20 || $0 == 0x09 }
+      text.separate(by: "\n")
+      if !words.isEmpty { keep(Array(words), bytes) }
+    }
+  }
+
+  private func offset(line: Int, column: Int, _ bytes: Span<UInt8>) -> Int {
+    guard lineStarts.indices.contains(line - 1) else { return cursor }
+    return min(lineStarts[line - 1] + max(0, column - 1), bytes.count)
+  }
+
+  // MARK: Words
+
+  private func literal(of node: OpaquePointer) -> [UInt8] {
+    guard let literal = cmark_node_get_literal(node) else { return [] }
+    return Array(String(cString: literal).utf8)
+  }
+
+  /// Keeps `words` where they stand next in the source.
+  private mutating func keep(_ words: [UInt8], _ bytes: Span<UInt8>) {
+    guard let first = words.first else { return }
+    let limit = min(bytes.count, cursor + Self.reach + words.count)
+    var at = cursor
+    while let found = bytes.firstIndex(of: first, from: at), found + words.count <= limit {
+      if words.indices.allSatisfy({ bytes[found + $0] == words[$0] }) {
+        text.keep(found..<found + words.count)
+        cursor = found + words.count
+        return
+      }
+      // A longer word is there or near; letters alone are not looked for all over.
+      at = found + 1
+    }
+    keepReference(words, limit, bytes)
+  }
+
+  /// Keeps `words` in place of the character reference that they are written as, or as they are.
+  private mutating func keepReference(_ words: [UInt8], _ limit: Int, _ bytes: Span<UInt8>) {
+    let written = String(decoding: words, as: UTF8.self)
+    var at = cursor
+    while let found = bytes.firstIndex(of: UInt8(ascii: "&"), from: at), found < limit {
+      if let reference = CharacterReference(at: found, in: bytes, before: limit),
+        reference.text.utf8.elementsEqual(words)
+      {
+        text.keep(written, for: found..<found + reference.count, rule: "entities")
+        cursor = found + reference.count
+        return
+      }
+      at = found + 1
+    }
+    text.keep(written, for: cursor..<cursor, rule: "markup")
+  }
+}

@@ -1,0 +1,83 @@
+internal import DocumentModel
+
+/// Writes the text of an article out of its markup, as edits of the source: what is kept, and what stands between.
+struct MarkupText {
+  private(set) var edits: [TextEdit] = []
+  private(set) var blocks: [MarkupBlock] = []
+
+  /// Where the source has been kept or replaced up to.
+  private var position = 0
+  /// The bytes of the new text so far.
+  private(set) var length = 0
+  /// What separates the next kept text from the last.
+  private var separator = ""
+  private var opened: MarkupBlock?
+
+  /// Begins a block: what is kept next stands in it, behind `mark`.
+  mutating func open(_ kind: Paragraph.Kind, level: Int? = nil, mark: String = "", at offset: Int, after gap: String) {
+    close()
+    separator = ""
+    if length > 0 { replace(upTo: offset, by: gap) } else { replace(upTo: offset, by: "") }
+    opened = MarkupBlock(range: TextRange(length, length), kind: kind, level: level)
+    if !mark.isEmpty {
+      edits.append(TextEdit(TextRange(position, position), mark, rule: "list-mark"))
+      length += mark.utf8.count
+    }
+  }
+
+  /// Ends the block that is open.
+  mutating func close() {
+    guard var block = opened else { return }
+    opened = nil
+    block.range.end = length
+    separator = ""
+    if !block.range.isEmpty { blocks.append(block) }
+  }
+
+  /// Puts `text` before what is kept next in the same block: a space, a line break.
+  mutating func separate(by text: String) {
+    guard let opened, length > opened.range.start, separator != "\n" else { return }
+    separator = text
+  }
+
+  /// Puts `text` before what is kept next whatever else was asked for.
+  mutating func separate(strictly text: String) { separator = text }
+
+  /// Keeps the source at `range` as it is.
+  mutating func keep(_ range: Range<Int>) {
+    if position < range.lowerBound || !separator.isEmpty { replace(upTo: range.lowerBound, by: separator) }
+    separator = ""
+    position = range.upperBound
+    length += range.count
+  }
+
+  /// Keeps `text` in place of the source at `range`.
+  mutating func keep(_ text: String, for range: Range<Int>, rule: String) {
+    if position < range.lowerBound || !separator.isEmpty { replace(upTo: range.lowerBound, by: separator) }
+    separator = ""
+    edits.append(TextEdit(TextRange(range), text, rule: rule))
+    position = range.upperBound
+    length += text.utf8.count
+  }
+
+  /// Leaves everything out up to `offset`, where what `rule` names begins.
+  mutating func leaveOut(upTo offset: Int, rule: String) {
+    guard offset > position else { return }
+    close()
+    edits.append(TextEdit(TextRange(position, offset), rule: rule))
+    position = offset
+  }
+
+  /// Ends the text; the rest of the source, to `end`, is left out.
+  mutating func finish(at end: Int) {
+    close()
+    leaveOut(upTo: end, rule: "markup")
+  }
+
+  private mutating func replace(upTo offset: Int, by text: String) {
+    guard position < offset || !text.isEmpty else { return }
+    edits.append(TextEdit(TextRange(position, offset), text, rule: "markup"))
+    position = offset
+    length += text.utf8.count
+  }
+}

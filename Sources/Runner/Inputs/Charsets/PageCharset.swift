@@ -1,0 +1,74 @@
+/// The charset that a page names in its first bytes: in a `meta` element, or in the XML declaration of XHTML.
+///
+/// The prescan of the HTML Standard (13.2.3.2), over a few more bytes than its 1,024.
+struct PageCharset {
+  /// `nil` where the page names none that is known.
+  let charset: Charset?
+
+  private static let reach = 4096
+
+  init(_ bytes: Span<UInt8>) {
+    let head = bytes.extracting(..<min(bytes.count, Self.reach))
+    let label = head.xmlEncoding ?? head.metaCharset
+    charset = label.flatMap { label in
+      // A page whose tags can be read as bytes is in no UTF-16, and the standard has a browser's reading of the other.
+      let name = label.hasPrefix("utf-16") ? "utf-8" : label == "x-user-defined" ? "windows-1252" : label
+      let charset = Charset(label: name)
+      return charset.isKnown ? charset : nil
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// `iso-8859-2` of `<?xml version="1.0" encoding="ISO-8859-2"?>`.
+  fileprivate var xmlEncoding: String? {
+    guard starts("<?xml", at: 0) else { return nil }
+    for at in 5..<count {
+      if self[at] == UInt8(ascii: ">") { return nil }
+      if starts("encoding", at: at) { return label(after: at + 8) }
+    }
+    return nil
+  }
+
+  /// What the first `meta` element with a charset says, comments passed over.
+  fileprivate var metaCharset: String? {
+    var at = 0
+    while at < count {
+      if starts("<!--", at: at) {
+        at += 4
+        while at < count, !starts("-->", at: at) { at += 1 }
+      } else if starts("<meta", at: at) {
+        at += 5
+        while at < count, self[at] != UInt8(ascii: ">") {
+          if starts("charset", at: at), let label = label(after: at + 7) { return label }
+          at += 1
+        }
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// The label behind an equals sign at `start`, in quotation marks or not, in lower case.
+  private func label(after start: Int) -> String? {
+    var at = start
+    while at < count, self[at] <= 0x20 { at += 1 }
+    guard at < count, self[at] == UInt8(ascii: "=") else { return nil }
+    at += 1
+    while at < count, self[at] <= 0x20 || self[at] == UInt8(ascii: "\"") || self[at] == UInt8(ascii: "'") { at += 1 }
+    var label: [UInt8] = []
+    while at < count, label.count < 32, self[at] > 0x20, !"\"';/>".utf8.contains(self[at]) {
+      label.append(self[at])
+      at += 1
+    }
+    return label.isEmpty ? nil : String(decoding: label, as: UTF8.self).lowercased()
+  }
+
+  /// Whether `word`, which is in lower case, stands at `offset`, whatever its case there.
+  private func starts(_ word: String, at offset: Int) -> Bool {
+    guard offset + word.utf8.count <= count else { return false }
+    return zip(offset..., word.utf8).allSatisfy { at, byte in
+      self[at] == byte || (0x41...0x5A ~= self[at] && self[at] | 0x20 == byte)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import DocumentModel
+import JSON
+import StageKit
+import StageTesting
+import Testing
+
+@testable import CleanPlugin
+
+private func markdown(_ text: String) -> Document {
+  Document(id: "markdown", text: text, source: Source(mediaType: "text/markdown"))
+}
+
+@Suite struct MarkdownTests {
+  static let texts: [(name: String, text: String, blocks: [String])] = [
+    ("headings", "# The *New* Quay\n\nSub\n---\n\ntext", ["heading 1: The New Quay", "heading 2: Sub", "text: text"]),
+    (
+      "words", "It **rai**ned on [Tuesday](/x \"t\") and\nsnowed \\*hard\\*, `a  b`.",
+      ["text: It rained on Tuesday and snowed *hard*, a b."]
+    ),
+    ("references", "A &eacute;l &amp; b &copy;", ["text: A él & b ©"]),
+    ("images", "See ![the quay](quay.png) here.", ["text: See here."]),
+    ("line breaks", "one  \ntwo", ["text: one\ntwo"]),
+    (
+      "lists", "- one\n- two\n  - three\n\n3. c\n4. d",
+      ["list-item 1: - one", "list-item 1: - two", "list-item 2: - three", "list-item 1: 3. c", "list-item 1: 4. d"]
+    ),
+    ("quotes", "> so it\n> goes", ["quote: so it goes"]),
+    ("code", "```swift\nlet swift = 1\n```", ["preformatted: let swift = 1"]),
+    ("HTML", "<div>x</div>\n\nA <b>word</b>.", ["text: A word."]), ("nothing", "", []),
+    ("rules", "***\n\na", ["text: a"]),
+  ]
+
+  @Test(arguments: texts) func blocksAreTold(name: String, text: String, blocks: [String]) throws {
+    let document = try run(CleanStage.self, on: markdown(text))
+    #expect(drawn(document) == blocks)
+    #expect(document.defects == [])
+  }
+
+  @Test func frontMatterIsMetadata() throws {
+    let document = try run(
+      CleanStage.self,
+      on: markdown(
+        "---\ntitle: \"A Quay\"\nauthors: [Ida Holm, Per Lie]\ndate: 2026-03-14 09:05\ntags:\n  - sea\n  - ships\n---\nText.\n"
+      ))
+    #expect(document.text == "Text.")
+    #expect(document.metadata.title == "A Quay")
+    #expect(document.metadata.byline == "Ida Holm, Per Lie")
+    #expect(document.metadata.published == "2026-03-14T09:05")
+    #expect(document.metadata.values["tags"] == ["sea", "ships"])
+    #expect(document.extensions["metadata-origins"]?["title"]?.string == "front-matter")
+  }
+
+  @Test func titleIsTheFirstHeading() throws {
+    #expect(try run(CleanStage.self, on: markdown("# A *Quay*\n\nText.")).metadata.title == "A Quay")
+  }
+
+  @Test func promisesAreKept() throws {
+    let pieces = [
+      "# ", "## ", "- ", "1. ", "> ", "```\n", "*", "**", "_", "[a](b)", "![c](d)", "&amp;", "&eacute;", "\\*", "`",
+      "\n", "\n\n", "    ",
+      "It rained. ", "é", "<b>", "---\n", "| a | b |\n", "\u{0}", "key: value\n", "  \n", "]", "(",
+    ]
+    let documents = (UInt64(0)..<200).map { seed in
+      var generator = SplitMix64(seed: seed)
+      var document = markdown(
+        (0..<30).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &generator)] }.joined())
+      document.id = "\(seed)"
+      return document
+    }
+    #expect(try brokenPromises(of: CleanStage.self, on: documents) == [])
+  }
+}

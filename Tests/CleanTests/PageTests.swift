@@ -1,0 +1,129 @@
+import DocumentModel
+import JSON
+import StageKit
+import StageTesting
+import Testing
+
+@testable import CleanPlugin
+
+/// A document of a page as the reader hands it on.
+func page(_ html: String) -> Document {
+  Document(id: "page", text: html, source: Source(uri: "page.html", mediaType: "text/html"))
+}
+
+/// What `clean` makes of a page, drawn block by block.
+func drawn(_ document: Document) -> [String] {
+  (document.paragraphs ?? []).map { block in
+    "\(block.kind.rawValue)\(block.level.map { " \($0)" } ?? ""): \(document[block.range])"
+  }
+}
+
+@Suite struct PageTests {
+  private static let first = "The harbour board met on Tuesday, and it voted for the new quay by nine votes to two."
+  private static let second = "Work will begin in May, the chairwoman said, and should be finished within three years."
+
+  static let article = """
+    <!DOCTYPE html>
+    <html lang="en"><head><title>New Quay Approved | Harbour Herald</title>
+    <meta property="og:site_name" content="Harbour Herald"><meta name="author" content="Ida Holm">
+    <script>var a = "<p>not text</p>";</script></head>
+    <body><nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>
+    <article><header><h1>New Quay Approved</h1><p class="teaser">A vote that took the town eleven years has gone through.</p></header>
+    <div class="share-bar"><a href="#">Share this</a> <a href="#">Tweet</a></div>
+    <div class="article-body"><p>\(first)</p>
+    <h2>What it costs</h2><p>\(second) It costs 12&nbsp;million &amp; more.</p>
+    <ul><li>Quay: 9 million, of which the state pays a third</li><li>Cranes: 3 million, paid by the port itself</li></ul>
+    <blockquote><p>We have waited for this since I was a girl, and now we begin.</p></blockquote>
+    <table><tr><th>Year</th><th>Ships</th></tr><tr><td>2024</td><td>311</td></tr></table>
+    <aside class="related"><h3>Related</h3><a href="/x">Old quay closes</a></aside>
+    <p>The board meets again in <b>Sep</b>tember<br>in the old customs house.</p></div>
+    <footer>Tags: harbour</footer></article>
+    <div id="comments"><p>I was there, and I have to say that it was a very long evening for everyone.</p></div>
+    <footer><p>© Harbour Herald, all rights reserved, and many more words in a footer.</p></footer></body></html>
+    """
+
+  @Test func takesTheArticleOutOfThePage() throws {
+    let document = try run(CleanStage.self, on: page(Self.article))
+    #expect(
+      drawn(document) == [
+        "heading 1: New Quay Approved",
+        "text: A vote that took the town eleven years has gone through.",
+        "text: \(Self.first)",
+        "heading 2: What it costs",
+        "text: \(Self.second) It costs 12 million & more.",
+        "list-item 1: - Quay: 9 million, of which the state pays a third",
+        "list-item 1: - Cranes: 3 million, paid by the port itself",
+        "quote: We have waited for this since I was a girl, and now we begin.",
+        "table-row: Year | Ships",
+        "table-row: 2024 | 311",
+        "text: The board meets again in September\nin the old customs house.",
+      ])
+    #expect(document.metadata.title == "New Quay Approved")
+    #expect(document.metadata.byline == "Ida Holm")
+    #expect(document.metadata.language == "en")
+    #expect(document.metadata["site"] == "Harbour Herald")
+    #expect(document.extensions["metadata-origins"]?["byline"]?.string == "meta")
+  }
+
+  @Test func tablesAndCommentsAreOptions() throws {
+    let bare = try run(CleanStage.self, with: ["tables": false], on: page(Self.article))
+    #expect(!drawn(bare).contains { $0.hasPrefix("table-row") })
+    let full = try run(CleanStage.self, with: ["comments": true], on: page(Self.article))
+    #expect(full.text.contains("a very long evening"))
+  }
+
+  @Test func cleaningAgainChangesNothing() throws {
+    let once = try run(CleanStage.self, on: page(Self.article))
+    #expect(try run(CleanStage.self, on: once) == once)
+  }
+
+  @Test func rangesLeadBackIntoThePage() throws {
+    let document = try run(CleanStage.self, on: page(Self.article))
+    let source = try #require(document.sourceText)
+    for (words, markup) in [("September", "Sep</b>tember"), ("12 million & more", "12&nbsp;million &amp; more")] {
+      let start = try #require(document.text.utf8.firstRange(of: words.utf8))
+      let offset = document.text.utf8.distance(from: document.text.utf8.startIndex, to: start.lowerBound)
+      let range = try #require(document.sourceRange(of: TextRange(offset, offset + words.utf8.count)))
+      #expect(Document(text: source)[range] == markup)
+    }
+  }
+
+  static let dates: [(written: String, iso: String?)] = [
+    ("2026-03-14T09:05:00Z", "2026-03-14T09:05:00Z"), ("2026-03-14 09:05:00 +0100", "2026-03-14T09:05:00+01:00"),
+    ("2026-03-14T09:05:00.123+01:00", "2026-03-14T09:05:00+01:00"), ("2026-03-14", "2026-03-14"),
+    ("20260314", "2026-03-14"), ("2026-03", "2026-03"), ("March 14, 2026", "2026-03-14"), ("2026-13-14", nil),
+    ("yesterday", nil), ("", nil),
+  ]
+
+  @Test(arguments: dates) func datesAreISO(written: String, iso: String?) {
+    #expect(ISODate.text(of: written) == iso)
+  }
+
+  static let titles: [(title: String, sites: [String], heading: String?, expected: String)] = [
+    ("New Quay Approved | Harbour Herald", ["Harbour Herald"], nil, "New Quay Approved"),
+    ("Harbour Herald - New Quay Approved", ["Harbour Herald"], nil, "New Quay Approved"),
+    ("New Quay Approved - News - The Herald", [], "New Quay Approved", "New Quay Approved"),
+    ("Quay - a word - and its past", ["Harbour Herald"], nil, "Quay - a word - and its past"),
+    ("New Quay Approved by the Board | Herald", [], nil, "New Quay Approved by the Board"),
+  ]
+
+  @Test(arguments: titles)
+  func titlesLoseTheNameOfTheSite(title: String, sites: [String], heading: String?, expected: String) {
+    #expect(PageTitle.text(of: title, sites: sites, heading: heading) == expected)
+  }
+
+  @Test func linkedDataComesFirst() throws {
+    let html = """
+      <html><head><meta property="og:title" content="Graph"><script type="application/ld+json">
+      {"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "Herald"},
+       {"@type": ["NewsArticle"], "headline": "Linked &amp; Found", "author": [{"@type": "Person", "name": "Ida Holm"},
+       {"name": "Per Lie"}], "datePublished": "2026-03-14T09:05:00Z", "publisher": {"name": "Herald"}}]}
+      </script></head><body><p>\(Self.first)</p></body></html>
+      """
+    let document = try run(CleanStage.self, on: page(html))
+    #expect(document.metadata.title == "Linked & Found")
+    #expect(document.metadata.byline == "Ida Holm, Per Lie")
+    #expect(document.metadata.published == "2026-03-14T09:05:00Z")
+    #expect(document.extensions["metadata-origins"]?["title"]?.string == "json-ld")
+  }
+}

@@ -1,0 +1,31 @@
+import DocumentModel
+import Testing
+
+@testable import Runner
+
+@Suite struct PageCharsetTests {
+  static let pages: [(head: String, charset: String?)] = [
+    ("<html><head><meta charset=\"iso-8859-2\">", "iso-8859-2"), ("<META CHARSET=KOI8-R>", "koi8-r"),
+    ("<meta http-equiv=\"Content-Type\" content=\"text/html; charset=windows-1251\">", "windows-1251"),
+    ("<?xml version=\"1.0\" encoding='ISO-8859-2'?><html>", "iso-8859-2"), ("<meta charset=\"utf-16\">", "utf-8"),
+    ("<!-- <meta charset=koi8-r> --><meta charset=windows-1250>", "windows-1250"),
+    ("<meta charset=\"latin1\">", "windows-1252"),
+    ("<meta charset=\"no-such-charset\">", nil), ("<p>charset=koi8-r</p>", nil), ("<meta charset", nil), ("", nil),
+  ]
+
+  @Test(arguments: pages) func pagesNameTheirCharset(head: String, charset: String?) {
+    let bytes = Array(head.utf8)
+    #expect(PageCharset(bytes.span).charset?.name == charset)
+  }
+
+  @Test func whatAPageSaysIsBelieved() throws {
+    let decoder = try TextDecoder(declared: nil)
+    let page = Array("<meta charset=iso-8859-2><p>".utf8) + [0xB1, 0xE6, 0xEA]
+    let decoded = try decoder.decode(page, isPage: true)
+    #expect(decoded.text == "<meta charset=iso-8859-2><p>ąćę")
+    #expect(decoded.charset.name == "iso-8859-2")
+    #expect(decoded.evidence == .declared)
+    // UTF-8 that is valid is UTF-8, whatever an old template says.
+    #expect(try decoder.decode(Array("<meta charset=iso-8859-2>ą".utf8), isPage: true).charset == .utf8)
+  }
+}

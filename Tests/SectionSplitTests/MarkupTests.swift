@@ -1,0 +1,61 @@
+import DocumentModel
+import JSON
+import StageTesting
+import Testing
+
+@testable import SectionSplitPlugin
+
+/// What a stage that read markup hands on is taken as it is.
+@Suite struct MarkupTests {
+  private static func document(_ blocks: [(text: String, kind: Paragraph.Kind, level: Int?)]) -> Document {
+    var text = ""
+    var paragraphs: [Paragraph] = []
+    for block in blocks {
+      if !text.isEmpty { text += "\n\n" }
+      let start = text.utf8.count
+      text += block.text
+      paragraphs.append(
+        Paragraph(range: TextRange(start, text.utf8.count), kind: block.kind, level: block.level, by: "clean"))
+    }
+    var document = Document(
+      text: text, source: Source(mediaType: "text/html"), metadata: Metadata(["title": "A Title"]))
+    document.paragraphs = paragraphs
+    return document
+  }
+
+  private static let blocks: [(text: String, kind: Paragraph.Kind, level: Int?)] = [
+    ("A Title", .heading, 1), ("It rained. It snowed.", .text, nil),
+    ("No Heading Though It Looks Like One", .text, nil),
+    ("a small heading that ends in a stop.", .heading, 2), ("- one", .listItem, 1), ("below", .heading, 3),
+    ("2024 | 3", .tableRow, nil),
+    ("another", .heading, 2), ("So it goes.", .quote, nil),
+  ]
+
+  @Test func headingsAreFacts() throws {
+    let result = try run(SectionSplitStage.self, on: Self.document(Self.blocks))
+    let sections = try #require(result.sections)
+    #expect(
+      sections.map {
+        "\($0.level) \($0.heading.map { String(result[$0]) } ?? "-") \($0.parent.map(String.init) ?? "-")"
+      } == [
+        "1 A Title -", "2 a small heading that ends in a stop. 0", "3 below 1", "2 another 0",
+      ])
+    #expect(result.paragraphs?.map(\.kind) == [.text, .text, .listItem, .tableRow, .quote])
+    #expect(result.sentences?.count == 6)
+  }
+
+  @Test func splittingAgainChangesNothing() throws {
+    let once = try run(SectionSplitStage.self, on: Self.document(Self.blocks))
+    #expect(try run(SectionSplitStage.self, on: once) == once)
+  }
+
+  @Test func headingsCanBeTurnedOff() throws {
+    let result = try run(SectionSplitStage.self, with: ["headings": []], on: Self.document(Self.blocks))
+    #expect(result.sections?.map(\.heading) == [nil])
+    #expect(result.paragraphs?.count == Self.blocks.count)
+  }
+
+  @Test func promisesAreKept() throws {
+    #expect(try brokenPromises(of: SectionSplitStage.self, on: [Self.document(Self.blocks), Self.document([])]) == [])
+  }
+}
