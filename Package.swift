@@ -16,6 +16,7 @@ let plugins: [(name: String, needs: [Target.Dependency], excludes: [String])] = 
   ("Clean", ["CUtf8proc"], ["CUtf8proc"]),
   ("SectionSplit", [], []),
   ("EntityTag", ["EntityTagData"], ["Data"]),
+  ("Quotations", [], []),
   ("Summarize", ["CStemmer"], ["CStemmer"]),
   ("Export", [], []),
 ]
