@@ -84,7 +84,7 @@ extension Document {
   }
 
   /// The title, or the heading that the text begins with where no title is known.
-  fileprivate var titleText: String {
+  var titleText: String {
     if let title = metadata.title { return title }
     guard let first = sections?.first, first.level == 1, let heading = first.heading, isWellFormed(heading) else {
       return ""
