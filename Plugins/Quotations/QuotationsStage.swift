@@ -29,11 +29,12 @@ public struct QuotationsStage: Stage {
 
   private func quotations(_ findings: [Finding], in document: Document, _ text: TokenizedText) -> [Quotation] {
     let quoted = findings.filter { $0.kind == .direct }.map { text.range(of: $0.tokens) }
-    let speakers = SpeakerChains(document, text, quoted: quoted)
+    var speakers = SpeakerChains(document, text, quoted: quoted)
     var last: Int?
     return findings.compactMap { finding in
       let source = finding.attribution.source
-      let speaker = source.flatMap { speakers.chain(of: $0, last: last) }
+      var speaker: Int?
+      if let source { speaker = speakers.chain(of: source, last: last) }
       if speaker != nil { last = speaker }
       guard options.kinds.contains(finding.kind) else { return nil }
       return Quotation(

@@ -48,6 +48,7 @@ extension DocumentWords {
       if !marks.isBalanced { factor *= 0.5 }
       if marks.opensWithQuotation { factor *= 0.8 }
       if hasCapitals, marks.opensMidSentence { factor *= 0.5 }
+      if isVerbless(sentence) { factor *= 0.5 }
       let isLeftOver = saidElsewhere[sentence]
       return Standing(factor: factor, leans: isLeftOver || leans(sentence, in: bytes))
     }

@@ -14,9 +14,10 @@ struct CueFinder {
     guard token.has(quoting ? [.cue, .quotingCue] : .cue), !token.has(.participle) else { return false }
     guard index > 0, text.tokens[index - 1].sentence == token.sentence else { return true }
     let before = text.tokens[index - 1]
-    if token.has(.capital), before.has(.capital) { return false }
-    if text.token(index - 1, is: "to") { return false }
+    // "to say", "was told", and the "Claim" of a name.
+    if token.has(.capital) || before.has(.be) || text.token(index - 1, is: "to") { return false }
     guard token.has(.ambiguous) else { return !before.has(.determiner) || before.has(.pronoun) }
+    if index + 1 < text.tokens.count, text.tokens[index + 1].has(.auxiliary) { return false }
     guard !isPossessive(index - 1), !before.has(.determiner) || before.has(.pronoun) else { return false }
     return before.mark != nil
       || before.has([.capital, .pronoun, .comma, .adverb, .role, .auxiliary, .paper, .closeBracket])
@@ -35,7 +36,7 @@ struct CueFinder {
   /// The attribution that stands in `tokens`, right after something said: "he said", "said the minister".
   func attribution(after tokens: Range<Int>) -> Attribution? {
     var start = tokens.lowerBound
-    let end = tokens.upperBound
+    let end = min(tokens.upperBound, start + SourcePhrase.reach)
     while start < end, !text.tokens[start].isWord || text.tokens[start].has([.conjunction, .adverb]) {
       guard text.tokens[start].mark == nil, !text.tokens[start].has(.stop) else { return nil }
       start += 1
@@ -151,8 +152,8 @@ struct CueFinder {
   /// The subject of the sentence whose end "saying" begins.
   private func subject(ofParticiple index: Int, from start: Int) -> Range<Int>? {
     let sentence = text.sentence(of: index)
-    for earlier in (start..<index).reversed() where text.tokens[earlier].mark == nil && isFinite(earlier, quoting: true)
-    {
+    for earlier in (max(start, index - SourcePhrase.reach)..<index).reversed()
+    where text.tokens[earlier].mark == nil && isFinite(earlier, quoting: true) {
       if let source = phrases.subject(before: earlier, from: start) { return source }
     }
     return sentenceSubject(sentence.lowerBound..<index)
@@ -161,7 +162,7 @@ struct CueFinder {
   /// The phrase that a sentence begins with, up to what looks like its verb.
   func sentenceSubject(_ tokens: Range<Int>) -> Range<Int>? {
     var start = tokens.lowerBound
-    let end = tokens.upperBound
+    let end = min(tokens.upperBound, start + SourcePhrase.reach)
     while start < end, let next = phrases.endOfIntroduction(at: start, before: end) { start = next }
     guard start < end else { return nil }
     if text.tokens[start].has(.pronoun), !text.tokens[start].has(.determiner) { return start..<start + 1 }

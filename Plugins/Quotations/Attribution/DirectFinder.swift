@@ -29,14 +29,18 @@ struct DirectFinder {
     let start = max(sentence.lowerBound, index > 0 ? spans[index - 1].tokens.upperBound : 0)
     let before = min(start, span.tokens.lowerBound)..<span.tokens.lowerBound
     if shape.isTitleLike, isTitle(span, shape, before) { return }
-    if let attribution = ownAttribution(index, shape, before) { return add(span, attribution) }
+    if let attribution = ownAttribution(index, shape, before) {
+      let isSaid = attribution.cue.map { text.tokens[$0.lowerBound].has([.cue, .preposition]) } ?? true
+      return shape.wordCount > 1 || isSaid ? add(span, attribution) : ()
+    }
     if let attribution = shared(before) { return add(span, attribution) }
     guard shape.isSentence else { return rest.append(span) }
     let paragraph = text.paragraph(of: span.tokens.lowerBound)
     if before.isEmpty, let last = findings.last, text.paragraph(of: last.tokens.upperBound - 1) == paragraph {
       return add(span, last.attribution, isInherited: true)
     }
-    guard shape.wordCount >= 3 else { return rest.append(span) }
+    // Amid a sentence that attributes nothing to anybody stand titles and what signs say.
+    guard shape.wordCount >= 3, before.count <= 1 else { return rest.append(span) }
     add(span, inherited(span) ?? Attribution(), isInherited: true)
   }
 

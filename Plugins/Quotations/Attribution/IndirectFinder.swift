@@ -73,11 +73,19 @@ struct IndirectFinder {
     }
     guard cues.isFinite(cue, quoting: true) else { return nil }
     let subject = cues.subject(before: cue, from: tokens.lowerBound)
-    if let subject, let content = content(after: cue, upTo: end, isParticiple: false) {
+    if let subject, !isInverted(cue, upTo: end), let content = content(after: cue, upTo: end, isParticiple: false) {
       return Finding(
         tokens: content, kind: .indirect, attribution: Attribution(source: subject, cue: cues.cueRange(cue, upTo: end)))
     }
     return token.has(.cue) ? trailing(cue, subject, in: tokens) : nil
+  }
+
+  /// Whether the subject follows the verb, between commas: "The line, said Keller, is old."
+  private func isInverted(_ cue: Int, upTo end: Int) -> Bool {
+    guard cue > 0, cue + 1 < end, text.tokens[cue - 1].has(.comma), text.tokens[cue + 1].has(.capital),
+      let subject = cues.phrases.subject(after: cue + 1, upTo: end), subject.upperBound < end
+    else { return false }
+    return text.tokens[subject.upperBound].has(.comma)
   }
 
   /// "…, he said" or "…, said the minister", with nothing after it but when and where.
@@ -90,6 +98,7 @@ struct IndirectFinder {
     } else if isBorder(cue - 1, after: tokens.lowerBound) {
       source = cues.phrases.subject(after: cue + 1, upTo: tokens.upperBound)
     }
+    guard cue > tokens.lowerBound, !text.tokens[cue - 1].has(.auxiliary) else { return nil }
     guard let source, first - tokens.lowerBound >= 3 else { return nil }
     let rest = max(cue + 1, source.upperBound)
     let content = tokens.lowerBound..<first
@@ -105,7 +114,8 @@ struct IndirectFinder {
 
   private func isBorder(_ index: Int, after start: Int) -> Bool {
     guard index > start else { return false }
-    return text.tokens[index].has([.comma, .dash]) || text.tokens[index].mark != nil
+    if text.tokens[index].mark != nil { return text.tokens[index - 1].has([.comma, .stop]) }
+    return text.tokens[index].has([.comma, .dash])
   }
 
   /// Whether only a few words of time and occasion stand between `start` and the end of the sentence or the next comma.
@@ -133,8 +143,13 @@ struct IndirectFinder {
         guard token.has(.cue) else { break }
         return clause(from: at + 1, upTo: end)
       }
-      if next.has([.colon, .dash]) || next.has(.comma) { break }
-      if token.has(.plainCue) || token.has(.addressingCue) && steps > 0, beginsClause(at, upTo: end) {
+      if next.has(.comma), let that = endOfAside(at, upTo: end) {
+        at = that
+        continue
+      }
+      if next.has([.colon, .dash, .comma]) { break }
+      let isAddressed = token.has(.addressingCue) && steps > 0 && endsAddress(at)
+      if token.has(.plainCue) || isAddressed, beginsClause(at, upTo: end) {
         return clause(from: at, upTo: end)
       }
       if isQuoted[at] { break }
@@ -144,6 +159,20 @@ struct IndirectFinder {
     guard let quoted = (cue + 1..<min(end, cue + 12)).first(where: { isQuoted[$0] }) else { return nil }
     guard !text.tokens[cue + 1..<quoted].contains(where: { $0.has([.comma, .colon, .stop]) }) else { return nil }
     return clause(from: cue + 1, upTo: end, atLeast: quoted)
+  }
+
+  /// The "that" after words between commas: "said, in his own way, that".
+  private func endOfAside(_ comma: Int, upTo end: Int) -> Int? {
+    let next = text.tokens[comma + 1..<min(end, max(comma + 1, comma + 12))].firstIndex { $0.has(.comma) }
+    guard let next, next + 1 < end, text.token(next + 1, is: "that") else { return nil }
+    return next + 1
+  }
+
+  /// Whether who is told ends before `index`, where a clause may begin.
+  private func endsAddress(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    if token.has(.pronoun), !token.has(.determiner) { return true }
+    return !text.tokens[index - 1].has([.capital, .determiner, .preposition])
   }
 
   /// Whether what begins at `index` can be a clause that says something.
@@ -177,12 +206,13 @@ struct IndirectFinder {
       at += 1
     }
     let tokens = trimmed(start..<at)
-    return tokens.count >= 2 ? tokens : nil
+    return tokens.count >= 3 || tokens.contains { isQuoted[$0] } ? tokens : nil
   }
 
   private func endsClause(_ index: Int, upTo end: Int) -> Bool {
     let token = text.tokens[index]
-    if token.has(.colon) { return true }
+    // "6:30" goes on.
+    if token.has(.colon) { return index + 1 >= end || !text.tokens[index + 1].has(.attached) }
     guard token.has(.comma), index + 1 < end else { return false }
     let next = text.tokens[index + 1]
     if next.has(.participle) || text.token(index + 1, is: "according") { return true }
@@ -204,20 +234,28 @@ struct IndirectFinder {
     return start..<end
   }
 
+  /// Whether a phrase with commas runs up to the end or to a verb.
+  private func endsInVerb(_ source: Range<Int>, upTo end: Int) -> Bool {
+    guard source.upperBound + 1 < end else { return true }
+    let comma = text.tokens[source.upperBound]
+    return comma.has(.auxiliary) || comma.has(.comma) && text.tokens[source.upperBound + 1].has([.auxiliary, .cue])
+  }
+
   /// "According to the report, …" or "…, according to the report".
   private func according(_ index: Int, in tokens: Range<Int>) -> Finding? {
     guard var attribution = cues.accordingTo(at: index, upTo: tokens.upperBound), var source = attribution.source else {
       return nil
     }
-    if index - tokens.lowerBound < 4 {
+    if index - tokens.lowerBound < 4 || text.tokens[index - 1].has(.subordinator) {
       // An apposition ends in a comma; what ends in a verb is the clause.
-      if source.upperBound == tokens.upperBound || !text.tokens[source.upperBound].has(.comma) {
+      if endsInVerb(source, upTo: tokens.upperBound) {
         let first = source.first { text.tokens[$0].has(.comma) }
         source = source.lowerBound..<(first ?? source.upperBound)
         attribution.source = source
       }
-      guard let comma = (source.upperBound..<tokens.upperBound).first(where: { text.tokens[$0].has(.comma) }),
-        comma + 3 < tokens.upperBound, let content = clause(from: comma + 1, upTo: tokens.upperBound)
+      guard source.upperBound < tokens.upperBound,
+        let content = clause(
+          from: source.upperBound, upTo: tokens.upperBound, atLeast: tokens.upperBound)
       else { return nil }
       return Finding(tokens: content, kind: .indirect, attribution: attribution)
     }

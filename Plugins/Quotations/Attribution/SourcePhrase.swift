@@ -5,8 +5,12 @@
 struct SourcePhrase {
   let text: TokenizedText
 
+  /// How many tokens around a verb are looked at, so that a sentence without end costs no more than others.
+  static let reach = 80
+
   /// The subject that ends before the verb at `cue` and begins at `start` or later.
   func subject(before cue: Int, from start: Int) -> Range<Int>? {
+    let start = max(start, cue - Self.reach)
     var end = cue
     while end > start, text.tokens[end - 1].has([.adverb, .auxiliary, .time]), !text.tokens[end - 1].has(.pronoun) {
       end -= 1
@@ -113,6 +117,7 @@ struct SourcePhrase {
   /// The subject that follows the verb that ends before `start`, up to `end` at most: "said Maria Keller, who …".
   func subject(after start: Int, upTo end: Int) -> Range<Int>? {
     guard start < end else { return nil }
+    let end = min(end, start + Self.reach)
     let first = text.tokens[start]
     guard first.isWord, !first.has([.subordinator, .conjunction, .auxiliary, .time, .participle]) else { return nil }
     if first.has(.pronoun), !first.has(.determiner) { return start..<start + 1 }
@@ -154,7 +159,8 @@ struct SourcePhrase {
     if token.has(.preposition) {
       if isOccasion(at, upTo: end) { return false }
       if text.token(at, is: "of") || text.token(at, is: "for") || text.token(at, is: "from") { return true }
-      return reach.isInApposition || at > start && !text.tokens[at - 1].has(.capital)
+      return reach.isInApposition
+        || at > start && (!text.tokens[at - 1].has(.capital) || text.tokens[at - 1].has(.role))
     }
     if token.has([.subordinator, .auxiliary]) { return false }
     if token.has([.time, .adverb]), !token.has(.capital) || token.has(.time) { return false }

@@ -9,6 +9,7 @@ enum English {
     (reportingNow, [.cue, .participle]),
     (quoting, .quotingCue),
     (quotingNow, [.quotingCue, .participle]),
+    ("is are was were be been being am isn't aren't wasn't weren't", .be),
     ("he she it they we i you who one", .pronoun),
     (
       """
@@ -100,7 +101,7 @@ enum English {
 
   private static let addressing = """
     tell tells told telling inform informs informed informing remind reminds reminded reminding assure assures assured
-    assuring ask asks asked asking warn warns warned warning advise advises advised notify notified
+    assuring warn warns warned warning advise advises advised notify notified
     """
 
   private static let reporting = """
@@ -118,7 +119,7 @@ enum English {
     remind reminds reminded assure assures assured inquire inquired swear swears swore boast boasts boasted joke jokes
     joked quip quips quipped lament laments lamented answer answers answered counter counters countered retort retorts
     retorted agree agrees agreed caution cautions cautioned advise advises advised urge urges urged demand demands
-    demanded indicate indicates indicated point points pointed put puts read reads proclaim proclaims proclaimed preach
+    demanded indicate indicates indicated point points pointed read reads proclaim proclaims proclaimed preach
     preached speculate speculates speculated estimate estimates estimated post posts posted confess confesses confessed
     exclaim exclaims exclaimed shout shouts shouted yell yells yelled scream screams screamed cry cries cried chant
     chants chanted whisper whispers whispered murmur murmured mutter mutters muttered
@@ -139,7 +140,7 @@ enum English {
 
   /// Forms that are nouns, adjectives or other verbs as well.
   private static let reportingNouns = """
-    claims reports report states notes comments comment remarks points point puts put read reads post posts offers offer
+    claim claims reports report states notes comments comment remarks points point puts put read reads post posts offers offer
     offered rule ruled begin begins began finish finished text texts relate related answer answers promise promises
     pledge pledges repeat repeats charge charges demand demands estimate estimates tweets review vow vows
     add adds continue continues continued maintain maintains maintained reveal reveals revealed confirm confirms
@@ -149,7 +150,7 @@ enum English {
 
   /// Forms of verbs that attribute a phrase only where it stands in quotation marks.
   private static let quoting = """
-    call calls called describe describes described dub dubs dubbed label labels labeled labelled brand brands branded
+    put puts call calls called describe describes described dub dubs dubbed label labels labeled labelled brand brands branded
     accuse accuses accused blast blasts blasted slam slams slammed mock mocks mocked praise praises praised denounce
     denounces denounced criticize criticizes criticized condemn condemns condemned dismiss dismisses dismissed blame
     blames blamed attack attacks attacked deride derides derided decry decries decried ridicule ridicules ridiculed

@@ -1,13 +1,17 @@
 /// Pairs up the quotation marks of a text.
 ///
 /// A quotation may go on over paragraphs, where each begins with the opening mark once more. A mark that is still open
-/// at the end of its paragraph otherwise is taken as closed there if it began the paragraph, else it is dropped.
+/// at the end of its paragraph otherwise is taken as closed there if it began the paragraph or follows a comma or a colon,
+/// else it is dropped.
 struct MarkPairing {
   private let text: TokenizedText
   private var open: [Opening] = []
   private var spans: [QuotedSpan] = []
   /// The paragraph that is read.
   private var paragraph = 0
+
+  /// How many marks can be open within each other; more is a mess, which should cost no more time.
+  private static let deepest = 8
 
   private struct Opening {
     var token: Int
@@ -52,7 +56,8 @@ struct MarkPairing {
     guard opening.shape.family != .single else { return }
     let start = text.paragraphStarts[text.paragraph(of: opening.token)]
     // What went on over paragraphs and never ended is taken up to the last of them.
-    if opening.token == start, end > opening.token + 1 {
+    let isLed = opening.token > start && text.tokens[opening.token - 1].has([.comma, .colon])
+    if opening.token == start || isLed, end > opening.token + 1 {
       spans.append(QuotedSpan(tokens: opening.token..<end, family: opening.shape.family, isUnclosed: true))
     }
   }
@@ -69,6 +74,7 @@ struct MarkPairing {
     guard opens(mark, at: index) else { return }
     // The same mark twice without an end between: the first one's end is missing.
     if let last = open.last, last.shape == mark.shape { open.removeLast() }
+    if open.count == Self.deepest { open.remove(at: 1) }
     open.append(Opening(token: index, shape: mark.shape))
   }
 

@@ -8,6 +8,8 @@ struct SpeakerChains {
   private let names: [Name]
   /// Whether each of `names` stands within a quotation.
   private var isQuoted: [Bool]
+  /// The chains of those who alone have the roles that were asked for.
+  private var holders: [[UInt8]: Int?] = [:]
 
   private struct Name {
     var range: TextRange
@@ -35,7 +37,7 @@ struct SpeakerChains {
   /// The chain of whoever `source` names or stands for.
   ///
   /// - Parameter last: the chain of the speaker before.
-  func chain(of source: Range<Int>, last: Int?) -> Int? {
+  mutating func chain(of source: Range<Int>, last: Int?) -> Int? {
     let first = text.tokens[source.lowerBound]
     if source.count == 1, first.has(.pronoun) {
       if first.has(.relative) { return antecedent(of: source.lowerBound) }
@@ -60,11 +62,22 @@ struct SpeakerChains {
     {
       return person.chain
     }
+    // "Ambassador to the United States Maria Keller": her name ends the phrase, and nothing of hers comes before it.
+    if let name = inside.last, name.label == .person,
+      name.range.end >= range.end, !isAfterPreposition(name)
+    {
+      return name.chain
+    }
     guard let name = inHead.last, name.range.end >= head.end - 1, name.label != .person else { return nil }
     // "a spokesman for the EU" is not the EU.
     let start = text.tokens[source.lowerBound].has(.determiner) ? source.lowerBound + 1 : source.lowerBound
     guard start < source.upperBound, Int(text.tokens[start].start) >= name.range.start else { return nil }
     return name.chain
+  }
+
+  private func isAfterPreposition(_ name: Name) -> Bool {
+    let index = text.firstToken(from: name.range.start)
+    return index > 0 && text.tokens[index - 1].has(.preposition)
   }
 
   /// A phrase up to its first comma, bracket, relative or preposition.
@@ -113,22 +126,31 @@ struct SpeakerChains {
     return last.flatMap { here.contains($0) ? $0 : nil }
   }
 
-  /// The chains of the people named outside quotations.
+  /// The chains of the people named last outside quotations.
   private func people(from start: Int, to end: Int) -> [Int] {
     guard start < end else { return [] }
-    return (firstName(from: start)..<firstName(from: end)).compactMap { index in
+    let last = firstName(from: end)
+    return (max(firstName(from: start), last - 64)..<last).compactMap { index in
       names[index].label == .person && !isQuoted[index] ? names[index].chain : nil
     }
   }
 
   /// The only person whom the text gives the role that `source` ends its head with: "the minister".
-  private func role(_ source: Range<Int>) -> Int? {
+  private mutating func role(_ source: Range<Int>) -> Int? {
     let head = self.head(of: source)
     let tokens = source.filter { Int(text.tokens[$0].end) <= head.end }
     guard let last = tokens.last, text.tokens[last].has(.role), tokens.count <= 3 else { return nil }
-    let word = text.text.utf8.span.extracting(Int(text.tokens[last].start)..<Int(text.tokens[last].end))
+    let range = text.tokens[last].range
+    let word = Array(text.text.utf8.dropFirst(range.start).prefix(range.count))
+    if let known = holders[word] { return known }
+    let holder = holder(of: word.span)
+    holders[word] = .some(holder)
+    return holder
+  }
+
+  private func holder(of role: Span<UInt8>) -> Int? {
     var found: Int?
-    for name in names where name.label == .person && gives(word, to: name) {
+    for name in names where name.label == .person && gives(role, to: name) {
       if let found, found != name.chain { return nil }
       found = name.chain
     }

@@ -66,6 +66,8 @@ struct Token {
     static let occasion = Traits(rawValue: 1 << 28)
     /// What has a title: "book", "film".
     static let work = Traits(rawValue: 1 << 29)
+    /// A form of "be".
+    static let be = Traits(rawValue: 1 << 30)
   }
 
   /// The number of bytes.
