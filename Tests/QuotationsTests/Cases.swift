@@ -118,6 +118,15 @@ extension Case {
       "and added that", "|[Berg] closed the line and added that it had been old.|",
       ["indirect “it had been old” by Berg source “Berg” cue “added”"]),
     Case(
+      "called it and said", "|[Berg] called it “serious and useful” but said that nothing had changed.|",
+      [
+        "mixed “it “serious and useful”” by Berg source “Berg” cue “called”",
+        "indirect “nothing had changed” by Berg source “Berg” cue “said”",
+      ]),
+    Case(
+      "said in a statement that", "|[Berg] said in a statement that the line had long been closed.|",
+      ["indirect “the line had long been closed” by Berg source “Berg” cue “said”"]),
+    Case(
       "adding that", "|[Berg] said that the line was old, adding that it would close.|",
       [
         "indirect “the line was old” by Berg source “Berg” cue “said”",

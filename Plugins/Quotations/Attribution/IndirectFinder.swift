@@ -72,12 +72,20 @@ struct IndirectFinder {
         tokens: content, kind: .indirect, attribution: Attribution(source: source, cue: cues.cueRange(cue, upTo: end)))
     }
     guard cues.isFinite(cue, quoting: true) else { return nil }
-    let subject = cues.subject(before: cue, from: tokens.lowerBound)
+    let subject = cues.subject(before: cue, from: tokens.lowerBound) ?? sharedSubject(cue)
     if let subject, !isInverted(cue, upTo: end), let content = content(after: cue, upTo: end, isParticiple: false) {
       return Finding(
         tokens: content, kind: .indirect, attribution: Attribution(source: subject, cue: cues.cueRange(cue, upTo: end)))
     }
     return token.has(.cue) ? trailing(cue, subject, in: tokens) : nil
+  }
+
+  /// The source of the finding before, where only a conjunction stands between it and the verb: "… but said that …".
+  private func sharedSubject(_ cue: Int) -> Range<Int>? {
+    guard cue > 0, text.tokens[cue - 1].has(.conjunction), let last = findings.last,
+      last.tokens.upperBound == cue - 1, text.tokens[last.tokens.lowerBound].sentence == text.tokens[cue].sentence
+    else { return nil }
+    return last.attribution.source
   }
 
   /// Whether the subject follows the verb, between commas: "The line, said Keller, is old."
@@ -149,7 +157,8 @@ struct IndirectFinder {
       }
       if next.has([.colon, .dash, .comma]) { break }
       let isAddressed = token.has(.addressingCue) && steps > 0 && endsAddress(at)
-      if token.has(.plainCue) || isAddressed, beginsClause(at, upTo: end) {
+      let isObject = text.tokens[at - 1].has(.preposition)  // "in a statement"
+      if token.has(.plainCue) || isAddressed, !isObject, beginsClause(at, upTo: end) {
         return clause(from: at, upTo: end)
       }
       if isQuoted[at] { break }
@@ -213,7 +222,11 @@ struct IndirectFinder {
     let token = text.tokens[index]
     // "6:30" goes on.
     if token.has(.colon) { return index + 1 >= end || !text.tokens[index + 1].has(.attached) }
-    guard token.has(.comma), index + 1 < end else { return false }
+    guard index + 1 < end else { return false }
+    if text.token(index, is: "but") || text.token(index, is: "and") {
+      return text.tokens[index + 1].has(.cue) && !text.tokens[index + 1].has(.ambiguous)
+    }
+    guard token.has(.comma) else { return false }
     let next = text.tokens[index + 1]
     if next.has(.participle) || text.token(index + 1, is: "according") { return true }
     if next.has([.cue]), !next.has(.ambiguous) { return true }
