@@ -16,6 +16,7 @@ let plugins: [(name: String, needs: [Target.Dependency], excludes: [String])] = 
   ("Clean", ["CCmark", "CUtf8proc"], ["CCmark", "CUtf8proc"]),
   ("SectionSplit", [], []),
   ("EntityTag", ["EntityTagData"], ["Data"]),
+  ("Quotations", [], []),
   ("Summarize", ["CStemmer"], ["CStemmer"]),
   ("Export", [], []),
 ]

@@ -11,6 +11,8 @@ struct DocumentWords {
   let termCount: Int
   /// What the language's commonest words are good for.
   let classes: WordClasses
+  /// Whether verbs can be told by their endings and lists.
+  private let knowsVerbs: Bool
   /// Whether each term is in the document's title, function words left out.
   private(set) var isInTitle: [Bool]
   /// The terms of the canonical name of each chain.
@@ -45,10 +47,19 @@ struct DocumentWords {
     isInTitle = [Bool](repeating: false, count: termCount)
     for term in titleTerms { isInTitle[Int(term)] = true }
     classes = lexicon.classes
+    knowsVerbs = lexicon.isEnglish
   }
 
   /// The indices of the words of sentence `index`.
   func indices(ofSentence index: Int) -> Range<Int> { firstWords[index]..<firstWords[index + 1] }
+
+  /// Whether a sentence has nothing that looks like a verb, as captions and labels have none.
+  func isVerbless(_ sentence: Int) -> Bool {
+    knowsVerbs
+      && !indices(ofSentence: sentence).contains { index in
+        form(index).class == .boundary || !form(index).traits.isDisjoint(with: [.past, .verbCue, .finite])
+      }
+  }
 
   /// What the word at `index` stands for.
   func form(_ index: Int) -> Lexicon.Form { words[index].form }
@@ -84,7 +95,7 @@ extension Document {
   }
 
   /// The title, or the heading that the text begins with where no title is known.
-  fileprivate var titleText: String {
+  var titleText: String {
     if let title = metadata.title { return title }
     guard let first = sections?.first, first.level == 1, let heading = first.heading, isWellFormed(heading) else {
       return ""

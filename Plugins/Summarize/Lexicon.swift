@@ -13,7 +13,7 @@ struct Lexicon: Sendable {
   /// The stems of the document at hand.
   private var used: [Int32] = []
   private let stemmer: Stemmer
-  private let isEnglish: Bool
+  let isEnglish: Bool
   /// Room for the word at hand in lower case; kept, so that it costs no memory for each.
   private var buffer: [UInt8] = []
 
@@ -32,6 +32,8 @@ struct Lexicon: Sendable {
     static let capitalized = Traits(rawValue: 1)
     /// Has a digit.
     static let numeric = Traits(rawValue: 2)
+    /// A form of "be", "have" or "do".
+    static let finite = Traits(rawValue: 4)
     /// Leans on the sentence before when it opens one.
     static let opener = Traits(rawValue: 8)
     /// English, in lower case, ends in -ly: no edge of a phrase.
@@ -91,6 +93,7 @@ struct Lexicon: Sendable {
     if lower.contains(where: { $0 &- 0x30 < 10 }) { traits.insert(.numeric) }
     if entry.isOpener { traits.insert(.opener) }
     if entry.isVerbCue { traits.insert(.verbCue) }
+    if entry.isFinite { traits.insert(.finite) }
     if isEnglish, !isCapitalized {
       if lower.ends(with: "ly") { traits.insert(.adverb) }
       if lower.ends(with: "ed") { traits.insert(.past) }

@@ -26,14 +26,16 @@ struct Selection {
     isTaken = [Bool](repeating: false, count: scores.count)
   }
 
-  /// The indices of the `count` best sentences in document order; fewer where others only repeat them word for word.
+  /// The indices of the best sentences that `allowance` has room for, in document order; fewer where others only repeat
+  /// them word for word.
   ///
-  /// - Complexity: O((words + sentences) log sentences), whatever `count` is.
-  mutating func take(_ count: Int, unlike fingerprints: [UInt64]) -> [Int] {
+  /// - Complexity: O((words + sentences) log sentences), whatever the allowance is.
+  mutating func take(_ allowance: Allowance, unlike fingerprints: [UInt64]) -> [Int] {
+    var allowance = allowance
     var queue = PriorityQueue(scores.indices.map { PriorityQueue.Element(value: value(of: $0), index: $0) })
     var taken: [Int] = []
     var seen: Set<UInt64> = []
-    while taken.count < count, let best = queue.popMax() {
+    while !allowance.isSpent, let best = queue.popMax() {
       let sentence = best.index
       guard !isTaken[sentence] else { continue }
       let current = value(of: sentence)
@@ -42,7 +44,8 @@ struct Selection {
         queue.push(PriorityQueue.Element(value: current, index: sentence))
         continue
       }
-      guard seen.insert(fingerprints[sentence]).inserted else { continue }
+      guard !seen.contains(fingerprints[sentence]), allowance.take(sentence) else { continue }
+      seen.insert(fingerprints[sentence])
       isTaken[sentence] = true
       taken.append(sentence)
       cover(sentence)

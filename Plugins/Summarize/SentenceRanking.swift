@@ -1,33 +1,46 @@
-/// The score of each sentence before any has been chosen.
+/// The score of each sentence before any has been chosen: its features by their weights, and how it stands alone.
 struct SentenceRanking {
-  /// From 0 to 1.25: higher is better.
+  /// Higher is better, and none is below 0.
   let scores: [Double]
 
-  /// What all the title's words in one sentence add to its score.
-  private static let titleWeight = 0.25
-
-  /// - Parameter position: the weight of a sentence's place, from 0 to 1; its centrality has the rest.
-  init(_ words: DocumentWords, _ vectors: TermVectors, _ standings: [Standing], position: Double) {
-    let centralities = vectors.centralities
-    let most = centralities.max() ?? 0
-    let titleShares = vectors.shares(of: words.isInTitle)
-    scores = words.sentences.indices.map { sentence in
-      // News puts first what matters most, and readers' summaries follow it ever less steeply.
-      let place = 1 / Double(sentence + 1).squareRoot()
-      let centrality = most > 0 ? centralities[sentence] / most : 0
-      let relevance = position * place + (1 - position) * centrality
-      return (relevance + Self.titleWeight * titleShares[sentence]) * standings[sentence].factor
+  init(_ features: SentenceFeatures, _ standings: [Standing], weights: FeatureWeights) {
+    scores = standings.indices.map { sentence in
+      max(0, weights.sum(of: features, sentence)) * standings[sentence].factor
     }
+  }
+
+  /// The best sentence that leans on no other, or else the best of all.
+  func best(_ standings: [Standing]) -> Int? {
+    let alone = scores.indices.filter { !standings[$0].leans }
+    let candidates = alone.isEmpty ? Array(scores.indices) : alone
+    return candidates.max { (scores[$0], -$0) < (scores[$1], -$1) }
   }
 }
 
-extension TermVectors {
-  /// The share of the title's terms that each sentence has, from 0 to 1.
-  fileprivate func shares(of isInTitle: [Bool]) -> [Double] {
-    let total = isInTitle.count { $0 }
-    guard total > 0 else { return [Double](repeating: 0, count: count) }
-    return (0..<count).map { sentence in
-      Double(self[sentence].count { isInTitle[Int(terms[$0])] }) / Double(total)
-    }
+/// How much each feature of a sentence counts.
+///
+/// `Benchmarks/summaries/learn` makes them from summaries that people wrote.
+struct FeatureWeights {
+  var position = 0.0
+  var opening = 0.0
+  var centrality = 0.0
+  var title = 0.0
+  var entities = 0.0
+  var quotation = 0.0
+  var length = 0.0
+
+  /// For news, whose beginning has the gist.
+  static let lead = FeatureWeights(
+    position: 0.17, opening: 0.11, centrality: 0.39, title: 0.15, entities: 0.08, length: 0.10)
+
+  /// For reports, whose gist is all over the text.
+  static let covering = FeatureWeights(
+    position: 0.22, opening: 0.08, centrality: 0.38, title: 0.12, entities: 0.07, quotation: 0.03, length: 0.10)
+
+  func sum(of features: SentenceFeatures, _ sentence: Int) -> Double {
+    position * features.position[sentence] + opening * features.opening[sentence]
+      + centrality * features.centrality[sentence] + title * features.title[sentence]
+      + entities * features.entities[sentence] + quotation * features.quotation[sentence]
+      + length * features.length[sentence]
   }
 }

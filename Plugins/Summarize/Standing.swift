@@ -17,6 +17,7 @@ extension DocumentWords {
   /// The factors are an editor's rules of thumb, not fitted: ROUGE hardly tells them apart, readers do.
   func standings(in document: Document) -> [Standing] {
     let kinds = document.paragraphKinds(of: sentences)
+    let saidElsewhere = document.areSaidElsewhere(sentences)
     let bytes = document.text.utf8.span
     let marks = sentences.map { SentenceMarks(bytes, $0) }
     // In a text all in small letters these tell nothing.
@@ -47,7 +48,9 @@ extension DocumentWords {
       if !marks.isBalanced { factor *= 0.5 }
       if marks.opensWithQuotation { factor *= 0.8 }
       if hasCapitals, marks.opensMidSentence { factor *= 0.5 }
-      return Standing(factor: factor, leans: leans(sentence, in: bytes))
+      if isVerbless(sentence) { factor *= 0.5 }
+      let isLeftOver = saidElsewhere[sentence]
+      return Standing(factor: factor, leans: isLeftOver || leans(sentence, in: bytes))
     }
   }
 
@@ -67,6 +70,23 @@ extension DocumentWords {
 }
 
 extension Document {
+  /// Whether each of `ranges`, which are in order, is mostly a direct quotation whose speaker another sentence names.
+  fileprivate func areSaidElsewhere(_ ranges: [TextRange]) -> [Bool] {
+    var areSaid = [Bool](repeating: false, count: ranges.count)
+    var next = 0
+    for quotation in (quotations ?? []).sorted(by: { $0.range < $1.range }) where quotation.kind == .direct {
+      while next < ranges.count, ranges[next].end <= quotation.range.start { next += 1 }
+      var at = next
+      while at < ranges.count, ranges[at].start < quotation.range.end {
+        let shared = min(ranges[at].end, quotation.range.end) - max(ranges[at].start, quotation.range.start)
+        let isNamedHere = quotation.source.map { ranges[at].contains($0) } ?? false
+        if !isNamedHere, 2 * shared > ranges[at].count { areSaid[at] = true }
+        at += 1
+      }
+    }
+    return areSaid
+  }
+
   /// The kind of the paragraph that each of `ranges` begins in; both are in order.
   fileprivate func paragraphKinds(of ranges: [TextRange]) -> [Paragraph.Kind] {
     let paragraphs = (paragraphs ?? []).sorted { $0.range < $1.range }

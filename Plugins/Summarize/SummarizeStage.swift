@@ -1,15 +1,17 @@
 public import DocumentModel
+internal import JSON
 public import StageKit
 
 /// Chooses the sentences that say most, and the phrases that tell what the text is about.
 ///
-/// Sentences are ranked by their tf·idf cosine with all others (LexRank's degree centrality), their place in the text
-/// and the words that they share with the title, and are taken greedily against what the summary says already (MMR).
+/// Sentences are ranked by learned weights of their place, their tf·idf cosine with all others (LexRank's degree
+/// centrality), the title's words, the things that they name and more, and are taken greedily against what the summary
+/// says already (MMR). Each says these scores; the summary has a line besides, `digest`, for lists of articles.
 public struct SummarizeStage: Stage {
   public static let contract = Contract(
-    "summarize", version: "1.0.0",
+    "summarize", version: "1.1.0",
     summary: "Chooses the sentences that say most, and the phrases that tell what the text is about.",
-    requires: [.sentences], uses: [.metadata, .sections, .paragraphs, .entities, .chains],
+    requires: [.sentences], uses: [.metadata, .sections, .paragraphs, .entities, .chains, .quotations],
     provides: [.summary, .keyphrases])
 
   private let options: SummarizeOptions
@@ -31,14 +33,25 @@ public struct SummarizeStage: Stage {
   private func summary(of document: Document, _ words: DocumentWords) -> Summary {
     let vectors = TermVectors(words)
     let standings = words.standings(in: document)
-    let ranking = SentenceRanking(words, vectors, standings, position: options.position)
+    let features = SentenceFeatures(document, words, vectors)
+    let weights = options.style.weights(sentenceCount: words.sentences.count)
+    let ranking = SentenceRanking(features, standings, weights: weights)
     var selection = Selection(ranking.scores, vectors, standings)
-    let chosen = selection.take(options.budget.count(of: words.sentences.count), unlike: words.fingerprints)
-    return Summary(
+    let allowance = Allowance(options.budget, words, in: document.text)
+    let chosen = selection.take(allowance, unlike: words.fingerprints)
+    var summary = Summary(
       text: chosen.map { words.sentences[$0].words(in: document.text) }.joined(separator: " "),
-      sentences: chosen.map {
-        Summary.Choice(range: words.sentences[$0], score: ranking.scores[$0].rounded(toDigits: 4))
+      sentences: chosen.map { sentence in
+        let values = features.values(of: sentence) + [("standing", standings[sentence].factor)]
+        let scores = values.map { ($0.name, JSON.real($0.value.rounded(toDigits: 4))) }
+        return Summary.Choice(
+          range: words.sentences[sentence], score: ranking.scores[sentence].rounded(toDigits: 4),
+          extra: ["scores": .object(JSONObject(scores))])
       },
       by: Self.contract.name)
+    if let digest = Digest(of: document, words, best: ranking.best(standings)) {
+      summary.extra["digest"] = .string(digest.line)
+    }
+    return summary
   }
 }

@@ -19,6 +19,8 @@ struct WordClasses: Sendable {
     var isOpener = false
     /// A verb follows it: "to", "will", "they".
     var isVerbCue = false
+    /// A form of "be", "have" or "do".
+    var isFinite = false
   }
 
   private var words = Interner()
@@ -41,7 +43,8 @@ struct WordClasses: Sendable {
   private static let byLanguage: [String: WordClasses] = [
     "en": WordClasses(
       function: English.function, boundary: English.boundary, calendar: English.calendar, weak: English.weak,
-      openers: English.openers, openingPhrases: English.openingPhrases, verbCues: English.verbCues),
+      openers: English.openers, openingPhrases: English.openingPhrases, verbCues: English.verbCues,
+      finite: English.finite),
     "de": WordClasses(function: German.function, openers: German.openers),
     "fr": WordClasses(function: French.function, openers: French.openers),
     "es": WordClasses(function: Spanish.function, openers: Spanish.openers),
@@ -49,7 +52,7 @@ struct WordClasses: Sendable {
 
   private init(
     function: String, boundary: String = "", calendar: String = "", weak: String = "", openers: String = "",
-    openingPhrases: String = "", verbCues: String = "", isKnown: Bool = true
+    openingPhrases: String = "", verbCues: String = "", finite: String = "", isKnown: Bool = true
   ) {
     self.openingPhrases = openingPhrases.split(separator: "|").map {
       Array(Self.words(String($0)).joined(separator: " ").utf8)
@@ -60,6 +63,7 @@ struct WordClasses: Sendable {
     }
     for word in Self.words(openers) { change(word) { $0.isOpener = true } }
     for word in Self.words(verbCues) { change(word) { $0.isVerbCue = true } }
+    for word in Self.words(finite) { change(word) { $0.isFinite = true } }
   }
 
   private mutating func change(_ word: String, _ body: (inout Entry) -> Void) {

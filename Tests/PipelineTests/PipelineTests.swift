@@ -3,6 +3,7 @@ import DocumentModel
 import EntityTagPlugin
 import ExportPlugin
 import Glibc
+import QuotationsPlugin
 import Runner
 import SectionSplitPlugin
 import StageKit
@@ -14,7 +15,8 @@ let projectFolder = #filePath.split(separator: "/", omittingEmptySubsequences: f
   .joined(separator: "/")
 
 let registry = StageRegistry([
-  CleanStage.self, SectionSplitStage.self, EntityTagStage.self, SummarizeStage.self, ExportStage.self,
+  CleanStage.self, SectionSplitStage.self, EntityTagStage.self, QuotationsStage.self, SummarizeStage.self,
+  ExportStage.self,
 ])
 
 /// Every file of `Pipelines/` from end to end, on articles of `Examples/articles`.

@@ -97,7 +97,7 @@ import Testing
     let frame = "|Harbour tolls rise by half in spring, said the port.| |"
     let alone = try run(SummarizeStage.self, on: Document(marked: frame + sentence + "|")).summary
     let other = try run(SummarizeStage.self, on: Document(marked: frame + plain + "|")).summary
-    let stage = try SummarizeStage(with: ["sentences": 1, "position": 0], resources: Resources())
+    let stage = try SummarizeStage(with: ["sentences": 1], resources: Resources())
     var both = Document(marked: "|\(sentence)| |\(plain)|")
     try stage.process(&both)
     #expect(both.summary?.text == plain, "\(name)")

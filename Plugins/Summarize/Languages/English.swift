@@ -73,7 +73,7 @@ enum English {
     he she it they we this that these those his her its their him them such there then and but or nor so yet still thus
     however moreover furthermore meanwhile nevertheless nonetheless therefore instead also besides otherwise
     consequently hence accordingly likewise similarly conversely indeed finally additionally again here another both
-    neither who which he's she's it's they're that's there's well now yes no okay
+    neither who which i i'm i've i'd my our us he's she's it's they're that's there's well now yes no okay
     """
 
   static let openingPhrases = """
@@ -83,6 +83,10 @@ enum English {
     |on this|after this|after that|of these|of course|because of this|because of that|despite this|like this|unlike
     |with this|with that|to this|for this|for these|from this|from these|by this|by then|since then|until then|the same
     |the former|the latter|the second|the third|the other|the others|on one|on that|under this|under these
+    """
+
+  static let finite = """
+    is are was were am be been has have had does did do isn't aren't wasn't weren't hasn't haven't hadn't doesn't
     """
 
   static let verbCues = """

@@ -1,0 +1,158 @@
+extension Case {
+  static let all: [Case] = marks + attributions + indirect + noQuotations + languages
+
+  private static let marks = [
+    Case(
+      "straight", "|\"We waited for years,\" said [Anna Berg].|",
+      ["direct “\"We waited for years,\"” by Anna Berg source “Anna Berg” cue “said”"]),
+    Case(
+      "curly", "|“We waited for years,” [Anna Berg] said.|",
+      ["direct ““We waited for years,”” by Anna Berg source “Anna Berg” cue “said”"]),
+    Case(
+      "single, British, with an apostrophe inside", "|‘It’s the pilots’ turn now’, said [Anna Berg].|",
+      ["direct “‘It’s the pilots’ turn now’” by Anna Berg source “Anna Berg” cue “said”"]),
+    Case(
+      "single and straight", "|'We waited for years,' said [Anna Berg].|",
+      ["direct “'We waited for years,'” by Anna Berg source “Anna Berg” cue “said”"]),
+    Case(
+      "two apostrophes", "|''We waited for years,'' said [Anna Berg].|",
+      ["direct “''We waited for years,''” by Anna Berg source “Anna Berg” cue “said”"]),
+    Case(
+      "guillemets", "|«We waited for years», said [Anna Berg].|",
+      ["direct “«We waited for years»” by Anna Berg source “Anna Berg” cue “said”"]),
+    Case(
+      "one within another", "|“She told me, ‘Go home,’ and I went,” [Anna Berg] said.|",
+      ["direct ““She told me, ‘Go home,’ and I went,”” by Anna Berg source “Anna Berg” cue “said”"]),
+    Case(
+      "over two paragraphs, the mark repeated",
+      "|“We waited for years.| |It was long.|\n|“Then it came,” said [Anna Berg].|",
+      ["direct ““We waited for years. It was long.\n\n“Then it came,”” by Anna Berg source “Anna Berg” cue “said”"]),
+    Case(
+      "curly before, straight after", "|“We waited for years,\" said [Anna Berg].|",
+      ["direct ““We waited for years,\"” by Anna Berg source “Anna Berg” cue “said”"]),
+    Case("feet and inches", "|He is 6'2\" tall and 5'9\" wide.|", []),
+  ]
+
+  private static let attributions = [
+    Case(
+      "broken by its attribution", "|“The line,” said [Anna Berg], the mayor, “was closed in May.”|",
+      [
+        "direct ““The line,”” by Anna Berg source “Anna Berg, the mayor” cue “said”",
+        "direct ““was closed in May.”” by Anna Berg source “Anna Berg, the mayor” cue “said”",
+      ]),
+    Case(
+      "a second sentence without its own", "|“It works,” [Berg] told reporters on Monday.| |“We are glad.”|",
+      [
+        "direct ““It works,”” by Berg source “Berg” cue “told reporters”",
+        "direct ““We are glad.”” by Berg source “Berg” cue “told reporters”",
+      ]),
+    Case(
+      "before, with a colon", "|In a statement, [Anna Berg] said: “The line will open.”|",
+      ["direct ““The line will open.”” by Anna Berg source “Anna Berg” cue “said”"]),
+    Case(
+      "with an apposition", "|“It works,” [Anna Berg], the mayor of the port, later said.|",
+      ["direct ““It works,”” by Anna Berg source “Anna Berg, the mayor of the port” cue “said”"]),
+    Case(
+      "occasion and time are not the source", "|“It works,” said [Anna Berg] in an interview on Monday.|",
+      ["direct ““It works,”” by Anna Berg source “Anna Berg” cue “said”"]),
+    Case(
+      "a participle", "|[Berg] waved at the crowd, adding: “We did it together.”|",
+      ["direct ““We did it together.”” by Berg source “Berg” cue “adding”"]),
+    Case(
+      "a second verb", "|[Berg] laughed and said, “We did it together.”|",
+      ["direct ““We did it together.”” by Berg source “Berg” cue “said”"]),
+    Case(
+      "a pronoun for the only person", "|[Anna Berg] opened the line.| |“We waited for years,” she said.|",
+      ["direct ““We waited for years,”” by Anna Berg source “she” cue “said”"]),
+    Case(
+      "a pronoun that could be either", "|[Anna Berg] met [Tom Lund].| |“We waited for years,” he said.|",
+      ["direct ““We waited for years,”” source “he” cue “said”"]),
+    Case(
+      "a role that one person has",
+      "|The mayor, [Anna Berg], met [Tom Lund].|\n|“We waited for years,” the mayor said.|",
+      ["direct ““We waited for years,”” by Anna Berg source “the mayor” cue “said”"]),
+    Case(
+      "a spokesman for someone is not the one", "|“We waited for years,” said a spokesman for [Anna Berg].|",
+      ["direct ““We waited for years,”” source “a spokesman for Anna Berg” cue “said”"]),
+    Case(
+      "alone in a paragraph", "|“It works,” said [Anna Berg].|\n|“We are glad that it does.”|",
+      [
+        "direct ““It works,”” by Anna Berg source “Anna Berg” cue “said”",
+        "direct ““We are glad that it does.”” by Anna Berg source “Anna Berg” cue “said”",
+      ]),
+    Case(
+      "after a line with a colon", "|[Anna Berg] continued:|\n|“We are glad that it does.”|",
+      ["direct ““We are glad that it does.”” by Anna Berg source “Anna Berg” cue “continued”"]),
+    Case(
+      "whoever the sentence before is about", "|[Anna Berg] was not amused.| |“We are tired of it.”|",
+      ["direct ““We are tired of it.”” by Anna Berg source “Anna Berg”"]),
+    Case("nobody", "|Signs hung everywhere.|\n|“We are tired of it.”|", ["direct ““We are tired of it.””"]),
+  ]
+
+  private static let indirect = [
+    Case(
+      "said that", "|On Monday, [Anna Berg] said that the line would close.|",
+      ["indirect “the line would close” by Anna Berg source “Anna Berg” cue “said”"]),
+    Case(
+      "said", "|[Anna Berg] said she would close the line.|",
+      ["indirect “she would close the line” by Anna Berg source “Anna Berg” cue “said”"]),
+    Case(
+      "at the end", "|The line will close in May, [Berg] said on Monday.|",
+      ["indirect “The line will close in May” by Berg source “Berg” cue “said”"]),
+    Case(
+      "in the middle", "|The line, [Berg] said, will close in May.|",
+      ["indirect “The line, Berg said, will close in May” by Berg source “Berg” cue “said”"]),
+    Case(
+      "according to, first", "|According to [Anna Berg], the line will close.|",
+      ["indirect “the line will close” by Anna Berg source “Anna Berg” cue “According to”"]),
+    Case(
+      "according to, last", "|The line will close, according to the report.|",
+      ["indirect “The line will close” source “the report” cue “according to”"]),
+    Case(
+      "mixed", "|[Berg] said that the plan was “serious and useful” to all.|",
+      ["mixed “the plan was “serious and useful” to all” by Berg source “Berg” cue “said”"]),
+    Case(
+      "called", "|[Berg] called the plan “serious and useful”.|",
+      ["mixed “the plan “serious and useful”” by Berg source “Berg” cue “called”"]),
+    Case(
+      "and added that", "|[Berg] closed the line and added that it had been old.|",
+      ["indirect “it had been old” by Berg source “Berg” cue “added”"]),
+    Case(
+      "called it and said", "|[Berg] called it “serious and useful” but said that nothing had changed.|",
+      [
+        "mixed “it “serious and useful”” by Berg source “Berg” cue “called”",
+        "indirect “nothing had changed” by Berg source “Berg” cue “said”",
+      ]),
+    Case(
+      "said in a statement that", "|[Berg] said in a statement that the line had long been closed.|",
+      ["indirect “the line had long been closed” by Berg source “Berg” cue “said”"]),
+    Case(
+      "adding that", "|[Berg] said that the line was old, adding that it would close.|",
+      [
+        "indirect “the line was old” by Berg source “Berg” cue “said”",
+        "indirect “it would close” by Berg source “Berg” cue “adding”",
+      ]),
+  ]
+
+  private static let noQuotations = [
+    Case("scare quotes", "|The “experts” went to the harbour.|", []),
+    Case("a title", "|[Berg] read the novel “The Long Ferry” in May.|", []),
+    Case("a noun that could be a verb", "|The claims that were made are false.|", []),
+    Case("to say nothing", "|He left without anything to say.|", []),
+  ]
+
+  private static let languages = [
+    Case(
+      "German", "|„Wir haben lange gewartet“, sagte [Anna Berg] am Montag.|", language: "de",
+      ["direct “„Wir haben lange gewartet“” by Anna Berg source “Anna Berg” cue “sagte”"]),
+    Case(
+      "French", "|« Nous avons attendu longtemps », a déclaré [Anna Berg].|", language: "fr",
+      ["direct “« Nous avons attendu longtemps »” by Anna Berg source “Anna Berg” cue “déclaré”"]),
+    Case(
+      "Spanish", "|«Hemos esperado mucho», dijo [Anna Berg].|", language: "es",
+      ["direct “«Hemos esperado mucho»” by Anna Berg source “Anna Berg” cue “dijo”"]),
+    Case(
+      "a language without words", "|„Czekaliśmy wiele długich lat.”|", language: "pl",
+      ["direct “„Czekaliśmy wiele długich lat.””"]),
+  ]
+}
