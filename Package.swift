@@ -43,7 +43,8 @@ let package = Package(
     .systemLibrary(name: "CUchardet", path: "Sources/CUchardet", providers: [.apt(["libuchardet-dev"])]),
     .systemLibrary(name: "CUtf8proc", path: "Plugins/Clean/CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CStemmer", path: "Plugins/Summarize/CStemmer", providers: [.apt(["libstemmer-dev"])]),
-    .target(name: "EntityTagData", path: "Plugins/EntityTag/Data", exclude: ["names.gazetteer", "tables"]),
+    .target(
+      name: "EntityTagData", path: "Plugins/EntityTag/Data", exclude: ["names.gazetteer", "names.model", "tables"]),
     .target(
       name: "Runner", dependencies: [kit, "CNettle", "CSQLite", "CUchardet"], path: "Sources/Runner",
       swiftSettings: settings),
@@ -51,6 +52,9 @@ let package = Package(
       name: "galley", dependencies: [kit, "Runner"], path: "Sources/galley", swiftSettings: settings,
       // Once installed, the kit and the plugins are in lib/galley beside bin.
       linkerSettings: [.unsafeFlags(["-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../lib/galley"])]),
+    .executableTarget(
+      name: "galley-train", dependencies: [kit, "EntityTagPlugin"], path: "Sources/galley-train",
+      swiftSettings: settings),
     .executableTarget(
       name: "galley-bench", dependencies: [kit, "Runner"], path: "Benchmarks/galley-bench",
       swiftSettings: settings),
