@@ -50,7 +50,8 @@ let package = Package(
     .systemLibrary(name: "CZstd", path: "Sources/CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CUtf8proc", path: "Plugins/Clean/CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CStemmer", path: "Plugins/Summarize/CStemmer", providers: [.apt(["libstemmer-dev"])]),
-    .target(name: "EntityTagData", path: "Plugins/EntityTag/Data", exclude: ["names.gazetteer", "tables"]),
+    .target(
+      name: "EntityTagData", path: "Plugins/EntityTag/Data", exclude: ["names.gazetteer", "names.model", "tables"]),
     .target(name: "Pages", path: "Sources/Pages", swiftSettings: settings),
     .target(
       name: "Inspection", dependencies: [kit, "Pages"], path: "Sources/Inspection", swiftSettings: settings),
@@ -65,6 +66,9 @@ let package = Package(
       swiftSettings: settings,
       // Once installed, the kit and the plugins are in lib/galley beside bin.
       linkerSettings: [.unsafeFlags(["-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../lib/galley"])]),
+    .executableTarget(
+      name: "galley-train", dependencies: [kit, "EntityTagPlugin"], path: "Sources/galley-train",
+      swiftSettings: settings),
     .executableTarget(
       name: "galley-bench", dependencies: [kit, "Runner"], path: "Benchmarks/galley-bench",
       swiftSettings: settings),

@@ -9,6 +9,8 @@ public struct EntityTagOptions: StageOptions {
   public let chains: Bool
   /// The least score of an entity.
   public let minimumScore: Double
+  /// The file of the model for people, organizations and places; the one inside the plugin where it is `nil`.
+  public let model: String?
   /// The wanted labels as bits, by their raw values.
   private let labelBits: UInt32
 
@@ -19,6 +21,8 @@ public struct EntityTagOptions: StageOptions {
     labels = wanted
     labelBits = Label.allCases.reduce(0) { $0 | (wanted.contains($1.entityLabel) ? 1 << UInt32($1.rawValue) : 0) }
     chains = reader.boolean("chains", default: true, help: "Join the mentions of one thing into a chain.")
+    model = reader.file(
+      "model", help: "A model of your own for people, organizations and places, made by galley-train.")
     minimumScore = reader.number(
       "minimum-score", default: 0, in: 0...1,
       help: "Leave out entities that are less sure: guesses have 0.5, single hints 0.6, good rules 0.8, full names 0.9."

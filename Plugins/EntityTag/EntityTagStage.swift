@@ -1,7 +1,7 @@
 public import DocumentModel
 public import StageKit
 
-/// Finds entities by rules and a gazetteer, and joins the mentions of one thing into chains.
+/// Finds entities by a trained model, rules and a gazetteer, and joins the mentions of one thing into chains.
 public struct EntityTagStage: Stage {
   public static let contract = Contract(
     "entity-tag", version: "1.0.0",
@@ -11,15 +11,20 @@ public struct EntityTagStage: Stage {
 
   private let options: EntityTagOptions
   private let gazetteer: Gazetteer
-  private let finders: [any CandidateFinder] = [
-    GazetteerFinder(), PersonFinder(), AnchoredNameFinder(), AcronymFinder(), QuotedTitleFinder(), ProductFinder(),
-    ElectionFinder(), LoneNameFinder(), AmountFinder(),
-  ]
+  private let rules = RuleLayer()
+  private let tagger: Tagger
 
-  /// - Throws: `ResourceError` where the library was built around a damaged gazetteer.
+  /// - Throws: `ResourceError` where the model of the options can't be read, or the library was built around damaged data.
   public init(options: EntityTagOptions, resources: Resources) throws {
     guard let gazetteer = Gazetteer.embedded else {
       throw ResourceError(path: "names.gazetteer", reason: "not a gazetteer of this version")
+    }
+    if let path = options.model {
+      tagger = Tagger(model: try TaggerModel.file(path, in: resources))
+    } else if let model = TaggerModel.embedded {
+      tagger = Tagger(model: model)
+    } else {
+      throw ResourceError(path: "names.model", reason: "not a model of this version")
     }
     self.options = options
     self.gazetteer = gazetteer
@@ -40,12 +45,9 @@ public struct EntityTagStage: Stage {
     document.chains = chains
   }
 
-  /// What all finders propose, settled twice: the second time with the names that the first made known.
   private func entities(in text: LookedUpText) -> [Candidate] {
-    let candidates = finders.flatMap { $0.candidates(in: text) }
-    let first = Conflicts.settled(candidates, tokenCount: text.count)
-    let known = KnownNames(first, in: text).candidates(in: text, besides: first)
-    let all = known.isEmpty ? first : Conflicts.settled(candidates + known, tokenCount: text.count)
-    return all.filter { options.wants($0) }
+    let ruled = rules.entities(in: text)
+    let names = tagger.names(in: text, rules: ruled)
+    return NameMerge(ruled, in: text, model: tagger.model).merged(with: names).filter { options.wants($0) }
   }
 }

@@ -4,10 +4,16 @@ internal import DocumentModel
 struct Candidate: Hashable, Sendable {
   /// What a candidate was found by, as one byte.
   enum Evidence: UInt8, Sendable {
-    case gazetteer, rule
+    case gazetteer, rule, model
 
     /// The evidence as documents have it.
-    var entityEvidence: Entity.Evidence { self == .gazetteer ? .gazetteer : .rule }
+    var entityEvidence: Entity.Evidence {
+      switch self {
+      case .gazetteer: .gazetteer
+      case .rule: .rule
+      case .model: .model
+      }
+    }
   }
 
   /// Indices into the `TokenizedText`.

@@ -7,3 +7,6 @@ const uint8_t *galley_names_gazetteer(void);
 
 /// How many bytes it has.
 size_t galley_names_gazetteer_size(void);
+
+const uint8_t *galley_names_model(void);
+size_t galley_names_model_size(void);

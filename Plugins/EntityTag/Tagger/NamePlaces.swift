@@ -1,0 +1,92 @@
+/// The tokens of a text that names can be made of, in runs that nothing but what is outside parts.
+struct NamePlaces {
+  /// Runs of tokens that can belong to names, in order.
+  private(set) var runs: [Range<Int>] = []
+  private let text: LookedUpText
+
+  /// - Parameter rules: what the rules take each token for.
+  init(in text: LookedUpText, rules: [RuleTag]) {
+    self.text = text
+    var start: Int?
+    for index in 0..<text.count {
+      if let open = start, text.isBorder(before: index) {
+        runs.append(open..<index)
+        start = nil
+      }
+      if isPlace(index, rules) {
+        start = start ?? index
+      } else if let open = start {
+        runs.append(open..<index)
+        start = nil
+      }
+    }
+    if let start { runs.append(start..<text.count) }
+  }
+
+  private func isPlace(_ index: Int, _ rules: [RuleTag]) -> Bool {
+    let token = text.text[index]
+    switch token.kind {
+    case .word:
+      if rules[index].isName { return true }
+      if token.isPossessive { return isBetweenCapitals(index) }
+      let word = text.words[index]
+      if token.startsUpper || token.shape == .mixed {
+        // "The", "He" and the like begin a name only where another capital follows.
+        guard word.beginsSentence, word.classes.contains(.function) else { return true }
+        return text.isCapital(index + 1)
+      }
+      if word.entry.hasSenses, !word.entry.isCommon { return true }
+      // "jin" of "Soo-jin".
+      if text.text.isHyphen(index - 1), text.isCapital(index - 2) { return true }
+      return isConnector(index) && isInside(index)
+    case .number: return text.isCapital(index - 1) || text.isCapital(index + 1)
+    case .mark:
+      switch token.first {
+      case 0x2D: return isBetweenCapitals(index) || text.isCapital(index - 1) && text.text.isHyphen(index)
+      case 0x2E:
+        return isBetweenCapitals(index) || !token.followsSpace && text.has([.orgSuffix, .nameSuffix], at: index - 1)
+      case 0x26, 0x27, 0x2F, 0xE2: return isBetweenCapitals(index)
+      case 0x2C: return text.isCapital(index - 1) && text.has(.orgSuffix, at: index + 1)
+      default: return false
+      }
+    }
+  }
+
+  private func isBetweenCapitals(_ index: Int) -> Bool {
+    text.isCapital(index - 1) && (text.isCapital(index + 1) || text.text.token(at: index + 1)?.isNumber == true)
+  }
+
+  /// A small word that names have inside.
+  private func isConnector(_ index: Int) -> Bool {
+    if text.has(.particle, at: index) { return true }
+    for word in Self.connectors where text.text.token(index, is: word) { return true }
+    return false
+  }
+
+  private static let connectors: [StaticString] = ["of", "the", "and", "for", "in", "on", "at", "to", "de", "la", "a"]
+
+  /// Whether such a word has a capital not far before it and after it: "of the" in "Bank of the West".
+  private func isInside(_ index: Int) -> Bool {
+    var before = index - 1
+    while before > index - 3, before > 0, !text.isCapital(before), isConnector(before) { before -= 1 }
+    let isMark = text.text.token(at: before)?.isMark == true
+    guard text.isCapital(before) || isMark && text.isCapital(before - 1) else { return false }
+    var after = index + 1
+    while after < index + 3, !text.isCapital(after), isConnector(after) { after += 1 }
+    return text.isCapital(after) || text.text.isHyphen(after) && text.isCapital(after + 1)
+  }
+}
+
+extension LookedUpText {
+  /// Whether what stands before the token is of another sentence or block, which says nothing of the token.
+  func isBorder(before index: Int) -> Bool {
+    guard index > 0, index < count else { return true }
+    let token = text[index]
+    guard words[index].beginsSentence else { return token.followsBlankLine }
+    if token.followsLineBreak { return true }
+    switch text.byte(index - 1) {
+    case 0x2E, 0x21, 0x3F: return true
+    default: return false
+    }
+  }
+}

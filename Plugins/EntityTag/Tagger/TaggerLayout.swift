@@ -1,0 +1,54 @@
+/// Where the parts of a tagger's model lie.
+///
+/// All integers are little-endian, all parts follow each other without gaps:
+///
+/// - header, 64 bytes: "GALLEYNT", then 32-bit version, the logarithms of the three tables' sizes, the bytes of the
+///   note, and zeros;
+/// - transitions: 8 × 8 numbers of 16 bits, by the tag before and the tag;
+/// - calibration: 64 bytes, the share of names in hundredths that are right, by their margin;
+/// - forms, 40 bytes each: the scores of a feature of a word for the tags of the tokens two after to two before it, eight
+///   bytes each; the eighth bytes of the first two hold the feature's tag;
+/// - contexts, 8 bytes each: the scores of a feature of a place; the eighth byte holds the feature's tag;
+/// - words, 80 bytes each: the sums of the forms' scores for known words, as 16 bits; the eighth ones hold the word's
+///   tag in two parts and its clusters;
+/// - the note: JSON that says what the model was made from.
+///
+/// The tables are filled by linear probing from the place that a hash's high bits give. A tag of 0 marks a free place.
+struct TaggerLayout: Hashable, Sendable {
+  static let version: UInt32 = 1
+  static let headerSize = 64
+  static let formSize = 40
+  static let contextSize = 8
+  static let wordSize = 80
+  static let calibrationCount = 64
+
+  let formBits: Int
+  let contextBits: Int
+  let wordBits: Int
+  let noteSize: Int
+
+  let transitions = Self.headerSize
+  var calibration: Int { transitions + 128 }
+  var forms: Int { calibration + Self.calibrationCount }
+  var contexts: Int { forms + Self.formSize << formBits }
+  var words: Int { contexts + Self.contextSize << contextBits }
+  var note: Int { words + Self.wordSize << wordBits }
+  var size: Int { note + noteSize }
+
+  init(formBits: Int, contextBits: Int, wordBits: Int, noteSize: Int) {
+    self.formBits = formBits
+    self.contextBits = contextBits
+    self.wordBits = wordBits
+    self.noteSize = noteSize
+  }
+
+  /// Reads the header; `nil` where these are not the bytes of a model of this version, whole and of the right size.
+  init?(_ bytes: UnsafeRawBufferPointer) {
+    guard bytes.count >= Self.headerSize, bytes.starts(with: "GALLEYNT".utf8), bytes.word(at: 8) == Self.version
+    else { return nil }
+    let bits = [12, 16, 20].map { Int(bytes.word(at: $0)) }
+    guard bits.allSatisfy({ (1...26).contains($0) }) else { return nil }
+    self.init(formBits: bits[0], contextBits: bits[1], wordBits: bits[2], noteSize: Int(bytes.word(at: 24)))
+    guard size == bytes.count else { return nil }
+  }
+}

@@ -1,0 +1,47 @@
+/// What the words of one text bring to their own and their neighbours' tags: known words' scores from the model, others'
+/// added up once from their features.
+struct TaggerWords {
+  private let model: TaggerModel
+  private let text: LookedUpText
+  /// By token: a row of the model, or from -2 down a place among `others`; -1 where it is not known yet.
+  private var words: [Int32]
+  private let border: Int32
+  private var others: [FormScores] = []
+  private var placeOfOther: [UInt64: Int32] = [:]
+
+  init(model: TaggerModel, text: LookedUpText) {
+    self.model = model
+    self.text = text
+    words = [Int32](repeating: -1, count: text.count)
+    border = Int32(truncatingIfNeeded: model.row(ofWord: WordForm.borderKey) ?? 0)
+  }
+
+  /// What `scores` and `clusters` know the word by; -1 is where the sentence has ended.
+  mutating func word(at index: Int) -> Int32 {
+    guard index >= 0, index < words.count else { return border }
+    if words[index] == -1 { words[index] = found(index) }
+    return words[index]
+  }
+
+  private mutating func found(_ index: Int) -> Int32 {
+    let token = text.text[index]
+    let key = WordForm.key(of: token)
+    if let row = model.row(ofWord: key) { return Int32(truncatingIfNeeded: row) }
+    if let place = placeOfOther[key] { return place }
+    var features = FeatureList()
+    WordForm.addFeatures(
+      of: token, in: text, word: text.words[index], clusters: WordClusters(), to: &features)
+    var scores = FormScores(repeating: .zero)
+    for feature in 0..<features.count { model.add(form: features.hashes[feature], to: &scores) }
+    let place = -2 - Int32(truncatingIfNeeded: others.count)
+    others.append(scores)
+    placeOfOther[key] = place
+    return place
+  }
+
+  func scores(of word: Int32, position: Int) -> TagScores {
+    word >= 0 ? model.scores(ofRow: Int(word), position: position) : others[Int(-2 - word)][position]
+  }
+
+  func clusters(of word: Int32) -> WordClusters { word >= 0 ? model.clusters(ofRow: Int(word)) : WordClusters() }
+}
