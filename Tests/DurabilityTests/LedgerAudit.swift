@@ -14,6 +14,9 @@ func auditedFaults(in folder: String) throws -> [String] {
   }
 
   let database = try LedgerFile.openToRead(in: folder)
+  let failed = try database.integer("SELECT count(*) FROM documents WHERE state = 'quarantined'")
+  let kept = own.count { $0.hasPrefix("quarantine/") }
+  expect(failed == kept, "\(failed ?? -1) documents are quarantined, and \(kept) kept there")
   let verdict = try database.prepare("PRAGMA integrity_check").first { $0.text(0) }
   expect(verdict == "ok", "the database is damaged: \(verdict ?? "no answer")")
   for table in ["runs", "documents", "outputs", "parts", "shared"] {

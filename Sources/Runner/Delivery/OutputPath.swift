@@ -9,7 +9,7 @@ struct OutputPath {
   /// The folder of the runner's own in the output folder.
   static let reserved = ".galley"
 
-  /// The path of a file of the runner's own: `.galley/quarantine/plans.json`.
+  /// The path of a file of the runner's own, `.galley/quarantine/plans.json`, or of one whose name was checked before.
   init(reserved name: String) {
     let parts = name.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
     (folders, file) = (parts.dropLast(), parts.last ?? "")
