@@ -1,5 +1,5 @@
-# run: the main job on the example articles · test · bench · lint · install PREFIX=/usr/local
-.PHONY: run test build bench lint format install packages reference clean
+# run: the main job on the example articles · test · soak · bench · lint · install PREFIX=/usr/local
+.PHONY: run test soak build bench lint format install packages reference clean
 
 SWIFT_FILES = Package.swift Sources Plugins Tests Benchmarks Examples
 RELEASE = .build/release
@@ -23,6 +23,12 @@ test: PACKAGES += $(TEST_PACKAGES)
 test: packages
 	swift build --build-tests
 	swift test --disable-xctest --skip-build
+
+# What the tests of durability do in seconds, at length: 200 kills a pipeline, each call, a million documents.
+soak: build
+	swift build --build-tests
+	GALLEY_SOAK=1 GALLEY_PROGRAM_FOLDER=$(CURDIR)/$(RELEASE) swift test --disable-xctest --skip-build --filter DurabilityTests
+	Benchmarks/soak
 
 build: packages
 	swift build -c release

@@ -1,12 +1,14 @@
 import Testing
 
+@testable import Runner
+
 /// A pipeline that delivers in one of the ways that a run can be killed in.
 struct DurablePipeline: CustomTestStringConvertible {
   let name: String
   /// The stages, as a pipeline file has them.
   let stages: String
-  /// Outputs that are compared by what a command of the shell prints of them (`{}` is the file), not by their bytes.
-  var dumps: [String: String] = [:]
+  /// SQLite databases that are compared by what is asked of them, a column of text each, not by their bytes.
+  var queries: [String: [String]] = [:]
 
   var testDescription: String { name }
 
@@ -20,6 +22,20 @@ struct DurablePipeline: CustomTestStringConvertible {
         {"use": "export", "with": {"format": "text", "to": "{folder}/{title-slug}.txt"}},
         {"use": "export", "with": {"format": "jsonl", "layers": ["entities"]}}
         """#),
+    DurablePipeline(
+      name: "sqlite",
+      stages: #"""
+        {"use": "clean"}, {"use": "entity-tag", "with": {"labels": ["DATE"]}},
+        {"use": "export", "with": {"format": "sqlite", "to": "articles.sqlite"}}
+        """#,
+      queries: [
+        "articles.sqlite": [
+          "SELECT json_array(key, id, uri, sha256, title, text, offsets, metadata, trace) FROM documents ORDER BY key",
+          "SELECT json_array(document, number, label, text, starts, ends, by) FROM entities ORDER BY document, number",
+          "SELECT rowid FROM documents_fts WHERE documents_fts MATCH 'harbour' ORDER BY rowid",
+          "PRAGMA integrity_check",
+        ]
+      ]),
   ]
 
   /// The pipeline file.
@@ -28,10 +44,11 @@ struct DurablePipeline: CustomTestStringConvertible {
   /// What a run has left in a folder of `workplace`.
   func contents(of folder: String, in workplace: Workplace) throws -> FolderContents {
     var contents = try workplace.contents(of: folder)
-    for (name, command) in dumps where contents.files[name] != nil {
-      let dump = "\(workplace.path)/.dump"
-      try shell("\(command.replacing("{}", with: "'\(workplace.path)/\(folder)/\(name)'")) > '\(dump)'")
-      contents.files[name] = try bytes(at: dump)
+    for (name, questions) in queries where contents.files[name] != nil {
+      let database = try SQLiteDatabase("\(workplace.path)/\(folder)/\(name)", .readOnly)
+      var answers: [String] = []
+      for question in questions { try database.prepare(question).eachRow { answers.append($0.text(0)) } }
+      contents.files[name] = Array(answers.joined(separator: "\n").utf8)
     }
     return contents
   }
