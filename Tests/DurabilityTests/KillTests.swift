@@ -23,12 +23,12 @@ import Testing
       var random = SplitMix64(seed: 0x4B11)
       var kills = 0
       let deadline = ContinuousClock.now + .seconds(8)
-      while Self.isSoak ? kills < 200 : ContinuousClock.now < deadline {
+      while Self.isSoak ? kills < 200 : kills < 2 || ContinuousClock.now < deadline {
         try workplace.remove("out")
         var moments: [Duration] = []
         for _ in 0..<Int.random(in: 1...4, using: &random) {
           let program = try workplace.galley.start("run pipeline.json in -o out -q --jobs 2")
-          moments.append(elapsed * Double.random(in: 0...1, using: &random))
+          moments.append(elapsed * Double.random(in: 0...0.9, using: &random))
           program.signal(SIGKILL, after: moments.last ?? .zero)
           if try program.wait().status == 128 + SIGKILL { kills += 1 }
         }
@@ -39,7 +39,6 @@ import Testing
           last.status == 0 && faults + differences == [], "killed after \(moments) of \(elapsed): \(last.errors)")
       }
       print("\(pipeline.name): \(kills) kills")
-      #expect(kills > 0)
     }
   }
 }
