@@ -11,6 +11,8 @@ enum LedgerSchema {
   /// - `fingerprints`: what all documents of a run depend on, part by part, so that it can be said what changed.
   /// - `outputs`: the files and whose they are. `parts`: the places in shared files. `records`: rows in databases.
   /// - `renames` and `removals`: what is still to be done in the folder for what is committed; done again after a crash.
+  ///
+  /// Not `state IN (…)`: SQLite would fill a temporary table with the words for each row that is written.
   static let tables = """
     CREATE TABLE pipelines (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
     CREATE TABLE fingerprints (
@@ -22,7 +24,8 @@ enum LedgerSchema {
       quarantined INTEGER, "not-run" INTEGER) STRICT;
     CREATE TABLE documents (
       row INTEGER PRIMARY KEY, pipeline INTEGER NOT NULL REFERENCES pipelines, id TEXT, uri TEXT,
-      state TEXT NOT NULL CHECK (state IN ('delivered', 'unchanged', 'filtered', 'skipped', 'quarantined')),
+      state TEXT NOT NULL CHECK (state = 'delivered' OR state = 'unchanged' OR state = 'filtered' OR state = 'skipped' OR
+      state = 'quarantined'),
       run INTEGER NOT NULL REFERENCES runs, source TEXT, fingerprint INTEGER REFERENCES fingerprints,
       attempt INTEGER NOT NULL, place TEXT, reason TEXT) STRICT;
     CREATE UNIQUE INDEX documents_by_id ON documents (pipeline, id) WHERE id IS NOT NULL;
