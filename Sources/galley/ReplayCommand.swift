@@ -32,6 +32,7 @@ enum ReplayCommand {
       let request = try RunRequest(repeating: pipeline.lastRun.command)
       var options = LedgerDelivery.Options()
       options.replays = true
+      options.cacheLimit = request.settings.cacheFolder == nil ? 0 : 1 << 30
       options.command = pipeline.lastRun.command
       status = max(status, try RunCommand.run(request, arguments, options))
     }

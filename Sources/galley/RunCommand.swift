@@ -18,7 +18,12 @@ enum RunCommand {
       ),
     ] + RunRequest.isolationFlags + [
       Flag("dry-run", short: "n", help: "Show what would be run, kept and skipped, and why; write nothing."),
+      Flag(
+        "verify-determinism", help: "Run twice, by one worker and by many, compare what comes out, and write nothing."),
       Flag("prune", help: "Remove outputs of inputs that are not there any more."),
+      Flag(
+        "cache-size", value: "SIZE",
+        help: "Keep documents between stages in so much space of OUT, such as 200M, 4G or 0 (1G): see galley cache."),
       Flag("no-ledger", help: "Keep no ledger in OUT: every run does everything, and survives no power failure."),
       Flag("check-contracts", help: "Compare what each stage did with what its contract allows (slower)."),
     ] + RunReportFiles.flags + PipelineArguments.changes + [
@@ -52,8 +57,10 @@ enum RunCommand {
   private static func run(_ arguments: Arguments) throws -> Int32 {
     let request = try RunRequest(arguments)
     if arguments.has("dry-run") { return try DryRun.show(request, arguments) }
+    if arguments.has("verify-determinism") { return try DeterminismCheck.run(request, arguments) }
     var options = LedgerDelivery.Options()
     options.prunes = arguments.has("prune")
+    options.cacheLimit = try RunRequest.cacheSize(arguments)
     options.command = RunRequest.record(arguments)
     return try run(request, arguments, options)
   }

@@ -63,6 +63,10 @@ struct RunRequest {
       return maximum
     }
     settings.isolation = try isolation(arguments, pipeline)
+    let output = arguments.value("output")
+    if pipeline.rendersOutputs, output != "-", !arguments.has("no-ledger"), try cacheSize(arguments) > 0 {
+      settings.cacheFolder = output
+    }
     try InputArguments.apply(arguments, to: &settings, of: RunCommand.command)
     return settings
   }
@@ -104,10 +108,19 @@ struct RunRequest {
   /// A worker begins with the program's own data.
   private static let leastMemory = 64 << 20
 
+  /// How many bytes of documents between stages are kept.
+  static func cacheSize(_ arguments: Arguments) throws -> Int {
+    guard let word = arguments.value("cache-size") else { return 1 << 30 }
+    guard let size = Int(size: word) else {
+      throw UsageError(.badValue("cache-size", word, expected: "a size such as 200M, 4G or 0"), of: RunCommand.command)
+    }
+    return size
+  }
+
   /// Results must have a place to go, and only one.
   private static func checkOutput(_ output: String?, of pipeline: Pipeline, _ arguments: Arguments) throws {
     func refuse(_ why: String) -> UsageError { UsageError(.refused(why), of: RunCommand.command) }
-    if pipeline.rendersOutputs && (output ?? "").isEmpty {
+    if pipeline.rendersOutputs && (output ?? "").isEmpty && !arguments.has("verify-determinism") {
       throw refuse("the pipeline has outputs; say where by -o FOLDER, or -o - for standard output")
     }
     if !pipeline.rendersOutputs, let output, output != "-" {

@@ -30,6 +30,7 @@ struct RunSummary {
     if !left.isEmpty { text += " (left out: \(left.joined(separator: ", ")))" }
     if let output, output != "-" {
       text += " → \(output) (\(report.outputs.grouped) \(report.outputs == 1 ? "output" : "outputs"))"
+      if report.fromCache > 0 { text += ", \(report.fromCache.grouped) from the cache" }
     }
     let seconds = elapsed.inSeconds
     text += " in \(seconds.rounded(to: 2)) s, \(Int(Double(counts.ended) / max(seconds, 1e-6)).grouped) documents/s, "
@@ -86,7 +87,8 @@ struct RunSummary {
         "pruned": .bool(gone?.arePruned ?? false),
       ],
       "left-out": ["hidden": .integer(inputs.hiddenCount), "excluded": .integer(inputs.excludedCount)],
-      "outputs": .integer(report.outputs), "bytes-read": .integer(report.bytesRead),
+      "outputs": .integer(report.outputs), "from-cache": .integer(report.fromCache),
+      "bytes-read": .integer(report.bytesRead),
       "seconds": .real((elapsed.inSeconds * 1000).rounded() / 1000),
       "failures": .array(
         report.failures.map {

@@ -8,7 +8,10 @@ func auditedFaults(in folder: String) throws -> [String] {
   var faults: [String] = []
   func expect(_ isSo: Bool, _ fault: @autoclosure () -> String) { if !isSo { faults.append(fault()) } }
   let own = try FolderContents(of: "\(folder)/.galley", omitting: ["cache.db"]).files.keys
-  let known: Set = ["ledger.db", "ledger.db-wal", "ledger.db-shm", "lock", "report.json", "report.html"]
+  let known: Set = [
+    "ledger.db", "ledger.db-wal", "ledger.db-shm", "lock", "report.json", "report.html",
+    "cache.db", "cache.db-wal", "cache.db-shm",
+  ]
   for name in own.sorted() where !known.contains(name) && !name.hasPrefix("quarantine/") {
     faults.append("'.galley/\(name)' is left over")
   }

@@ -18,7 +18,7 @@ import Testing
   static let found = [
     "a/2026/bridge · a.X!/2026/bridge.txt · A bridge.",
     "a/caf\u{E9}/\u{FC} · a.X!/caf\u{E9}/\u{FC}.txt · Far.",
-    "a.X!/page.html · skipped: text/html is not read by this version, only text/plain",
+    "a/page · a.X!/page.html · <p>",
     "a/lines/1 · a.X!/lines.jsonl#1 · One.",
     "own · a.X!/lines.jsonl#2 · Two.",
     "a/table/2 · a.X!/table.csv#2 · Row.",
@@ -74,7 +74,7 @@ import Testing
       #expect(
         try folder.feed("") == [
           "in · in.txt.\(end) · A text.", "lines/1 · lines.jsonl.\(end)#1 · Line.",
-          "page.html.\(end) · skipped: text/html is not read by this version, only text/plain",
+          "page · page.html.\(end) · <p>",
           "record · record.json.\(end) · J.",
           "unknown.\(end) · skipped: its extension tells no kind of content: name the file itself to read it as text",
         ])
@@ -194,7 +194,7 @@ import Testing
       #expect(
         found.map(\.line) == [
           "w/3 · \(name)#3 · Page.",
-          "\(name)#4 · skipped: text/html is not read by this version, only text/plain",
+          "w/4 · \(name)#4 · <p>",
           "\(name)#5 · skipped: its HTTP status is 404, not 200",
           "\(name)#6 · skipped: its body is coded as gzip, which is not undone by this version",
           "\(name)#7 · skipped: it is no answer of HTTP", "w/8 · \(name)#8 · Last.",

@@ -19,6 +19,7 @@ final class DeliveryCounter: @unchecked Sendable {
   /// - Returns: whether the run goes on.
   func deliver(_ processed: ProcessedInput) -> Bool {
     report.bytesRead += processed.bytesRead
+    if processed.firstStep > 0 { report.fromCache += 1 }
     do throws(DeliveryError) {
       switch processed.outcome {
       case .processed(let delivered): try deliver(delivered, of: processed)

@@ -14,13 +14,11 @@ public struct PipelineFingerprint: Sendable {
 
   /// - Throws: `PluginError` where a plugin's library can't be read any more.
   public init(of pipeline: Pipeline, settings: RunSettings) throws(PluginError) {
-    var builds: [String: String] = [:]
     var stages: [JSON] = []
     for step in pipeline.steps {
       var build = JSON.null
       if let library = step.library {
-        if builds[library] == nil { builds[library] = try Self.digest(of: library) }
-        build = builds[library].map { .string($0) } ?? .null
+        build = .string(try LibraryDigests.digest(of: library))
       }
       stages.append([
         "stage": .string(step.contract.name), "version": .string(step.contract.version), "build": build,
@@ -35,15 +33,6 @@ public struct PipelineFingerprint: Sendable {
       "stages": .array(stages),
     ]
     digest = SHA256.hexDigest(of: parts.text().utf8.span)
-  }
-
-  private static func digest(of library: String) throws(PluginError) -> String {
-    do throws(ResourceError) {
-      let bytes = try Resources().bytes(of: library)
-      return "sha256:\(SHA256.hexDigest(of: bytes.span))"
-    } catch {
-      throw PluginError(.notLoadable(error.reason), library: library)
-    }
   }
 }
 

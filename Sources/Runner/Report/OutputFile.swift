@@ -3,7 +3,7 @@ internal import Glibc
 extension Folder {
   /// Puts a file of `bytes` in the place of `name` in one step, so that who reads it finds the old or the new one whole.
   func replace(_ name: String, with bytes: [UInt8]) throws(SystemError) {
-    let draft = "\(name).tmp-\(getpid())"
+    let draft = "\(name).tmp"
     let file = openat(descriptor, draft, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw SystemError(errno) }
     var error = write(bytes, to: file)
