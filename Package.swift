@@ -72,10 +72,13 @@ let package = Package(
     .executableTarget(
       name: "galley-bench", dependencies: [kit, "Runner"], path: "Benchmarks/galley-bench",
       swiftSettings: settings),
+    // A server that tests start for themselves.
+    .target(name: "PostgreSQLTesting", path: "Tests/PostgreSQLTesting", swiftSettings: settings),
     .testTarget(
       name: "KitTests", dependencies: [kit, stageTesting], exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
-      name: "RunnerTests", dependencies: [kit, stageTesting, "CArchive", "Pages", "Runner"], exclude: ["Goldens"],
+      name: "RunnerTests",
+      dependencies: [kit, stageTesting, "CArchive", "Pages", "PostgreSQLTesting", "Runner"], exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(
       name: "InspectionTests", dependencies: [kit, stageTesting, "Inspection", "Pages"], exclude: ["Goldens"],
@@ -91,7 +94,8 @@ let package = Package(
     // CrashPoints.c is compiled by the tests, into a library that they put before the program's own.
     .testTarget(
       name: "DurabilityTests",
-      dependencies: [kit, stageTesting, "Runner", "galley"] + plugins.map { .target(name: "\($0.name)Plugin") },
+      dependencies: [kit, stageTesting, "PostgreSQLTesting", "Runner", "galley"]
+        + plugins.map { .target(name: "\($0.name)Plugin") },
       exclude: ["CrashPoints.c"], swiftSettings: settings),
   ]
     + plugins.flatMap { plugin -> [Target] in

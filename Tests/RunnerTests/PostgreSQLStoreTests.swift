@@ -1,3 +1,4 @@
+import PostgreSQLTesting
 import StageKit
 import StageTesting
 import Testing
