@@ -1,3 +1,4 @@
+import PostgreSQLTesting
 import Testing
 
 @testable import Runner
@@ -9,6 +10,8 @@ struct DurablePipeline: CustomTestStringConvertible {
   let stages: String
   /// SQLite databases that are compared by what is asked of them, a column of text each, not by their bytes.
   var queries: [String: [String]] = [:]
+  /// The PostgreSQL server that rows go to, each output folder's into the schema of its name.
+  var server: PostgreSQLServer?
 
   var testDescription: String { name }
 
@@ -39,7 +42,25 @@ struct DurablePipeline: CustomTestStringConvertible {
   ]
 
   /// The pipeline file.
-  var file: String { "{\"name\": \"\(name)\", \"stages\": [\(stages)]}\n" }
+  var file: String { "{\"name\": \"\(name)\", \(server == nil ? "" : Self.parameters)\"stages\": [\(stages)]}\n" }
+
+  /// Starts a run of the pipeline, whose file is there.
+  func start(_ inputs: String = "in", into folder: String, in workplace: Workplace) throws -> RunningProgram {
+    let run = "run pipeline.json \(inputs) -o \(folder) -q --jobs 2"
+    guard let server else { return try workplace.galley.start(run) }
+    return try workplace.galley.start("\(run) --param schema=\(folder)", prefix: "DATABASE='\(server.address)'")
+  }
+
+  /// Runs the pipeline to its end.
+  func run(_ inputs: String = "in", into folder: String, in workplace: Workplace) throws -> Ended {
+    try start(inputs, into: folder, in: workplace).wait()
+  }
+
+  /// Removes what runs have left, in the folder and on the server.
+  func removeOutput(_ folder: String, in workplace: Workplace) throws {
+    try workplace.remove(folder)
+    try server?.dropSchema(folder)
+  }
 
   /// What a run has left in a folder of `workplace`.
   func contents(of folder: String, in workplace: Workplace) throws -> FolderContents {
@@ -50,6 +71,7 @@ struct DurablePipeline: CustomTestStringConvertible {
       for question in questions { try database.prepare(question).eachRow { answers.append($0.text(0)) } }
       contents.files[name] = Array(answers.joined(separator: "\n").utf8)
     }
+    for (table, rows) in try server?.tables(of: folder) ?? [:] { contents.files["table \(table)"] = Array(rows.utf8) }
     return contents
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import PostgreSQLTesting
 import Testing
 
 /// What happens to the folder or the program while a run goes on: it is told or does no harm, and the next run mends it.
@@ -17,8 +18,8 @@ import Testing
         try workplace.write("later/\(number).txt", "Number \(number) of the later ones\n\nWords.\n")
       }
       try workplace.shell("mkfifo gate.txt")
-      let run = "run pipeline.json in gate.txt later -o out -q --jobs 2"
-      let program = try workplace.galley.start(run)
+      let inputs = "in gate.txt later"
+      let program = try pipeline.start(inputs, into: "out", in: workplace)
       // Who opens a pipe to write waits until it is read.
       let pipe = open("\(workplace.path)/gate.txt", O_WRONLY)
       guard pipe >= 0 else { throw Failure("no pipe") }
@@ -33,11 +34,12 @@ import Testing
       try workplace.remove("gate.txt")
       try workplace.write("gate.txt", String(decoding: text, as: UTF8.self))
       try check(workplace, ended)
-      let again = try workplace.galley.run(run)
+      let again = try pipeline.run(inputs, into: "out", in: workplace)
       #expect(again.status == 0, "\(again.errors)")
       #expect(try auditedFaults(in: "\(workplace.path)/out") == [])
-      _ = try workplace.galley.run(run.replacing("-o out", with: "-o fresh"))
-      #expect(try workplace.contents(of: "out").differences(from: workplace.contents(of: "fresh")) == [])
+      _ = try pipeline.run(inputs, into: "fresh", in: workplace)
+      let fresh = try pipeline.contents(of: "fresh", in: workplace)
+      #expect(try pipeline.contents(of: "out", in: workplace).differences(from: fresh) == [])
     }
   }
 
@@ -55,6 +57,30 @@ import Testing
       try workplace.shell(command)
     } then: { _, ended in
       #expect(ended.status == 2 && ended.errors.contains(name), "\(command): \(ended.status) \(ended.errors)")
+    }
+  }
+
+  @Test(
+    .enabled(if: PostgreSQLServer.isInstalled, "no PostgreSQL server is installed here: apt-get install postgresql"))
+  func aServerThatVanishesIsTold() throws {
+    let server = try PostgreSQLServer()
+    defer { server.remove() }
+    func expectTold(_ ended: Ended) {
+      let words = ended.errors
+      #expect(ended.status == 2 && words.contains("'postgresql://galley@/postgres/out'"), "\(ended.status) \(words)")
+      #expect(!words.contains(PostgreSQLServer.password))
+    }
+    let pipeline = DurablePipeline.postgresql(server)
+    try withWaitingRun(of: pipeline) { _, _ in
+      #expect(try server.tables(of: "out")["documents"] != nil, "a first group is there")
+      try server.stop()
+    } then: { workplace, ended in
+      expectTold(ended)
+      // While it is away, a run is told so before anything is done.
+      expectTold(try pipeline.run("in gate.txt later", into: "out", in: workplace))
+      // Nothing keeps the password.
+      try workplace.shell("! grep -rq \(PostgreSQLServer.password) out")
+      try server.start()
     }
   }
 

@@ -1,4 +1,5 @@
 import Glibc
+import PostgreSQLTesting
 import StageTesting
 import Testing
 
@@ -9,12 +10,21 @@ import Testing
   static let isSoak = getenv("GALLEY_SOAK") != nil
 
   @Test(arguments: DurablePipeline.all)
-  func killedAtRandomMoments(_ pipeline: DurablePipeline) throws {
+  func killedAtRandomMoments(_ pipeline: DurablePipeline) throws { try killAtRandomMoments(pipeline) }
+
+  @Test(
+    .enabled(if: PostgreSQLServer.isInstalled, "no PostgreSQL server is installed here: apt-get install postgresql"))
+  func killedAtRandomMomentsWithPostgreSQL() throws {
+    // A server takes longer for each, and these are two batches too.
+    try killAtRandomMoments(.postgresql(PostgreSQLServer.shared.get()), articles: 1000)
+  }
+
+  private func killAtRandomMoments(_ pipeline: DurablePipeline, articles: Int = 2000) throws {
     try withWorkplace { workplace in
-      try workplace.writeArticles(2000)
+      try workplace.writeArticles(articles)
       try workplace.write("pipeline.json", pipeline.file)
       let start = ContinuousClock.now
-      let whole = try workplace.galley.run("run pipeline.json in -o whole -q --jobs 2")
+      let whole = try pipeline.run(into: "whole", in: workplace)
       let elapsed = ContinuousClock.now - start
       #expect(whole.status == 0, "\(whole.errors)")
       let expected = try pipeline.contents(of: "whole", in: workplace)
@@ -24,15 +34,15 @@ import Testing
       var kills = 0
       let deadline = ContinuousClock.now + .seconds(8)
       while Self.isSoak ? kills < 200 : kills < 2 || ContinuousClock.now < deadline {
-        try workplace.remove("out")
+        try pipeline.removeOutput("out", in: workplace)
         var moments: [Duration] = []
         for _ in 0..<Int.random(in: 1...4, using: &random) {
-          let program = try workplace.galley.start("run pipeline.json in -o out -q --jobs 2")
+          let program = try pipeline.start(into: "out", in: workplace)
           moments.append(elapsed * Double.random(in: 0...0.9, using: &random))
           program.signal(SIGKILL, after: moments.last ?? .zero)
           if try program.wait().status == 128 + SIGKILL { kills += 1 }
         }
-        let last = try workplace.galley.run("run pipeline.json in -o out -q --jobs 2")
+        let last = try pipeline.run(into: "out", in: workplace)
         let faults = try auditedFaults(in: "\(workplace.path)/out")
         let differences = try pipeline.contents(of: "out", in: workplace).differences(from: expected)
         #expect(

@@ -193,6 +193,8 @@ public final class LedgerDelivery: Delivery {
         throw .nameTaken(name, by: "another export stage")
       }
       own.append(name)
+      // The name of a server's tables is none of the folder.
+      if case .rows(let database) = output.artifact.placement, case .server = database.place { continue }
       try names.refusePlanned(output, for: processed.input)
       let owner = try asking { ledger throws(SQLiteError) in try ledger.owner(of: name) }
       if let owner, owner.row != known?.row {
