@@ -1,6 +1,7 @@
 import PostgreSQLTesting
 import StageKit
 import StageTesting
+import Synchronization
 import Testing
 
 @testable import Runner
@@ -213,6 +214,33 @@ struct PostgreSQLStoreTests {
         try store.commit()
       }
       #expect(try database.value("SELECT string_agg(title, ' ') FROM notes") == "kept")
+    }
+  }
+
+  /// A run that is killed leaves its transaction to the server, which may be at it still when the next run comes.
+  @Test func waitsForWhatAKilledRunHasBegun() throws {
+    try withPostgreSQL { database in
+      _ = try database.store()
+      try database.connection.execute(
+        """
+        CREATE FUNCTION linger() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.5); RETURN NULL; END';
+        CREATE CONSTRAINT TRIGGER slow AFTER INSERT ON notes DEFERRABLE INITIALLY DEFERRED
+          FOR EACH ROW EXECUTE FUNCTION linger()
+        """)
+      let (address, name) = (database.address, database.name)
+      let errors = Mutex<[String]>([])
+      _ = runOnThreads(2) {
+        do {
+          let connection = try PostgreSQLConnection(address)
+          let store = try PostgreSQLNamespace(address: address, name: name, connection: connection).store()
+          try store.replace("a", with: note("kept", "one", "two"))
+          try store.commit()
+        } catch {
+          errors.withLock { $0.append("\(error)") }
+        }
+      }
+      #expect(errors.withLock { $0 } == [])
+      #expect(try database.value("SELECT string_agg(text, ' ' ORDER BY number) FROM words") == "one two")
     }
   }
 

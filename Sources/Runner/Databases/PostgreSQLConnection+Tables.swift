@@ -2,7 +2,7 @@ internal import StageKit
 
 extension PostgreSQLConnection {
   private static let mark = "Galley tables"
-  /// Held while tables are made, so that two runs don't both make them.
+  /// Held while tables are made, so that two runs don't both make them, and with a table's number while it is written.
   private static let lock = 0x476C_6C79
 
   /// Makes sure that the schema `namespace` has the tables of `schema`, and that a commit is durable.
@@ -22,6 +22,15 @@ extension PostgreSQLConnection {
     }
   }
 
+  /// The statement that waits, in a transaction, until no other one writes the tables of `schema`, and keeps others out
+  /// until the transaction ends.
+  ///
+  /// A run that is killed may leave a COMMIT to the server. Rows of a run that does not wait for it meet those that it
+  /// does not see yet, and are refused for a key that is there twice.
+  static func turn(at schema: TableSchema) -> String {
+    "SELECT pg_advisory_xact_lock(\(lock), \(schema.documents.name.sqlName.sqlString)::regclass::oid::integer)"
+  }
+
   private func makeTables(_ schema: TableSchema, in namespace: String) throws(PostgreSQLError) {
     try execute("SELECT pg_advisory_xact_lock(\(Self.lock))")
     if try value("SELECT 1 FROM pg_namespace WHERE nspname = $1", namespace) == nil {
@@ -36,7 +45,7 @@ extension PostgreSQLConnection {
       return
     }
     let found = try value("SELECT obj_description(to_regclass($1), 'pg_class')", table) ?? ""
-    guard found != mark else { return }
+    guard found != mark else { return try execute(Self.turn(at: schema)) }
     let why =
       found.hasPrefix(Self.mark)
       ? "its tables were made by another version of Galley, or for other rows"

@@ -71,7 +71,9 @@ final class PostgreSQLStore: RowStore {
       let changes = pending.sorted { $0.key < $1.key }
       let keys = changes.map { "\($0.key.value)" }.joined(separator: ",")
       let documents = schema.documents.name.sqlName
-      try connection.execute("BEGIN; DELETE FROM \(documents) WHERE key = ANY ('{\(keys)}'::bigint[])")
+      // Each statement is to see what was committed while the one before it waited.
+      try connection.execute("BEGIN ISOLATION LEVEL READ COMMITTED; \(PostgreSQLConnection.turn(at: schema))")
+      try connection.execute("DELETE FROM \(documents) WHERE key = ANY ('{\(keys)}'::bigint[])")
       for (number, table) in schema.tables.enumerated() {
         let columns = schema.columnNames(of: number).sqlNames
         try connection.copy("COPY \(table.name.sqlName) (\(columns)) FROM STDIN") { put throws(PostgreSQLError) in
