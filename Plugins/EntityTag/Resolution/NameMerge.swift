@@ -52,6 +52,11 @@ struct NameMerge {
   /// Settles rules and names that overlap.
   private func settle(_ rules: ArraySlice<Candidate>, _ names: ArraySlice<Tagger.Name>, into merged: inout [Candidate])
   {
+    if rules.isEmpty || names.isEmpty {
+      for rule in rules where keeps(rule, against: names) { merged.append(rule) }
+      for name in names { merged.append(candidate(for: name, rules)) }
+      return
+    }
     let kept = rules.filter { keeps($0, against: names) }
     var next = kept.startIndex
     for name in names {

@@ -37,7 +37,7 @@ struct NamePlaces {
       }
       if word.entry.hasSenses, !word.entry.isCommon { return true }
       // "jin" of "Soo-jin".
-      if text.text.isHyphen(index - 1), text.isCapital(index - 2) { return true }
+      if !token.followsSpace, text.text.isHyphen(index - 1), text.isCapital(index - 2) { return true }
       return isConnector(index) && isInside(index)
     case .number: return text.isCapital(index - 1) || text.isCapital(index + 1)
     case .mark:
@@ -59,11 +59,18 @@ struct NamePlaces {
   /// A small word that names have inside.
   private func isConnector(_ index: Int) -> Bool {
     if text.has(.particle, at: index) { return true }
-    for word in Self.connectors where text.text.token(index, is: word) { return true }
-    return false
+    let tokens = text.text
+    switch tokens.token(at: index)?.count {
+    case 1: return tokens.token(index, is: "a")
+    case 2:
+      return tokens.token(index, is: "of") || tokens.token(index, is: "in") || tokens.token(index, is: "on")
+        || tokens.token(index, is: "at") || tokens.token(index, is: "to") || tokens.token(index, is: "de")
+        || tokens.token(index, is: "la")
+    case 3:
+      return tokens.token(index, is: "the") || tokens.token(index, is: "and") || tokens.token(index, is: "for")
+    default: return false
+    }
   }
-
-  private static let connectors: [StaticString] = ["of", "the", "and", "for", "in", "on", "at", "to", "de", "la", "a"]
 
   /// Whether such a word has a capital not far before it and after it: "of the" in "Bank of the West".
   private func isInside(_ index: Int) -> Bool {

@@ -14,14 +14,20 @@ struct TaggerModel: @unchecked Sendable {
   /// Read only, and there as long as the model is used: hence `@unchecked`.
   private let bytes: UnsafeRawBufferPointer
   private let layout: TaggerLayout
+  private let words: Table
+  private let forms: Table
+  private let contexts: Table
   /// From the tag before, as scores of the next one; what can't be is far below.
   let transitions: InlineArray<8, SIMD8<Int32>>
 
   /// - Parameter bytes: those of a model, which must outlive it. `nil` where they are not.
   init?(_ bytes: UnsafeRawBufferPointer) {
-    guard let layout = TaggerLayout(bytes) else { return nil }
+    guard let layout = TaggerLayout(bytes), let start = bytes.baseAddress else { return nil }
     self.bytes = bytes
     self.layout = layout
+    words = Table(start: start + layout.words, bits: layout.wordBits)
+    forms = Table(start: start + layout.forms, bits: layout.formBits)
+    contexts = Table(start: start + layout.contexts, bits: layout.contextBits)
     var transitions = InlineArray<8, SIMD8<Int32>>(repeating: .zero)
     for from in 0..<8 {
       for to in 0..<8 {
@@ -48,22 +54,41 @@ struct TaggerModel: @unchecked Sendable {
   /// How far margins of one bucket of the calibration lie apart.
   static let marginWidth = 6
 
+  /// One of the tables, whose places are those of its rows: bare memory, since each name takes hundreds of look-ups, and
+  /// no place that `first` and `next` give is outside.
+  private struct Table {
+    let start: UnsafeRawPointer
+    let mask: Int
+    private let shift: UInt64
+
+    init(start: UnsafeRawPointer, bits: Int) {
+      self.start = start
+      mask = 1 << bits - 1
+      shift = UInt64(64 - bits)
+    }
+
+    /// Where the search for a hash begins, as in `TaggerModel.place`.
+    @inline(__always)
+    func first(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) &>> shift) & mask }
+    @inline(__always)
+    func next(_ place: Int) -> Int { (place &+ 1) & mask }
+  }
+
   // MARK: - Words
 
   /// The row of a known word.
   @inline(__always)
   func row(ofWord key: UInt64) -> Int? {
     let tag = Self.wordTag(key)
-    let mask = 1 << layout.wordBits - 1
-    var place = Self.place(of: key, bits: layout.wordBits)
+    var place = words.first(key)
     for _ in 0..<Self.longestProbe {
-      let offset = layout.words + place * TaggerLayout.wordSize
+      let row = words.start + place &* TaggerLayout.wordSize
       let found =
-        UInt32(bytes.loadUnaligned(fromByteOffset: offset + 14, as: UInt16.self)) << 16
-        | UInt32(bytes.loadUnaligned(fromByteOffset: offset + 30, as: UInt16.self))
+        UInt32(row.loadUnaligned(fromByteOffset: 14, as: UInt16.self)) << 16
+        | UInt32(row.loadUnaligned(fromByteOffset: 30, as: UInt16.self))
       if found == tag { return place }
       if found == 0 { return nil }
-      place = (place + 1) & mask
+      place = words.next(place)
     }
     return nil
   }
@@ -71,15 +96,17 @@ struct TaggerModel: @unchecked Sendable {
   /// The scores that the word in a row brings to the token `2 - position` after it.
   @inline(__always)
   func scores(ofRow row: Int, position: Int) -> TagScores {
-    bytes.loadUnaligned(
-      fromByteOffset: layout.words + row * TaggerLayout.wordSize + position * 16, as: TagScores.self)
+    let row = words.start + (row & words.mask) &* TaggerLayout.wordSize
+    precondition(position >= 0 && position < 5)
+    return row.loadUnaligned(fromByteOffset: position &* 16, as: TagScores.self)
   }
 
+  @inline(__always)
   func clusters(ofRow row: Int) -> WordClusters {
-    let offset = layout.words + row * TaggerLayout.wordSize
+    let row = words.start + (row & words.mask) &* TaggerLayout.wordSize
     return WordClusters(
-      coarse: bytes.loadUnaligned(fromByteOffset: offset + 46, as: UInt16.self),
-      fine: bytes.loadUnaligned(fromByteOffset: offset + 62, as: UInt16.self))
+      coarse: row.loadUnaligned(fromByteOffset: 46, as: UInt16.self),
+      fine: row.loadUnaligned(fromByteOffset: 62, as: UInt16.self))
   }
 
   // MARK: - Features
@@ -87,20 +114,20 @@ struct TaggerModel: @unchecked Sendable {
   /// Adds what a feature of a word brings.
   func add(form hash: UInt64, to scores: inout FormScores) {
     let tag = Self.formTag(hash)
-    let mask = 1 << layout.formBits - 1
-    var place = Self.place(of: hash, bits: layout.formBits)
+    var place = forms.first(hash)
     for _ in 0..<Self.longestProbe {
-      let offset = layout.forms + place * TaggerLayout.formSize
-      let found = UInt16(bytes[offset + 7]) << 8 | UInt16(bytes[offset + 15])
+      let row = forms.start + place &* TaggerLayout.formSize
+      let found =
+        UInt16(row.load(fromByteOffset: 7, as: UInt8.self)) << 8 | UInt16(row.load(fromByteOffset: 15, as: UInt8.self))
       if found == 0 { return }
       if found == tag {
         for position in 0..<5 {
-          let row = bytes.loadUnaligned(fromByteOffset: offset + position * 8, as: SIMD8<Int8>.self)
-          scores[position] &+= TagScores(truncatingIfNeeded: row)
+          scores[position] &+= TagScores(
+            truncatingIfNeeded: row.loadUnaligned(fromByteOffset: position &* 8, as: SIMD8<Int8>.self))
         }
         return
       }
-      place = (place + 1) & mask
+      place = forms.next(place)
     }
   }
 
@@ -108,16 +135,15 @@ struct TaggerModel: @unchecked Sendable {
   @inline(__always)
   func scores(ofContext hash: UInt64) -> TagScores {
     let tag = Self.contextTag(hash)
-    let mask = 1 << layout.contextBits - 1
-    var place = Self.place(of: hash, bits: layout.contextBits)
+    var place = contexts.first(hash)
     for _ in 0..<Self.longestProbe {
-      let offset = layout.contexts + place * TaggerLayout.contextSize
-      let found = bytes[offset + 7]
+      let row = contexts.start + place &* TaggerLayout.contextSize
+      let found = row.load(fromByteOffset: 7, as: UInt8.self)
       if found == tag {
-        return TagScores(truncatingIfNeeded: bytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<Int8>.self))
+        return TagScores(truncatingIfNeeded: row.loadUnaligned(as: SIMD8<Int8>.self))
       }
       if found == 0 { return .zero }
-      place = (place + 1) & mask
+      place = contexts.next(place)
     }
     return .zero
   }

@@ -8,6 +8,10 @@ struct TaggerWords {
   private let border: Int32
   private var others: [FormScores] = []
   private var placeOfOther: [UInt64: Int32] = [:]
+  /// What was found last, by the keys' low bits: most words of a text come again, and the model is larger than the
+  /// processor's near memory.
+  private var recentKeys = [UInt64](repeating: 0, count: 512)
+  private var recent = [Int32](repeating: -1, count: 512)
 
   init(model: TaggerModel, text: LookedUpText) {
     self.model = model
@@ -26,8 +30,17 @@ struct TaggerWords {
   private mutating func found(_ index: Int) -> Int32 {
     let token = text.text[index]
     let key = WordForm.key(of: token)
-    if let row = model.row(ofWord: key) { return Int32(truncatingIfNeeded: row) }
-    if let place = placeOfOther[key] { return place }
+    let slot = Int(truncatingIfNeeded: key & 511)
+    if recent[slot] != -1, recentKeys[slot] == key { return recent[slot] }
+    let place =
+      model.row(ofWord: key).map { Int32(truncatingIfNeeded: $0) } ?? placeOfOther[key] ?? added(token, key, index)
+    recentKeys[slot] = key
+    recent[slot] = place
+    return place
+  }
+
+  /// Adds up the features of a word that the model does not know.
+  private mutating func added(_ token: Token, _ key: UInt64, _ index: Int) -> Int32 {
     var features = FeatureList()
     WordForm.addFeatures(
       of: token, in: text, word: text.words[index], clusters: WordClusters(), to: &features)
