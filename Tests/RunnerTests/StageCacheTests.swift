@@ -9,7 +9,7 @@ import Testing
 @Suite struct StageCacheTests {
   private func document(_ id: String) -> Document {
     var document = Document(id: id, text: String(repeating: "Ferries sail again. ", count: 40))
-    document.sentences = [Sentence(range: TextRange(0, 19))]
+    document.sentences = [Sentence(range: TextRange(0, 19), by: "test")]
     return document
   }
 
