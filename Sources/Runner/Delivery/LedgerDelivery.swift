@@ -244,7 +244,7 @@ public final class LedgerDelivery: Delivery {
     case .quarantined(let failure):
       entry.state = .quarantined
       if case .stage = failure.place {} else { entry.dependsOnPipeline = false }
-      (entry.place, entry.reason) = (failure.place.ledgerName, failure.reason)
+      (entry.place, entry.reason, entry.attempts) = (failure.place.ledgerName, failure.reason, failure.attempts)
     }
     if let snapshot = processed.snapshot, let cache {
       try asking { _ throws(SQLiteError) in try cache.keep(snapshot) }
