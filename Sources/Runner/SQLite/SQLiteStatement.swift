@@ -2,7 +2,8 @@ internal import CSQLite
 
 /// A prepared statement: bound, stepped, reset, and used again.
 ///
-/// Parameters count from 1, columns from 0, as in SQLite.
+/// Parameters count from 1, columns from 0, as in SQLite. Used by one thread at a time, like its connection, which is what
+/// makes handing it on safe.
 final class SQLiteStatement: @unchecked Sendable {
   private let handle: OpaquePointer
   /// Keeps the connection open as long as the statement is in use.
