@@ -53,6 +53,34 @@ import Testing
     }
   }
 
+  /// The later line is as it was, but its document is that of the earlier one now.
+  @Test func anIDTakenFromALaterRecord() throws {
+    try withWorkplace { workplace in
+      try workplace.write("pipeline.json", Self.json)
+      let last = #"{"id": "y", "text": "The second."}"#
+      try workplace.write("in/a.jsonl", #"{"id": "x", "text": "The first."}"# + "\n\(last)\n")
+      try run(workplace, ["delivered": 2])
+      try workplace.write("in/a.jsonl", #"{"id": "y", "text": "The first, changed."}"# + "\n\(last)\n")
+      try run(workplace, ["delivered": 1, "quarantined": 1], status: 1, with: "in -o out --prune")
+      #expect(try workplace.read("out/y.json").contains("first, changed"))
+      #expect(try auditedFaults(in: "\(workplace.path)/out") == [])
+    }
+  }
+
+  /// Outputs of a run that the ledger does not know of would be taken for what it says they are.
+  @Test func aFolderWithALedgerIsNotWrittenWithoutIt() throws {
+    try withWorkplace { workplace in
+      try workplace.write("pipeline.json", Self.json)
+      try workplace.write("in/a.txt", "The words.")
+      try run(workplace, ["delivered": 1])
+      try workplace.write("in/a.txt", "New words.")
+      let ended = try workplace.galley.run("run pipeline.json in -o out --no-ledger")
+      #expect(ended.status == 2 && ended.errors.contains("'out' has a ledger"), "\(ended.errors)")
+      #expect(try workplace.read("out/a.json").contains("The words."))
+      try run(workplace, ["delivered": 1])
+    }
+  }
+
   @Test func aNameTakenFromALaterDocument() throws {
     try withWorkplace { workplace in
       try workplace.write("pipeline.json", Self.byTitle)

@@ -50,6 +50,8 @@ public struct SettledInput: Sendable {
   public let bytesRead: Int
   /// Its document's number in the ledger.
   let row: Int
+  /// Its document's id; that of the input where it has none.
+  let id: String
 }
 
 extension Preparation {

@@ -13,9 +13,10 @@ public final class FolderDelivery: Delivery {
   private var inSharedFiles = (documents: 0, outputs: 0)
 
   /// - Parameter path: the folder, made with all above it where it is not there.
-  /// - Throws: `OutputCollision` before anything is made, or `DeliveryError`.
+  /// - Throws: `OutputCollision` before anything is made, `LedgerError` where the folder has a ledger, or `DeliveryError`.
   public init(at path: String, of pipeline: Pipeline, on inputs: InputList) throws {
     names = try OutputNames(of: pipeline, on: inputs)
+    guard access(LedgerFile.path(in: path), F_OK) != 0 else { throw LedgerError.present(folder: path) }
     folder = try OutputFolder(path, draftFolderName: "tmp-\(getpid())")
   }
 

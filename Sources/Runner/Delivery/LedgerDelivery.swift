@@ -141,17 +141,19 @@ public final class LedgerDelivery: Delivery {
 
   public func keep(_ settled: SettledInput, of input: Input) throws(DeliveryError) {
     if let name = robbed[settled.row] { throw .nameTaken(name, by: try ownerURI(of: name)) }
-    try write { delivery throws(DeliveryError) in
-      try delivery.shared.keep(partsOf: settled.row)
-      let state: LedgerRow.State =
-        switch settled.ending {
-        case .unchanged, .delivered: .unchanged
-        case .filtered: .filtered
-        case .skipped: .skipped
-        case .quarantined: .quarantined
-        }
-      try delivery.asking { ledger throws(SQLiteError) in try ledger.touch(settled.row, state) }
+    let state: LedgerRow.State =
+      switch settled.ending {
+      case .unchanged, .delivered: .unchanged
+      case .filtered: .filtered
+      case .skipped: .skipped
+      case .quarantined: .quarantined
+      }
+    let isStillThere = try asking { ledger throws(SQLiteError) in
+      try ledger.begin()
+      return try ledger.touch(settled.row, state)
     }
+    guard isStillThere else { throw .idTaken(settled.id, by: try row(id: settled.id)?.uri ?? "another input") }
+    try write { delivery throws(DeliveryError) in try delivery.shared.keep(partsOf: settled.row) }
   }
 
   public func note(_ ending: InputEnding, of processed: ProcessedInput) throws(DeliveryError) {

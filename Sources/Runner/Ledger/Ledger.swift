@@ -35,7 +35,7 @@ final class Ledger {
         reason = ? WHERE row = ?
         """)
       clearURI = try database.prepare("UPDATE documents SET uri = NULL WHERE row = ?")
-      touch = try database.prepare("UPDATE documents SET state = ?, run = ? WHERE row = ?")
+      touch = try database.prepare("UPDATE documents SET state = ?1, run = ?2 WHERE row = ?3 AND run <> ?2")
       unsettle = try database.prepare("UPDATE documents SET fingerprint = NULL WHERE row = ?")
       outputs = try database.prepare("SELECT name FROM outputs WHERE document = ?")
       owner = try database.prepare(
@@ -151,8 +151,11 @@ final class Ledger {
   }
 
   /// Writes that an input is as it was in an earlier run.
-  func touch(_ row: Int, _ state: LedgerRow.State) throws(SQLiteError) {
+  ///
+  /// - Returns: whether it is; not where another input of this run has come to have the document.
+  func touch(_ row: Int, _ state: LedgerRow.State) throws(SQLiteError) -> Bool {
     try statements.touch.run(.text(state.rawValue), .integer(run), .integer(row))
+    return database.changes == 1
   }
 
   /// Writes that a document has to be run again, because an output of it is lost.

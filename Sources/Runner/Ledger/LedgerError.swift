@@ -8,6 +8,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case otherVersion(path: String, version: Int)
   /// There is none in the folder.
   case missing(folder: String)
+  /// There is one in the folder, which a run without would make wrong.
+  case present(folder: String)
   /// The database refuses, for its own reason.
   case failed(path: String, reason: String)
 }
@@ -25,6 +27,8 @@ extension LedgerError: CustomStringConvertible {
         + ".galley away to start over"
     case .missing(let folder):
       "'\(folder)' has no ledger: name a folder that 'galley run … -o' wrote into"
+    case .present(let folder):
+      "'\(folder)' has a ledger, which would not know of this run's outputs: leave --no-ledger away, or name another folder"
     case .failed(let path, let reason): "the ledger '\(path)': \(reason)"
     }
   }

@@ -56,7 +56,7 @@ struct Settlement: Sendable {
       for (name, count) in try reader.outputs(of: row.row) where !isThere(name, count) {
         return .run(.outputChanged(row, name: name))
       }
-      return .settled(SettledInput(ending: row.ending, bytesRead: bytes.count, row: row.row))
+      return .settled(SettledInput(ending: row.ending, bytesRead: bytes.count, row: row.row, id: id))
     } catch {
       return .run(.unknown(error.message))
     }
@@ -67,7 +67,7 @@ struct Settlement: Sendable {
     do throws(SQLiteError) {
       guard let row = try reader.row(uri: input.uri) else { return .run(.new) }
       guard row.state != .quarantined else { return .run(.notSettled(row)) }
-      return .settled(SettledInput(ending: row.ending, bytesRead: 0, row: row.row))
+      return .settled(SettledInput(ending: row.ending, bytesRead: 0, row: row.row, id: row.id ?? input.id))
     } catch {
       return .run(.unknown(error.message))
     }
