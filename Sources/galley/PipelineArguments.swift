@@ -21,7 +21,8 @@ enum PipelineArguments {
   /// The pipeline of the file at `path`, changed as `arguments` say.
   static func pipeline(_ path: String, _ arguments: Arguments) throws -> Pipeline {
     let changes = PipelineLoader.Arguments(
-      settings: arguments.values("set"), parameters: arguments.values("param"), environment: Environment.all)
+      settings: arguments.values("set"), parameters: arguments.values("param"), environment: Environment.all,
+      slice: try SliceArguments.slice(arguments))
     return try PipelineLoader(registry: registry(arguments)).load(path, changes)
   }
 }

@@ -26,7 +26,7 @@ enum RunCommand {
         help: "Keep documents between stages in so much space of OUT, such as 200M, 4G or 0 (1G): see galley cache."),
       Flag("no-ledger", help: "Keep no ledger in OUT: every run does everything, and survives no power failure."),
       Flag("check-contracts", help: "Compare what each stage did with what its contract allows (slower)."),
-    ] + RunReportFiles.flags + PipelineArguments.changes + [
+    ] + RunReportFiles.flags + SliceArguments.flags + PipelineArguments.changes + [
       PipelineArguments.plugins,
       Flag("json", help: "Print the report of the run as JSON on standard output."),
       Flag("quiet", short: "q", help: "Say nothing but what went wrong."),
@@ -41,6 +41,7 @@ enum RunCommand {
       ),
       ("galley run news.json A/ -o out --set stages.summarize.sentences=5", "with another option"),
       ("galley run news.json A/ -o out --dry-run", "what would be done, and why"),
+      ("galley run news.json story.txt --until entity-tag", "the document's JSON as it is after that stage"),
     ],
     notes: """
       INPUT is a folder, a file, a pattern such as 'news/**/*.txt', or - for one document on standard input. Text files are

@@ -125,7 +125,7 @@ struct RunRequest {
     }
     if !pipeline.rendersOutputs, let output, output != "-" {
       throw refuse(
-        "the pipeline has no export stage, so there is nothing to write in '\(output)': add one, or leave -o away to "
+        "'\(pipeline.name)' has no export stage, so there is nothing to write in '\(output)': add one, or leave -o away to "
           + "print the documents' JSON")
     }
     let hasFolder = pipeline.rendersOutputs && output != "-"

@@ -4,6 +4,7 @@ internal import StageKit
 
 /// One document's way from its file through all steps, in this process.
 struct DocumentPass: DocumentProcessor, Sendable {
+  private let pipeline: Pipeline
   private let reader: DocumentReader
   private let steps: [PlannedStep]
   private let checksContracts: Bool
@@ -16,6 +17,7 @@ struct DocumentPass: DocumentProcessor, Sendable {
     pipeline: Pipeline, reader: DocumentReader, checksContracts: Bool, documentForm: DocumentForm?,
     cache: StageCaching? = nil
   ) {
+    self.pipeline = pipeline
     self.reader = reader
     self.checksContracts = checksContracts
     self.documentForm = documentForm
@@ -148,7 +150,9 @@ struct DocumentPass: DocumentProcessor, Sendable {
   ) throws {
     let planned = steps[index]
     // The loader knows the order of the steps, but not which of them this document made them skip.
-    if let layer = planned.requires.first(where: { !document.has($0) }) { throw MissingLayer(layer: layer) }
+    if let layer = planned.requires.first(where: { !document.has($0) }) {
+      throw MissingLayer(layer: layer, providerBefore: pipeline.providerBefore(of: layer))
+    }
     if !planned.step.contract.rewritesText, document.isMarkup {
       throw UnreadMarkup(mediaType: document.source.mediaType)
     }
@@ -196,10 +200,18 @@ private struct UnreadMarkup: Error, CustomStringConvertible {
   }
 }
 
-/// A layer that a stage requires is not there, because the stage that provides it was skipped on this document.
+/// A layer that a stage requires is not there: the stage that provides it was skipped on this document, or is one of those
+/// before the first that is run.
 private struct MissingLayer: Error, CustomStringConvertible {
   let layer: Layer
+  let providerBefore: String?
+
   var description: String {
-    "requires \(layer), and the stage that provides it was skipped on this document; give both the same 'when'"
+    guard let providerBefore else {
+      return "requires \(layer), and the stage that provides it was skipped on this document; give both the same 'when'"
+    }
+    return
+      "requires \(layer), which the document does not bring along, and '\(providerBefore)', which provides them, is "
+      + "not run; begin with that stage, or give a document that was captured after it"
   }
 }

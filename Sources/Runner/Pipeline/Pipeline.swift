@@ -1,3 +1,4 @@
+public import DocumentModel
 public import StageKit
 
 /// A checked pipeline: its stages created, ready to process documents.
@@ -10,12 +11,30 @@ public struct Pipeline: Sendable {
   public let timeout: Duration?
   /// How many inputs may fail before the run ends; `nil` for any number.
   public let maximumErrors: MaximumErrors?
+  /// The steps that it has been taken out of, before its own; empty for a whole pipeline.
+  public let stepsBefore: [Step]
 
-  public init(name: String, steps: [Step], timeout: Duration? = nil, maximumErrors: MaximumErrors? = nil) {
+  public init(
+    name: String, steps: [Step], timeout: Duration? = nil, maximumErrors: MaximumErrors? = nil,
+    stepsBefore: [Step] = []
+  ) {
     self.name = name
     self.steps = steps
     self.timeout = timeout
     self.maximumErrors = maximumErrors
+    self.stepsBefore = stepsBefore
+  }
+
+  /// The steps at `places` as a pipeline of their own, whose documents bring along what the steps before provide.
+  public func steps(at places: ClosedRange<Int>) -> Pipeline {
+    Pipeline(
+      name: name, steps: Array(steps[places]), timeout: timeout, maximumErrors: maximumErrors,
+      stepsBefore: stepsBefore + steps[..<places.lowerBound])
+  }
+
+  /// The stage that provides `layer` and is not run, because the pipeline begins after it.
+  func providerBefore(of layer: Layer) -> String? {
+    stepsBefore.last { $0.contract.provides.contains(layer) }?.contract.name
   }
 }
 

@@ -52,7 +52,8 @@ extension PipelineDeclaration {
     }
   }
 
-  private func index(
+  /// The place of the stage with this id, name or number from 0.
+  func index(
     ofStage name: String, at origin: Origin, problems: inout [PipelineProblem]
   ) -> Int? {
     let matches = stages.indices.filter { stages[$0].id == name }

@@ -17,11 +17,17 @@ public struct PipelineLoader: Sendable {
     public var parameters: [String]
     /// Environment variables, of which only those that a parameter declares are looked at.
     public var environment: [String: String]
+    /// The stages that are run. The others are checked all the same.
+    public var slice: PipelineSlice
 
-    public init(settings: [String] = [], parameters: [String] = [], environment: [String: String] = [:]) {
+    public init(
+      settings: [String] = [], parameters: [String] = [], environment: [String: String] = [:],
+      slice: PipelineSlice = .whole
+    ) {
       self.settings = settings
       self.parameters = parameters
       self.environment = environment
+      self.slice = slice
     }
   }
 
@@ -35,12 +41,14 @@ public struct PipelineLoader: Sendable {
     declaration?.set(arguments.settings, problems: &problems)
     declaration?.resolveParameters(arguments.parameters, environment: arguments.environment, problems: &problems)
     guard let declaration else { throw PipelineProblems(problems) }
+    let places = declaration.places(of: arguments.slice, problems: &problems)
     let steps = declaration.stages.map { makeStep($0, problems: &problems) }
     checkOrder(of: steps, declaration.stages, problems: &problems)
-    guard problems.isEmpty else { throw PipelineProblems(problems) }
+    guard problems.isEmpty, let places else { throw PipelineProblems(problems) }
     return Pipeline(
-      name: declaration.name, steps: steps.compactMap(\.step), timeout: declaration.timeout,
-      maximumErrors: declaration.maximumErrors)
+      name: declaration.name(ofStagesAt: places), steps: steps.compactMap(\.step), timeout: declaration.timeout,
+      maximumErrors: declaration.maximumErrors
+    ).steps(at: places)
   }
 
   /// A step, or as much of it as could be made: a contract is known before its stage is.

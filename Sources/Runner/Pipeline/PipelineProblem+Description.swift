@@ -38,6 +38,8 @@ extension PipelineProblem: CustomStringConvertible {
       "several stages are called '\(name)'; give each an \"id\" of its own and name that"
     case .noSuchStage(let name, let known):
       "the pipeline has no stage '\(name)'; \(Self.suggestion(for: name, among: known))"
+    case .emptySlice(let first, let last):
+      "no stage is left: '\(first)' comes after '\(last)'; name the earlier one by --from"
     case .notAChoice(let word, let choices): "unknown value \"\(word)\"; \(Self.suggestion(for: word, among: choices))"
     case .unknownParameter(let name, let known):
       known.isEmpty

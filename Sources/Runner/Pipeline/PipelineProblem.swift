@@ -42,6 +42,8 @@ public struct PipelineProblem: Error, Hashable, Sendable {
     case ambiguousStage(String)
     /// A change names a stage that the pipeline does not have.
     case noSuchStage(String, known: [String])
+    /// The stage to begin with comes after the one to end with.
+    case emptySlice(from: String, until: String)
     /// A word is none of those that there are.
     case notAChoice(String, choices: [String])
     /// A `${name}` without a declaration.
