@@ -53,6 +53,7 @@ let package = Package(
     .target(
       name: "EntityTagData", path: "Plugins/EntityTag/Data", exclude: ["names.gazetteer", "names.model", "tables"]),
     .target(name: "Pages", path: "Sources/Pages", swiftSettings: settings),
+    .target(name: "Evaluation", dependencies: [kit], path: "Sources/Evaluation", swiftSettings: settings),
     .target(
       name: "Inspection", dependencies: [kit, "Pages"], path: "Sources/Inspection", swiftSettings: settings),
     .target(
@@ -80,6 +81,7 @@ let package = Package(
       name: "RunnerTests",
       dependencies: [kit, stageTesting, "CArchive", "Pages", "PostgreSQLTesting", "Runner"], exclude: ["Goldens"],
       swiftSettings: settings),
+    .testTarget(name: "EvaluationTests", dependencies: [kit, stageTesting, "Evaluation"], swiftSettings: settings),
     .testTarget(
       name: "InspectionTests", dependencies: [kit, stageTesting, "Inspection", "Pages"], exclude: ["Goldens"],
       swiftSettings: settings),
