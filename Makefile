@@ -1,5 +1,5 @@
-# run: the main job on the example articles · test · soak · bench · lint · install PREFIX=/usr/local
-.PHONY: run test soak build bench lint format install packages reference clean
+# run: the main job on the example articles · test · soak · bench · quality · lint · install PREFIX=/usr/local
+.PHONY: run test soak build bench quality lint format install packages reference clean
 
 SWIFT_FILES = Package.swift Sources Plugins Tests Benchmarks Examples
 RELEASE = .build/release
@@ -35,6 +35,10 @@ build: packages
 
 bench: build
 	Benchmarks/run
+
+# From corpora that are not part of Galley: Benchmarks/quality says where it looks for them.
+quality: build
+	Benchmarks/quality
 
 # Two builds of their own, so that neither flag makes the everyday build start over.
 lint: packages
