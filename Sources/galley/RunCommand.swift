@@ -26,7 +26,7 @@ enum RunCommand {
         help: "Keep documents between stages in so much space of OUT, such as 200M, 4G or 0 (1G): see galley cache."),
       Flag("no-ledger", help: "Keep no ledger in OUT: every run does everything, and survives no power failure."),
       Flag("check-contracts", help: "Compare what each stage did with what its contract allows (slower)."),
-    ] + RunReportFiles.flags + SliceArguments.flags + PipelineArguments.changes + [
+    ] + RunReportFiles.flags + SliceArguments.flags + CaptureArguments.flags + PipelineArguments.changes + [
       PipelineArguments.plugins,
       Flag("json", help: "Print the report of the run as JSON on standard output."),
       Flag("quiet", short: "q", help: "Say nothing but what went wrong."),
@@ -41,6 +41,11 @@ enum RunCommand {
       ),
       ("galley run news.json A/ -o out --set stages.summarize.sentences=5", "with another option"),
       ("galley run news.json A/ -o out --dry-run", "what would be done, and why"),
+      (
+        "galley run news.json story.txt --capture steps",
+        "the document between all stages: steps/01-clean/story.json, …"
+      ),
+      ("galley run news.json steps/03-entity-tag -o out --from quotations", "on from there"),
       ("galley run news.json story.txt --until entity-tag", "the document's JSON as it is after that stage"),
     ],
     notes: """
@@ -95,14 +100,17 @@ enum RunCommand {
     if !arguments.has("quiet") || report.ending != .complete {
       Terminal.standardError.write(summary.text(on: .standardError))
     }
-    return report.exitStatus
+    guard let capture = request.settings.capture else { return report.exitStatus }
+    let isCaptured = report.captured.documents > 0
+    if !arguments.has("quiet") || !isCaptured { Terminal.standardError.write(capture.line(after: report)) }
+    return isCaptured ? report.exitStatus : max(report.exitStatus, ExitStatus.someFailed)
   }
 
   private static func delivery(
     for request: RunRequest, _ arguments: Arguments, _ options: LedgerDelivery.Options
   ) throws -> any Delivery {
     guard request.pipeline.rendersOutputs else {
-      return DocumentPrinter.delivery()
+      return request.settings.capture != nil && request.output == nil ? CaptureDelivery() : DocumentPrinter.delivery()
     }
     guard let folder = request.folder else { return StreamDelivery(to: STDOUT_FILENO, name: "standard output") }
     guard !arguments.has("no-ledger") else {

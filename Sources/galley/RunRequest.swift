@@ -7,18 +7,21 @@ internal import StageKit
 struct RunRequest {
   let pipeline: Pipeline
   let inputs: InputList
-  let settings: RunSettings
+  private(set) var settings: RunSettings
   /// Where the outputs go: a folder, `-`, or nowhere.
   let output: String?
 
   /// - Parameter arguments: those of `galley run`.
   init(_ arguments: Arguments) throws {
     let selection = try InputArguments.selection(arguments, of: RunCommand.command)
-    pipeline = try PipelineArguments.pipeline(arguments.operands[0], arguments)
+    let capture = try CaptureArguments.capture(arguments)
+    let whole = try PipelineArguments.pipeline(arguments.operands[0], arguments)
     output = arguments.value("output")
+    // What is captured may be all that is wanted.
+    pipeline = capture != nil && output == nil ? whole.withoutRenderers : whole
     try Self.checkOutput(output, of: pipeline, arguments)
-    inputs = try selection.list(output: output == "-" ? nil : output)
-    settings = try Self.settings(arguments, inputs, pipeline)
+    inputs = try selection.list(output: output == "-" ? nil : output, capture: capture?.folder)
+    settings = try Self.settings(arguments, inputs, pipeline, capture)
   }
 
   /// The request of a run that the ledger remembers, made again in the folder where it was made.
@@ -32,6 +35,8 @@ struct RunRequest {
         .refused("the run was made in '\(folder)', which can't be entered: \(String(cString: strerror(errno)))"))
     }
     try self.init(Arguments(words, of: RunCommand.command))
+    // Who captured documents then has them, and would have all of them run again.
+    settings.capture = nil
   }
 
   /// The run's command line as the ledger remembers it.
@@ -48,9 +53,10 @@ struct RunRequest {
   var folder: String? { pipeline.rendersOutputs && output != "-" ? output : nil }
 
   private static func settings(
-    _ arguments: Arguments, _ inputs: InputList, _ pipeline: Pipeline
+    _ arguments: Arguments, _ inputs: InputList, _ pipeline: Pipeline, _ capture: StageCapture?
   ) throws -> RunSettings {
     var settings = RunSettings()
+    settings.capture = capture
     settings.jobs =
       try arguments.integer("jobs", in: 1...1024, of: RunCommand.command) ?? Int(sysconf(CInt(_SC_NPROCESSORS_ONLN)))
     settings.checksContracts = arguments.has("check-contracts")

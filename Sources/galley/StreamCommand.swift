@@ -88,10 +88,3 @@ private final class FailurePrinter: RunObserver {
 extension DocumentFailure {
   fileprivate var stage: String? { if case .stage(let name) = place { name } else { nil } }
 }
-
-extension Pipeline {
-  /// This pipeline without the stages that make outputs.
-  fileprivate var withoutRenderers: Pipeline {
-    Pipeline(name: name, steps: steps.filter { !($0.stage is any Renderer) })
-  }
-}

@@ -73,6 +73,18 @@ import Testing
     try body(folder)
   }
 
+  /// The document that ended a worker is there as the stage was given it.
+  @Test func whatTheWorkerWasGivenIsCaptured() throws {
+    try withArticles(0) { folder in
+      for word in ["trap", "fine"] { try write("\(word)\nAn article.\n", to: "\(folder)/in/\(word).txt") }
+      let outcome = try run(folder, flags: "--capture steps")
+      #expect(outcome.status == 1)
+      #expect(outcome.errors.last == "captured: 2 documents between stages → steps (3 files)")
+      #expect(try names(in: "\(folder)/steps/00-read") == ["fine.json", "trap.json"])
+      #expect(try names(in: "\(folder)/steps/01-trouble") == ["fine.json"])
+    }
+  }
+
   @Test(arguments: [1, 3])
   func everyTroubleCostsOneDocument(jobs: Int) throws {
     try withArticles(700) { folder in

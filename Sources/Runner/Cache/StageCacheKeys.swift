@@ -24,10 +24,13 @@ struct StageCacheKeys: Sendable {
   }
 
   /// The keys of `document`, as it was read, before each step; the first is of no use, as nothing has been done then.
-  func keys(of document: Document) -> [[UInt8]] {
+  ///
+  /// - Parameter digest: what the bytes that were read are told by. A document's JSON names the source that the document
+  ///   came from once, whatever has been changed since.
+  func keys(of document: Document, digest: String) -> [[UInt8]] {
     var text = base
     let source = document.source
-    for part in [document.id, source.uri ?? "", source.mediaType ?? "", source.sha256 ?? ""] {
+    for part in [document.id, source.uri ?? "", source.mediaType ?? "", source.sha256 ?? "", digest] {
       text += "\n\(part.utf8.count) \(part)"
     }
     var key = SHA256.digest(of: text.utf8.span)

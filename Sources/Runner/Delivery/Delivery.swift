@@ -56,8 +56,10 @@ public struct SettledInput: Sendable {
 
 extension Preparation {
   /// What became of `input` earlier, or what `process` makes of it now, as ready for delivery as it can be.
-  func process(_ input: Input, by process: any DocumentProcessor) -> ProcessedInput {
-    if input.skipReason == nil, let settled = settled(input) {
+  ///
+  /// - Parameter anew: whether it is processed whatever became of it earlier.
+  func process(_ input: Input, anew: Bool, by process: any DocumentProcessor) -> ProcessedInput {
+    if !anew, input.skipReason == nil, let settled = settled(input) {
       var processed = ProcessedInput(input, .settled(settled))
       processed.bytesRead = settled.bytesRead
       return processed

@@ -20,6 +20,10 @@ final class DeliveryCounter: @unchecked Sendable {
   func deliver(_ processed: ProcessedInput) -> Bool {
     report.bytesRead += processed.bytesRead
     if processed.firstStep > 0 { report.fromCache += 1 }
+    if processed.capturedFiles > 0 {
+      report.captured.documents += 1
+      report.captured.files += processed.capturedFiles
+    }
     do throws(DeliveryError) {
       switch processed.outcome {
       case .processed(let delivered): try deliver(delivered, of: processed)

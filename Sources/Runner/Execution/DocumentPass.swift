@@ -11,17 +11,19 @@ struct DocumentPass: DocumentProcessor, Sendable {
   private let rendersOutputs: Bool
   private let documentForm: DocumentForm?
   private let cache: StageCaching?
+  private let capture: CaptureWriter?
 
   /// - Parameter documentForm: how a document is handed over where no renderer makes outputs of it; `nil` for itself.
   init(
     pipeline: Pipeline, reader: DocumentReader, checksContracts: Bool, documentForm: DocumentForm?,
-    cache: StageCaching? = nil
+    cache: StageCaching? = nil, capture: CaptureWriter? = nil
   ) {
     self.pipeline = pipeline
     self.reader = reader
     self.checksContracts = checksContracts
     self.documentForm = documentForm
     self.cache = cache
+    self.capture = capture
     steps = pipeline.steps.map(PlannedStep.init)
     rendersOutputs = steps.contains { $0.renderer != nil }
   }
@@ -65,11 +67,13 @@ struct DocumentPass: DocumentProcessor, Sendable {
     result.documentID = reading.document.id
     result.sourceDigest = reading.digest
     result.stepNanoseconds = Array(repeating: 0, count: steps.count)
-    let keys = cache?.keys.keys(of: reading.document)
+    let capture = capture.flatMap { $0.chooses(reading.document, of: input) ? $0 : nil }
+    // What is captured is taken through all steps: the cache knows the document before one of them.
+    let keys = capture == nil ? cache?.keys.keys(of: reading.document, digest: reading.digest) : nil
     if let keys, let (document, step) = cache?.stored?.latest(of: keys) {
       (reading.document, result.firstStep) = (document, step)
     }
-    result.outcome = run(&reading.document, keys, history, slot, &result)
+    result.outcome = run(&reading.document, keys, capture, history, slot, &result)
     for diagnostic in reading.document.diagnostics where diagnostic.severity != .note {
       result.warningCodes.append(diagnostic.code)
     }
@@ -77,13 +81,14 @@ struct DocumentPass: DocumentProcessor, Sendable {
   }
 
   private func run(
-    _ document: inout Document, _ keys: [[UInt8]]?, _ history: StepHistory, _ slot: WorkerSlot?,
-    _ result: inout ProcessedInput
+    _ document: inout Document, _ keys: [[UInt8]]?, _ capture: CaptureWriter?, _ history: StepHistory,
+    _ slot: WorkerSlot?, _ result: inout ProcessedInput
   ) -> ProcessedInput.Outcome {
     var outputs: [Delivered.Output] = []
     var failedRenderer: DocumentFailure?
     var isAsIntended = true
     for (index, planned) in steps.enumerated().dropFirst(result.firstStep) {
+      if let failure = capture?.keep(document, before: index, &result) { return .failed(failure, endsRun: false) }
       if let keys, index > result.firstStep, isAsIntended, cache?.keys.boundary == index {
         result.snapshot = Snapshot(of: document, key: keys[index])
       }
@@ -112,6 +117,7 @@ struct DocumentPass: DocumentProcessor, Sendable {
         Diagnostic(.warning, code: "stage-failed", failure.reason, by: planned.trace.stage))
       if planned.renderer != nil { failedRenderer = failure }
     }
+    if let failure = capture?.keep(document, before: steps.count, &result) { return .failed(failure, endsRun: false) }
     guard rendersOutputs else {
       guard let documentForm else { return .processed(Delivered(document: document)) }
       return .processed(Delivered(json: document.json(documentForm)))
@@ -162,6 +168,18 @@ struct DocumentPass: DocumentProcessor, Sendable {
     }
     try planned.step.stage.process(&document)
     if checksContracts { try planned.step.contract.check(from: before, to: document) }
+  }
+}
+
+extension CaptureWriter {
+  /// Writes `document`, and counts the file in `result`.
+  fileprivate func keep(_ document: Document, before index: Int, _ result: inout ProcessedInput) -> DocumentFailure? {
+    do {
+      if try write(document, before: index) { result.capturedFiles += 1 }
+      return nil
+    } catch {
+      return DocumentFailure(.delivery, error)
+    }
   }
 }
 

@@ -20,6 +20,8 @@ public struct ProcessedInput: Sendable {
   var warningCodes: [String] = []
   /// The first step that was run; those before it an earlier run had done.
   var firstStep = 0
+  /// How many files it was captured in.
+  var capturedFiles = 0
   /// What of it may save a later run some steps.
   var snapshot: Snapshot?
   /// The index of the step in which the document failed, and the document as it was before, as JSON; `nil` where it

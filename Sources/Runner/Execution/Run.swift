@@ -7,11 +7,13 @@ public struct Run: Sendable {
   private let errorLimit: Int
   private let processor: @Sendable () -> any DocumentProcessor
   private let feedSettings: FeedSettings
+  private let capture: CaptureWriter?
 
   /// With isolation this process is forked here: do it before anything is open that the workers should not hold, and
   /// from the thread that outlives the run.
   ///
-  /// - Throws: `UnknownCharset` where the settings name one, `IsolationError` where no processes can be had.
+  /// - Throws: `UnknownCharset` where the settings name one, `IsolationError` where no processes can be had,
+  ///   `UnwritableFile` where the folder for captured documents can't be made.
   public init(_ pipeline: Pipeline, on inputs: InputList, settings: RunSettings = RunSettings()) throws {
     self.inputs = inputs
     jobs = max(1, settings.jobs)
@@ -24,16 +26,18 @@ public struct Run: Sendable {
         keys: StageCacheKeys(of: pipeline, try PipelineFingerprint(of: pipeline, settings: settings)),
         stored: StageCache(StageCacheFile.path(in: folder)))
     }
+    let capture = try settings.capture.map { try CaptureWriter($0, of: pipeline) }
+    self.capture = capture
     guard case .process(let maximumMemory) = settings.isolation else {
       let pass = DocumentPass(
         pipeline: pipeline, reader: reader, checksContracts: settings.checksContracts,
-        documentForm: settings.documentForm, cache: cache)
+        documentForm: settings.documentForm, cache: cache, capture: capture)
       processor = { pass }
       return
     }
     let pass = DocumentPass(
       pipeline: pipeline, reader: reader, checksContracts: settings.checksContracts,
-      documentForm: settings.documentForm ?? .complete, cache: cache)
+      documentForm: settings.documentForm ?? .complete, cache: cache, capture: capture)
     let processes = try WorkerProcesses(pass: pass, count: jobs, maximumMemory: maximumMemory)
     processor = { IsolatedProcessor(processes, pipeline: pipeline, maximumBytes: settings.maximumBytes) }
   }
@@ -48,10 +52,11 @@ public struct Run: Sendable {
     let feed = Monitor(InputFeed(inputs, feedSettings, stop: stop))
     let workers = inputs.hasContainers ? jobs : min(jobs, inputs.count)
     let preparation = delivery.preparation
-    let couldStart = runOnThreads(workers) { [processor] in
+    let couldStart = runOnThreads(workers) { [processor, capture] in
       let process = processor()
       while window.letIn(unless: { stop.signal != nil }), let input = feed.change({ $0.next() }) {
-        let processed = preparation.process(input, by: process)
+        let isCaptured = capture?.mayChoose(input) ?? false
+        let processed = preparation.process(input, anew: isCaptured, by: process)
         window.put(processed, bytes: processed.byteCount, at: input.position, deliver: counter.deliver)
       }
     }

@@ -28,6 +28,8 @@ public struct RunReport: Sendable {
   public internal(set) var outputs = 0
   /// Documents that went on from where an earlier run had left them in the cache.
   public internal(set) var fromCache = 0
+  /// Documents that were captured between stages, and the files that they are in.
+  public internal(set) var captured = (documents: 0, files: 0)
   /// Bytes of the inputs that were read.
   public internal(set) var bytesRead = 0
   /// The first hundred failures in input order, each with the input's path.

@@ -21,6 +21,8 @@ public struct RunSettings: Hashable, Sendable {
   public var documentForm: DocumentForm?
   /// The output folder whose cache of documents between stages is used; `nil` for none.
   public var cacheFolder: String?
+  /// What is kept of documents between the stages; `nil` for nothing.
+  public var capture: StageCapture?
   public var isolation = Isolation.none
 
   /// Where the stages run.

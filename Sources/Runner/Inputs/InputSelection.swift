@@ -25,9 +25,12 @@ public struct InputSelection: Hashable, Sendable {
 
   /// Everything that the run has to account for, folders walked.
   ///
-  /// - Parameter output: the folder that the run writes to, if any; it is not walked.
-  public func list(output: String? = nil) throws(InputError) -> InputList {
-    var walk = InputWalk(selection: self, output: output.flatMap(FileIdentity.init(path:)))
+  /// - Parameters:
+  ///   - output: the folder that the run writes to, if any; it is not walked.
+  ///   - capture: the folder for documents between stages, if any; it is not walked either.
+  public func list(output: String? = nil, capture: String? = nil) throws(InputError) -> InputList {
+    let written = [output, capture].compactMap { $0.flatMap(FileIdentity.init(path:)) }
+    var walk = InputWalk(selection: self, written: written)
     for path in paths { try walk.add(path) }
     for paths in listed { try walk.add(paths) }
     var list = walk.list

@@ -6,7 +6,7 @@ internal import Glibc
 /// readdir(3) tells what is a file for free.
 struct InputWalk {
   private(set) var list: InputList
-  private let output: FileIdentity?
+  private let written: [FileIdentity]
   /// What the user's pattern lets through of the folder that it begins with.
   private var pattern: Glob?
   /// Folders still to be listed: the path relative to the root, and the index of its parent in `visited`.
@@ -14,10 +14,10 @@ struct InputWalk {
   /// The folders listed, each with its parent's index, so that a link back to one above is known.
   private var visited: [(folder: FileIdentity, parent: Int?)] = []
 
-  init(selection: InputSelection, output: FileIdentity?) {
+  init(selection: InputSelection, written: [FileIdentity]) {
     list = InputList(
       include: selection.include.map(Glob.init), exclude: selection.exclude.map(Glob.init), format: selection.format)
-    self.output = output
+    self.written = written
   }
 
   /// Adds the file or all of the folder at `path`, as the user named it.
@@ -33,7 +33,7 @@ struct InputWalk {
       return try add(folder, matching: pattern, of: path)
     }
     guard status.st_mode & S_IFMT == S_IFDIR else { return list.add([], as: .named) }
-    guard FileIdentity(status) != output else { throw .outputIsInput(path: path) }
+    guard !written.contains(FileIdentity(status)) else { throw .outputIsInput(path: path) }
     walk(path)
   }
 
@@ -85,7 +85,7 @@ struct InputWalk {
     var status = stat()
     fstat(descriptor, &status)
     let identity = FileIdentity(status)
-    guard identity != output else {
+    guard !written.contains(identity) else {
       list.excludedCount += 1
       return
     }

@@ -10,6 +10,7 @@ extension ProcessedInput {
     writer.integer(Int(readNanoseconds))
     writer.list(warningCodes) { $0.string($1) }
     writer.integer(firstStep)
+    writer.integer(capturedFiles)
     writer.optional(snapshot) { writer, snapshot in
       writer.bytes(snapshot.key)
       writer.bytes(snapshot.bytes)
@@ -31,6 +32,7 @@ extension ProcessedInput {
     readNanoseconds = Int64(try reader.integer())
     warningCodes = try reader.list { reader throws(WireError) in try reader.string() }
     firstStep = try reader.integer()
+    capturedFiles = try reader.integer()
     snapshot = try reader.optional { reader throws(WireError) in
       Snapshot(key: try reader.bytes(), bytes: try reader.bytes())
     }

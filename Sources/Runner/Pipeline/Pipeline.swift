@@ -1,4 +1,4 @@
-public import DocumentModel
+internal import DocumentModel
 public import StageKit
 
 /// A checked pipeline: its stages created, ready to process documents.
@@ -30,6 +30,13 @@ public struct Pipeline: Sendable {
     Pipeline(
       name: name, steps: Array(steps[places]), timeout: timeout, maximumErrors: maximumErrors,
       stepsBefore: stepsBefore + steps[..<places.lowerBound])
+  }
+
+  /// This pipeline without the stages that make outputs.
+  public var withoutRenderers: Pipeline {
+    Pipeline(
+      name: name, steps: steps.filter { !($0.stage is any Renderer) }, timeout: timeout, maximumErrors: maximumErrors,
+      stepsBefore: stepsBefore)
   }
 
   /// The stage that provides `layer` and is not run, because the pipeline begins after it.
