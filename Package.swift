@@ -13,6 +13,7 @@ let stageTesting: Target.Dependency = .product(name: "StageTesting", package: "S
 
 /// The plugins: each a folder of Plugins/, a dynamic library, and a test target that sees it alone.
 let plugins: [(name: String, needs: [Target.Dependency], excludes: [String])] = [
+  ("Language", ["CCLD2"], ["CCLD2"]),
   ("Clean", ["CCmark", "CUtf8proc"], ["CCmark", "CUtf8proc"]),
   ("SectionSplit", [], []),
   ("EntityTag", ["EntityTagData"], ["Data"]),
@@ -46,6 +47,8 @@ let package = Package(
     .systemLibrary(name: "CProcess", path: "Sources/CProcess"),
     .systemLibrary(name: "CSQLite", path: "Sources/CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CUchardet", path: "Sources/CUchardet", providers: [.apt(["libuchardet-dev"])]),
+    // CLD2 has no interface in C: a few lines of C++ give it one.
+    .target(name: "CCLD2", path: "Plugins/Language/CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
     .systemLibrary(name: "CCmark", path: "Plugins/Clean/CCmark", providers: [.apt(["libcmark-gfm-dev"])]),
     .systemLibrary(name: "CZstd", path: "Sources/CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CUtf8proc", path: "Plugins/Clean/CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),

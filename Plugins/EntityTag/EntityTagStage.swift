@@ -7,7 +7,8 @@ public struct EntityTagStage: Stage {
     "entity-tag", version: "1.0.0",
     summary:
       "Finds people, organizations, places, dates, amounts and other names, and joins the mentions of one thing.",
-    uses: [.metadata, .sections, .paragraphs, .sentences], provides: [.entities, .chains])
+    uses: [.metadata, .sections, .paragraphs, .sentences], provides: [.entities, .chains],
+    languages: ["en"])
 
   private let options: EntityTagOptions
   private let gazetteer: Gazetteer

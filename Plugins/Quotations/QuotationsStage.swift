@@ -8,7 +8,8 @@ public struct QuotationsStage: Stage {
   public static let contract = Contract(
     "quotations", version: "1.0.0",
     summary: "Finds who said what: words in quotation marks and by sense, with the words that attribute them.",
-    requires: [.sentences, .entities], uses: [.metadata, .paragraphs, .chains], provides: [.quotations])
+    requires: [.sentences, .entities], uses: [.metadata, .paragraphs, .chains], provides: [.quotations],
+    languages: ["de", "en", "es", "fr"])
 
   private let options: QuotationsOptions
 

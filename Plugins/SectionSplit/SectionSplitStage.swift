@@ -78,6 +78,13 @@ public struct SectionSplitStage: Stage {
     document.sections = tree.sections
     document.paragraphs = paragraphs
     document.sentences = sentences
+    if let language = document.metadata.language, !document.metadata.isWritten(in: "en") {
+      document.diagnostics.append(
+        Diagnostic(
+          .note, code: "language-not-served",
+          "the abbreviations known are English: sentences in '\(language)' are told by their stops and capitals alone",
+          by: stage))
+    }
   }
 }
 

@@ -12,7 +12,7 @@ public struct SummarizeStage: Stage {
     "summarize", version: "1.1.0",
     summary: "Chooses the sentences that say most, and the phrases that tell what the text is about.",
     requires: [.sentences], uses: [.metadata, .sections, .paragraphs, .entities, .chains, .quotations],
-    provides: [.summary, .keyphrases])
+    provides: [.summary, .keyphrases], languages: ["de", "en", "es", "fr"])
 
   private let options: SummarizeOptions
   private let lexicons = LexiconPool()

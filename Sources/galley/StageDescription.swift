@@ -22,6 +22,7 @@ struct StageDescription {
     text += "provides  \(names(contract.provides))\n"
     if !contract.mayProvide.isEmpty { text += "and where the source has them  \(names(contract.mayProvide))\n" }
     if contract.rewritesText { text += "rewrites the text: put it before every stage that provides ranges\n" }
+    if !contract.languages.isEmpty { text += "languages \(contract.languages.sorted().joined(separator: ", "))\n" }
     if let library { text += "from      \(library)\n" }
     text += options.isEmpty ? "\nno options\n" : "\noptions:\n"
     for option in options {
@@ -38,7 +39,9 @@ struct StageDescription {
     text += "Version \(contract.version) · requires \(names(contract.requires)) · provides \(names(contract.provides))"
     if !contract.uses.isEmpty { text += " · uses \(names(contract.uses)) where they are there" }
     if !contract.mayProvide.isEmpty { text += ", and where the source has them \(names(contract.mayProvide))" }
-    text += contract.rewritesText ? " · rewrites the text\n" : "\n"
+    if contract.rewritesText { text += " · rewrites the text" }
+    if !contract.languages.isEmpty { text += " · for texts in \(contract.languages.sorted().joined(separator: ", "))" }
+    text += "\n"
     if !options.isEmpty { text += "\n| option | value | default | what it does |\n|---|---|---|---|\n" }
     for option in options {
       let value = option.isRequired ? "required" : option.defaultValue.map { "`\($0)`" } ?? ""
@@ -53,7 +56,9 @@ struct StageDescription {
       "name": .string(contract.name), "version": .string(contract.version), "summary": .string(contract.summary),
       "requires": layers(contract.requires), "uses": layers(contract.uses), "provides": layers(contract.provides),
       "may-provide": layers(contract.mayProvide),
-      "rewrites-text": .bool(contract.rewritesText), "library": library.map { .string($0) } ?? .null,
+      "rewrites-text": .bool(contract.rewritesText),
+      "languages": .array(contract.languages.sorted().map { .string($0) }),
+      "library": library.map { .string($0) } ?? .null,
       "options": .array(
         options.map { option in
           .object(

@@ -3,6 +3,7 @@ import DocumentModel
 import EntityTagPlugin
 import ExportPlugin
 import Glibc
+import LanguagePlugin
 import QuotationsPlugin
 import Runner
 import SectionSplitPlugin
@@ -15,8 +16,8 @@ let projectFolder = #filePath.split(separator: "/", omittingEmptySubsequences: f
   .joined(separator: "/")
 
 let registry = StageRegistry([
-  CleanStage.self, SectionSplitStage.self, EntityTagStage.self, QuotationsStage.self, SummarizeStage.self,
-  ExportStage.self,
+  CleanStage.self, LanguageStage.self, SectionSplitStage.self, EntityTagStage.self, QuotationsStage.self,
+  SummarizeStage.self, ExportStage.self,
 ])
 
 /// Every file of `Pipelines/` from end to end, on articles of `Examples/articles`.

@@ -36,6 +36,13 @@ public struct Metadata: Hashable, Sendable {
     set { self["language"] = newValue }
   }
 
+  /// Whether `language` is the one of `tag` or a variety of it: `en-GB` is in `en`. The case of letters does not matter.
+  public func isWritten(in tag: String) -> Bool {
+    guard let language = language?.lowercased() else { return false }
+    let tag = tag.lowercased()
+    return language == tag || language.hasPrefix("\(tag)-") || language.hasPrefix("\(tag)_")
+  }
+
   /// The string at `key`; `nil` where there is none or it is no string.
   public subscript(key: String) -> String? {
     get { values[key]?.string }

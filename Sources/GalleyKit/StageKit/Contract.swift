@@ -18,10 +18,14 @@ public struct Contract: Hashable, Sendable {
   public var mayProvide: Set<Layer>
   /// Whether the stage rewrites the text; then it has to come before every stage that provides ranges.
   public var rewritesText: Bool
+  /// The languages that the stage's rules and models are made for, as primary subtags (`en`); empty for any.
+  ///
+  /// The runner passes a document by whose metadata names another language: see `passBy(_:)`.
+  public var languages: Set<String>
 
   public init(
     _ name: String, version: String, summary: String, requires: Set<Layer> = [], uses: Set<Layer> = [],
-    provides: Set<Layer> = [], mayProvide: Set<Layer> = [], rewritesText: Bool = false
+    provides: Set<Layer> = [], mayProvide: Set<Layer> = [], rewritesText: Bool = false, languages: Set<String> = []
   ) {
     self.name = name
     self.version = version
@@ -31,5 +35,6 @@ public struct Contract: Hashable, Sendable {
     self.provides = provides
     self.mayProvide = mayProvide
     self.rewritesText = rewritesText
+    self.languages = languages
   }
 }

@@ -33,12 +33,15 @@ struct DocumentPass: DocumentProcessor, Sendable {
     let step: Step
     let renderer: (any Renderer)?
     let requires: [Layer]
+    /// Whether the pipeline names the languages itself, which goes before what the stage says.
+    let servesAnyLanguage: Bool
     let trace: TraceEntry
 
     init(_ step: Step) {
       self.step = step
       renderer = step.stage as? any Renderer
       requires = step.contract.requires.sorted()
+      servesAnyLanguage = step.contract.languages.isEmpty || !step.condition.languages.isEmpty
       trace = TraceEntry(
         stage: step.contract.name, version: step.contract.version, options: step.optionsFingerprint)
     }
@@ -94,6 +97,11 @@ struct DocumentPass: DocumentProcessor, Sendable {
       }
       guard planned.step.condition.holds(for: document) else {
         document.trace.append(planned.trace.skipped("when does not hold"))
+        continue
+      }
+      guard planned.servesAnyLanguage || planned.step.contract.serves(document) else {
+        document.trace.append(planned.trace.skipped(planned.step.contract.reasonToPassBy(document)))
+        planned.step.contract.passBy(&document)
         continue
       }
       let before = document

@@ -20,9 +20,8 @@ public struct Condition: Hashable, Sendable {
 
   /// Whether `document` fulfils every part.
   public func holds(for document: Document) -> Bool {
-    let language = document.metadata.language ?? ""
-    return (mediaTypes.isEmpty || mediaTypes.contains(document.source.mediaType ?? ""))
-      && (languages.isEmpty || languages.contains { language == $0 || language.hasPrefix("\($0)-") })
+    (mediaTypes.isEmpty || mediaTypes.contains(document.source.mediaType ?? ""))
+      && (languages.isEmpty || languages.contains(where: document.metadata.isWritten))
       && metadata.allSatisfy { key, values in document.metadata[key].map(values.contains) ?? false }
   }
 }

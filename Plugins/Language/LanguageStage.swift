@@ -1,0 +1,62 @@
+public import DocumentModel
+internal import JSON
+public import StageKit
+
+/// Tells the language of the text, so that `when` can choose by it and stages can leave alone what they don't serve.
+///
+/// A text that is too short, or reads like no language clearly, has none named: a guess would be worse than none.
+public struct LanguageStage: Stage {
+  public static let contract = Contract(
+    "language", version: "1.0.0", summary: "Tells the language of the text, unless the document says it already.",
+    provides: [.metadata], mayProvide: [.extension(originsName)])
+
+  private let options: LanguageOptions
+
+  public init(options: LanguageOptions, resources: Resources) { self.options = options }
+
+  public func process(_ document: inout Document) {
+    let guess = LanguageGuess(document.text.utf8.span)
+    let language = guess.letters < options.minimumLetters ? nil : guess.language
+    let declared = document.metadata.language.flatMap(LanguageNames.tag(declared:))
+    guard let language else {
+      if document.metadata.language != declared { document.metadata.language = declared }
+      if declared == nil { document.noteUnknown(guess, options) }
+      return
+    }
+    if let declared, options.declared == .keep {
+      document.metadata.language = declared
+      if !document.metadata.isWritten(in: language) { document.warn(declared, language) }
+      return
+    }
+    document.metadata.language = language
+    document.setOrigin(of: "language")
+  }
+
+  /// The name of the extension that tells where each value of the metadata comes from.
+  static let originsName = "metadata-origins"
+}
+
+extension Document {
+  fileprivate mutating func setOrigin(of key: String) {
+    var origins = extensions[LanguageStage.originsName]?.object ?? [:]
+    origins[key] = "text"
+    extensions[LanguageStage.originsName] = .object(origins)
+  }
+
+  fileprivate mutating func noteUnknown(_ guess: LanguageGuess, _ options: LanguageOptions) {
+    let why =
+      guess.letters < options.minimumLetters
+      ? "the text is too short to tell its language (\(guess.letters) bytes of letters; minimum-letters is "
+        + "\(options.minimumLetters))"
+      : "the text does not read clearly like one language"
+    diagnostics.append(Diagnostic(.note, code: "language-unknown", why, by: LanguageStage.contract.name))
+  }
+
+  fileprivate mutating func warn(_ declared: String, _ language: String) {
+    diagnostics.append(
+      Diagnostic(
+        .warning, code: "language-differs",
+        "the document says that it is in '\(declared)', but its text reads like '\(language)'; \"declared\": \"replace\" "
+          + "goes by the text", by: LanguageStage.contract.name))
+  }
+}
