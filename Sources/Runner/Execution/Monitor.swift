@@ -8,10 +8,18 @@ final class Monitor<State>: @unchecked Sendable {
   private var state: State
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let change = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+  private let isAwaited: @Sendable (State) -> Bool
 
-  init(_ state: State) {
+  /// - Parameter isAwaited: what threads wait for; they are woken when it comes to hold.
+  init(_ state: State, awaited isAwaited: @escaping @Sendable (State) -> Bool = { _ in false }) {
     self.state = state
-    pthread_mutex_init(mutex, nil)
+    self.isAwaited = isAwaited
+    // What is done under the lock takes less than going to sleep and being woken would.
+    var attributes = pthread_mutexattr_t()
+    pthread_mutexattr_init(&attributes)
+    pthread_mutexattr_settype(&attributes, CInt(PTHREAD_MUTEX_ADAPTIVE_NP))
+    pthread_mutex_init(mutex, &attributes)
+    pthread_mutexattr_destroy(&attributes)
     pthread_cond_init(change, nil)
   }
 
@@ -22,17 +30,18 @@ final class Monitor<State>: @unchecked Sendable {
     mutex.deallocate()
   }
 
-  /// Runs `body` under the lock, then wakes those who wait.
+  /// Runs `body` under the lock, then wakes those who wait if what they wait for has come to hold by it.
   func change<Result>(_ body: (inout State) -> Result) -> Result {
     pthread_mutex_lock(mutex)
-    defer {
-      pthread_cond_broadcast(change)
-      pthread_mutex_unlock(mutex)
-    }
-    return body(&state)
+    let before = isAwaited(state)
+    let result = body(&state)
+    let wakes = !before && isAwaited(state)
+    pthread_mutex_unlock(mutex)
+    if wakes { pthread_cond_broadcast(change) }
+    return result
   }
 
-  /// Runs `body` under the lock again and again, each time after a change, until it has a result.
+  /// Runs `body` under the lock, and again each time that what is awaited has come to hold, until it has a result.
   func wait<Result>(_ body: (inout State) -> Result?) -> Result {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }

@@ -19,6 +19,12 @@ final class Window<Element>: Sendable {
     var isDelivering = false
     var isClosed = false
 
+    /// Whether so much has been delivered that one who waits for room can take several inputs: to be woken for each is
+    /// dearer than most inputs that the ledger knows.
+    func hasAmpleRoom(_ byteCapacity: Int) -> Bool {
+      isClosed || taken - head <= waiting.count * 3 / 4 && waitingBytes <= byteCapacity
+    }
+
     /// Gives the head out for delivery, if it waits and no other is being delivered.
     mutating func takeHead() -> Element? {
       let place = head % waiting.count
@@ -36,7 +42,7 @@ final class Window<Element>: Sendable {
   init(capacity: Int, byteCapacity: Int) {
     self.capacity = capacity
     self.byteCapacity = byteCapacity
-    monitor = Monitor(State(waiting: Array(repeating: nil, count: capacity)))
+    monitor = Monitor(State(waiting: Array(repeating: nil, count: capacity))) { $0.hasAmpleRoom(byteCapacity) }
   }
 
   /// Waits until there is room for one more input; `false` once there will be none, or once `isEnough`.
@@ -44,9 +50,15 @@ final class Window<Element>: Sendable {
   /// The inputs then come in the order of their positions, from 0 on. No deadlock: who waits here has nothing in hand, so
   /// the head is in another's hands, or there are no more inputs.
   func letIn(unless isEnough: () -> Bool) -> Bool {
-    monitor.wait { state -> Bool? in
+    var hasWaited = false
+    return monitor.wait { state -> Bool? in
       guard !state.isClosed, !isEnough() else { return false }
-      guard state.taken - state.head < capacity, state.waitingBytes <= byteCapacity else { return nil }
+      let hasRoom =
+        hasWaited
+        ? state.hasAmpleRoom(byteCapacity)
+        : state.taken - state.head < capacity && state.waitingBytes <= byteCapacity
+      hasWaited = true
+      guard hasRoom else { return nil }
       state.taken += 1
       return true
     }
