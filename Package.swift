@@ -22,6 +22,9 @@ let plugins: [(name: String, needs: [Target.Dependency], excludes: [String])] = 
   ("Export", [], []),
 ]
 
+/// Data that is compiled into a plugin.
+let embedded: [String: [Resource]] = ["Clean": [.embedInCode("Boilerplate/rules.json")]]
+
 /// The plugins whose tests compare with files of a folder Goldens.
 let withGoldens: Set<String> = ["Export", "SectionSplit"]
 
@@ -107,7 +110,7 @@ let package = Package(
       [
         .target(
           name: "\(plugin.name)Plugin", dependencies: [kit] + plugin.needs, path: "Plugins/\(plugin.name)",
-          exclude: plugin.excludes, swiftSettings: settings),
+          exclude: plugin.excludes, resources: embedded[plugin.name] ?? [], swiftSettings: settings),
         .testTarget(
           name: "\(plugin.name)Tests", dependencies: [kit, stageTesting, .target(name: "\(plugin.name)Plugin")],
           exclude: withGoldens.contains(plugin.name) ? ["Goldens"] : [], swiftSettings: settings,

@@ -13,6 +13,8 @@ public struct CleanOptions: StageOptions {
   let extraction: Extraction
   let keepsTables: Bool
   let keepsComments: Bool
+  let boilerplate: Boilerplate
+  let boilerplateFiles: [String]
 
   /// Whether anything that metadata has may stay in the text as well.
   var keepsLines: Bool { title == .keep || [bylines, dates, datelines].contains(.keep) }
@@ -37,6 +39,12 @@ public struct CleanOptions: StageOptions {
   /// What becomes of a line that goes into the metadata.
   enum Handling: String, CaseIterable {
     case take
+    case keep
+  }
+
+  /// What becomes of lines that stand around an article without being part of it.
+  enum Boilerplate: String, CaseIterable {
+    case drop
     case keep
   }
 
@@ -76,5 +84,12 @@ public struct CleanOptions: StageOptions {
     keepsTables = reader.boolean("tables", default: true, help: "Keep the tables of a web page's article.")
     keepsComments = reader.boolean(
       "comments", default: false, help: "Keep readers' comments below a web page's article.")
+    boilerplate = reader.choice(
+      "boilerplate", default: Boilerplate.drop,
+      help:
+        "Drop lines of plain text that are no part of the article (advertisement, read-more, subscription, sharing, "
+        + "photo and desk credits, rights), or keep them.")
+    boilerplateFiles = reader.files(
+      "boilerplate-files", help: "Files with more such lines: your own, or made by galley learn-boilerplate.")
   }
 }

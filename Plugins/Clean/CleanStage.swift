@@ -12,8 +12,14 @@ public struct CleanStage: Stage {
     provides: [.metadata], mayProvide: [.paragraphs, .extension(originsName)], rewritesText: true)
 
   let options: CleanOptions
+  private let boilerplate: BoilerplateRules?
 
-  public init(options: CleanOptions, resources: Resources) { self.options = options }
+  /// - Throws: `ResourceError` where a file of boilerplate can't be read, or an error that says where it is not one.
+  public init(options: CleanOptions, resources: Resources) throws {
+    self.options = options
+    boilerplate =
+      options.boilerplate == .drop ? try .reading(options.boilerplateFiles, in: resources) : nil
+  }
 
   public func process(_ document: inout Document) throws {
     guard !document.isMarkup else { return try readMarkup(&document) }
@@ -31,7 +37,7 @@ public struct CleanStage: Stage {
     // What one step takes away can show the other more: behind a dateline stands a date, behind a title a wrapped line.
     // Every round that changes anything leaves fewer line breaks or a shorter text; real articles need two.
     for _ in 0..<Self.mostRounds {
-      var isChanged = false
+      var isChanged = try dropBoilerplate(&document)
       if reflows { isChanged = try reflow(&document) }
       if try readFrontMatter(&document) { isChanged = true }
       if !isChanged { break }
@@ -39,6 +45,16 @@ public struct CleanStage: Stage {
   }
 
   private static let mostRounds = 16
+
+  /// Drops lines that are no part of the article; whether there were any.
+  private func dropBoilerplate(_ document: inout Document) throws -> Bool {
+    guard let boilerplate else { return false }
+    let found = BoilerplateFinder(boilerplate, document.text.utf8.span)
+    guard !found.edits.isEmpty else { return false }
+    document.note("boilerplate", found.summary(in: document.text.utf8.span))
+    try document.rewrite(found.edits, by: Self.contract.name)
+    return true
+  }
 
   /// Joins lines and parts paragraphs; whether there was anything to do.
   private func reflow(_ document: inout Document) throws -> Bool {

@@ -6,7 +6,7 @@ struct Galley {
   /// Every subcommand, in the order of the help.
   static let commands: [Command] = [
     RunCommand.command, StreamCommand.command, StatusCommand.command, ReplayCommand.command, ExplainCommand.command,
-    CacheCommand.command,
+    CacheCommand.command, LearnBoilerplateCommand.command,
     ValidateCommand.command, ShowCommand.command, DiffCommand.command, ViewCommand.command, StagesCommand.command,
     DescribeCommand.command, SchemaCommand.command,
     VersionCommand.command, HelpCommand.command,

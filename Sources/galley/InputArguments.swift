@@ -33,9 +33,13 @@ enum InputArguments {
     "max-expansion", value: "N",
     help: "Refuse files that unpack to more than N times their size (200 by default; up to 64 MiB always pass).")
 
-  /// What to read, of the operands from the second on.
-  static func selection(_ arguments: Arguments, of command: Command) throws -> InputSelection {
-    let paths = Array(arguments.operands.dropFirst())
+  /// What to read.
+  ///
+  /// - Parameter paths: those of the command line; the operands from the second on where it is not said.
+  static func selection(
+    _ arguments: Arguments, of command: Command, paths: [String]? = nil
+  ) throws -> InputSelection {
+    let paths = paths ?? Array(arguments.operands.dropFirst())
     let lists = arguments.values("files-from")
     guard !paths.isEmpty || !lists.isEmpty else {
       throw UsageError(.wrongOperands(found: arguments.operands), of: command)

@@ -24,7 +24,7 @@ import Testing
   @Test func declaresItsOptions() {
     let keys = [
       "maximum-blank-lines", "normalize", "unwrap", "dehyphenate", "title", "bylines", "dates", "datelines", "extract",
-      "tables", "comments",
+      "tables", "comments", "boilerplate", "boilerplate-files",
     ]
     #expect(CleanStage.options.map(\.key) == keys)
     #expect(CleanStage.options.allSatisfy { !$0.help.isEmpty && $0.defaultValue != nil })

@@ -1,0 +1,78 @@
+internal import StageKit
+
+/// The rules of all files together, to be asked about one line after the other.
+struct BoilerplateRules: Sendable {
+  private let rules: [BoilerplateRule]
+  /// Indices of patterns by the first bytes of what they begin with, and of whole lines by all of theirs.
+  private var patterns: [UInt32: [Int]] = [:]
+  private var lines: [UInt64: [Int]] = [:]
+  /// Lines beyond this are paragraphs.
+  static let longestLine = 300
+
+  /// The rules that come with the plugin, and those of `files`.
+  static func reading(_ files: [String], in resources: Resources) throws -> BoilerplateRules {
+    let own = try builtIn.get()
+    guard !files.isEmpty else { return own }
+    return try BoilerplateRules(
+      own.rules + files.flatMap { try BoilerplateFile(resources.bytes(of: $0), path: resources.resolved($0)).rules })
+  }
+
+  /// Read once, however many stages there are.
+  private static let builtIn = Result {
+    BoilerplateRules(try BoilerplateFile(PackageResources.rules_json, path: "rules.json").rules)
+  }
+
+  init(_ rules: [BoilerplateRule]) {
+    self.rules = rules
+    for (index, rule) in rules.enumerated() {
+      switch rule.shape {
+      case .pattern(let pattern): patterns[pattern.opening.span.key(at: 0), default: []].append(index)
+      case .line(let line): lines[line.span.digest(of: 0..<line.count), default: []].append(index)
+      }
+    }
+  }
+
+  /// The first rule that says that the line at `range` is boilerplate.
+  ///
+  /// - Parameter isNearEnd: whether the line is among the last ones.
+  func rule(for range: Range<Int>, in bytes: Span<UInt8>, isNearEnd: () -> Bool) -> BoilerplateRule? {
+    guard range.count <= Self.longestLine else { return nil }
+    let core = bytes.core(of: range)
+    // A line that begins with a small letter goes on with a sentence.
+    if core.count >= 4, !isLower(bytes[core.lowerBound]), let found = patterns[bytes.key(at: core.lowerBound)] {
+      for index in found {
+        guard case .pattern(let pattern) = rules[index].shape, pattern.matches(core, in: bytes) else { continue }
+        if rules[index].place == .anywhere || isNearEnd() { return rules[index] }
+      }
+    }
+    guard !lines.isEmpty, let found = lines[bytes.digest(of: range)] else { return nil }
+    for index in found {
+      guard case .line(let line) = rules[index].shape, bytes.equals(line, at: range) else { continue }
+      if rules[index].place == .anywhere || isNearEnd() { return rules[index] }
+    }
+    return nil
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Four bytes from `offset` on, ASCII capitals as small letters, in one number; 0 for those beyond the end.
+  fileprivate func key(at offset: Int) -> UInt32 {
+    var key: UInt32 = 0
+    for index in offset..<offset + 4 {
+      let byte = index < count ? self[index] : 0
+      key = key << 8 | UInt32(isUpper(byte) ? byte | 0x20 : byte)
+    }
+    return key
+  }
+
+  /// A 64-bit FNV-1a digest (Fowler, Noll, Vo) of the bytes at `range`.
+  fileprivate func digest(of range: Range<Int>) -> UInt64 {
+    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in range { digest = (digest ^ UInt64(self[index])) &* 0x100_0000_01B3 }
+    return digest
+  }
+
+  fileprivate func equals(_ line: [UInt8], at range: Range<Int>) -> Bool {
+    line.count == range.count && line.indices.allSatisfy { line[$0] == self[range.lowerBound + $0] }
+  }
+}

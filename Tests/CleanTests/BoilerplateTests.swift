@@ -1,0 +1,152 @@
+import DocumentModel
+import Glibc
+import JSON
+import StageKit
+import StageTesting
+import Testing
+
+@testable import CleanPlugin
+
+@Suite struct BoilerplateTests {
+  private static let first = "The night ferry will sail again from May, the line said."
+  private static let last = "It had stopped four years ago."
+
+  /// Lines that go, wherever they stand between paragraphs.
+  @Test(arguments: [
+    ("advertisement", "ADVERTISEMENT"), ("advertisement", "[Advertisement]"),
+    ("advertisement", "Story continues below advertisement"),
+    ("read-more", "Read more: Harbour of Brask to get a second berth"), ("read-more", "READ MORE: Ferry returns"),
+    ("read-more", ">> Related: What the berth costs"),
+    ("subscription", "Sign up for our weekly newsletter"), ("subscription", "Subscribe to our newsletter."),
+    ("sharing", "Share this article"), ("sharing", "Follow us on Facebook and Twitter"),
+    ("photo-credit", "(Photo by Ilse Tamm/Vellmar Press)"), ("photo-credit", "Photo: Ilse Tamm"),
+    ("desk-credit", "(Reporting by A. Berg in Vellmar; Editing by Ole Lund)"),
+    ("desk-credit", "Reporting by Anna Berg; editing by Ole Lund"), ("desk-credit", "Editing by Ole Lund"),
+    ("rights", "All rights reserved."), ("rights", "Copyright 2024 Vellmar Press. All rights reserved."),
+  ])
+  func drops(rule: String, line: String) throws {
+    let document = try run(CleanStage.self, on: "\(Self.first)\n\n\(line)\n\n\(Self.last)")
+    #expect(document.text == "\(Self.first)\n\n\(Self.last)")
+    #expect(document.alignment.edits.map(\.rule) == ["boilerplate: \(rule)"])
+    #expect(document.diagnostics.map(\.code) == ["boilerplate"])
+    let last = TextRange(document.text.utf8.count - Self.last.utf8.count, document.text.utf8.count)
+    #expect(document.sourceRange(of: last).map { String(Document(text: document.sourceText ?? "")[$0]) } == Self.last)
+  }
+
+  /// Sentences of an article that begin or look like such lines.
+  @Test(arguments: [
+    "Advertisement is what keeps the ferry going, he said.", "Read more books, the mayor asked of the children.",
+    "Sign up for the ferry, they were told. Hundreds did.", "Subscribers to our line have grown, Norrsund said.",
+    "Photo albums were lost in the storm.", "Editing by hand took the monks of Brask a year.",
+    "Related: that is how the two mayors are. Nobody had known.", "Follow us on deck, said the captain. They went.",
+    "reporting by Anna Berg; editing by Ole Lund",
+  ])
+  func keeps(sentence: String) throws {
+    let text = [
+      Self.first, sentence, Self.last, Self.last, Self.last, Self.last, Self.last, Self.last, Self.last, Self.last,
+    ]
+    .joined(separator: "\n\n")
+    #expect(try run(CleanStage.self, on: text).text == text)
+  }
+
+  /// A line of a wrapped paragraph is no line of its own.
+  @Test func leavesWrappedSentencesWhole() throws {
+    let text = """
+      The mayor asked the children of both of the towns to
+      Read more: the harbour of Brask has a library, and it
+      had been closed for all of the winter, as she told them.
+      """
+    #expect(try run(CleanStage.self, on: text).text == text.split(separator: "\n").joined(separator: " "))
+  }
+
+  @Test func findsWrappedCredits() throws {
+    let text = """
+      The night ferry between Vellmar and the island of Brask
+      will sail again from May, the shipping line said, and it
+      will go on doing so for six winters at the very least.
+
+      (Reporting by Anna Berg, Ilse Tamm and Knud Aas in the
+      harbour; Editing by Ole Lund)
+      """
+    let clean = try run(CleanStage.self, on: text)
+    #expect(clean.text.hasSuffix("at the very least."))
+    #expect(clean.alignment.edits.last?.rule == "boilerplate: desk-credit")
+  }
+
+  @Test func leavesTheWiderGap() throws {
+    let text = "One ferry sailed.\n\nAdvertisement\nRead more: Two\nTwo ferries sailed."
+    #expect(try run(CleanStage.self, on: text).text == "One ferry sailed.\n\nTwo ferries sailed.")
+  }
+
+  @Test func endRulesAreForTheEnd() throws {
+    let body = Array(repeating: Self.last, count: 10)
+    let early = ([Self.first, "Editing by Ole Lund"] + body).joined(separator: "\n\n")
+    #expect(try run(CleanStage.self, on: early).text == early)
+  }
+
+  @Test func nothingButBoilerplateIsNone() throws {
+    #expect(
+      try run(CleanStage.self, on: "Advertisement\n\nRead more: Ferry").text == "Advertisement\n\nRead more: Ferry")
+  }
+
+  @Test func keepsAllWhereAsked() throws {
+    let text = "\(Self.first)\n\nAdvertisement\n\n\(Self.last)"
+    #expect(try run(CleanStage.self, with: ["boilerplate": "keep"], on: text).text == text)
+  }
+
+  @Test func takesFilesOfTheUsersOwn() throws {
+    try withFile(
+      """
+      { "galley-boilerplate": 1, "rules": [
+        { "rule": "station", "pattern": "Listen to * on Radio Vellmar", "at": "end" },
+        { "rule": "learned", "line": "The Vellmar Gazette is part of Norrsund Media.", "articles": 41 } ] }
+      """
+    ) { path in
+      let text =
+        "\(Self.first)\n\nThe Vellmar Gazette is part of Norrsund Media.\n\n\(Self.last)\n\nListen to news on Radio Vellmar"
+      let document = try run(CleanStage.self, with: ["boilerplate-files": [.string(path)]], on: text)
+      #expect(document.text == "\(Self.first)\n\n\(Self.last)")
+      #expect(document.alignment.edits.map(\.rule) == ["boilerplate: learned", "boilerplate: station"])
+    }
+  }
+
+  @Test(arguments: [
+    ("{", "1:2"), ("{}", "1:1: a file of boilerplate begins with"),
+    ("{ \"galley-boilerplate\": 1,\n \"rules\": 5 }", "1:1: \"rules\" should be a list"),
+    ("{ \"galley-boilerplate\": 1, \"rules\": [\n { \"pattern\": \"Radio *\" } ] }", "2:2: a rule needs a name"),
+    (
+      "{ \"galley-boilerplate\": 1, \"rules\": [\n { \"rule\": \"a\", \"patern\": \"Radio *\" } ] }",
+      "did you mean 'pattern'?"
+    ),
+    (
+      "{ \"galley-boilerplate\": 1, \"rules\": [\n { \"rule\": \"a\", \"pattern\": \"* radio\" } ] }",
+      "four letters or more"
+    ),
+    (
+      "{ \"galley-boilerplate\": 1, \"rules\": [\n { \"rule\": \"a\", \"line\": \"b\", \"at\": \"top\" } ] }",
+      "\"at\" is"
+    ),
+    ("{ \"galley-boilerplate\": 1, \"rules\": [\n { \"rule\": \"a\" } ] }", "either a \"pattern\" or a \"line\""),
+  ])
+  func saysWhereAFileIsWrong(file: String, words: String) throws {
+    try withFile(file) { path in
+      let error = #expect(throws: (any Error).self) {
+        try CleanStage(with: ["boilerplate-files": [.string(path)]], resources: Resources())
+      }
+      #expect(error.map { "\($0)".contains(words) && "\($0)".hasPrefix("\(path):") } == true, "\(error as Any)")
+    }
+  }
+
+  private func withFile(_ text: String, _ body: (String) throws -> Void) throws {
+    let path = "\(TemporaryPath.folder)/galley-boilerplate-\(getpid())-\(UInt64.random(in: 0...UInt64.max)).json"
+    let file = try #require(fopen(path, "w"))
+    fputs(text, file)
+    fclose(file)
+    defer { unlink(path) }
+    try body(path)
+  }
+}
+
+private enum TemporaryPath {
+  static var folder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
+}
