@@ -10,7 +10,7 @@ enum DryRun {
     var counts: [RunPlan.Action: Int] = [:]
     var steps: [JSON] = []
     var seen: Set<String> = []
-    for input in try request.inputs.documents(request.settings) {
+    for input in try request.decidedInputs().documents(request.settings) {
       seen.insert(input.uri)
       let step = plan.step(for: input)
       counts[step.action, default: 0] += 1

@@ -39,6 +39,9 @@ struct RunRequest {
     settings.capture = nil
   }
 
+  /// The inputs as the run itself would see them: with what a stage decides about each among the others.
+  func decidedInputs() throws -> InputList { try inputs.decided(for: pipeline, settings: settings) }
+
   /// The run's command line as the ledger remembers it.
   static func record(_ arguments: Arguments) -> JSON {
     let folder = getcwd(nil, 0)

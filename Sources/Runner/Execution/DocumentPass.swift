@@ -12,6 +12,8 @@ struct DocumentPass: DocumentProcessor, Sendable {
   private let documentForm: DocumentForm?
   private let cache: StageCaching?
   private let capture: CaptureWriter?
+  /// The stage that takes what was decided about the document among the others.
+  private let batchStage: String?
 
   /// - Parameter documentForm: how a document is handed over where no renderer makes outputs of it; `nil` for itself.
   init(
@@ -24,6 +26,7 @@ struct DocumentPass: DocumentProcessor, Sendable {
     self.documentForm = documentForm
     self.cache = cache
     self.capture = capture
+    batchStage = pipeline.batchStep.map { pipeline.steps[$0].contract.name }
     steps = pipeline.steps.map(PlannedStep.init)
     rendersOutputs = steps.contains { $0.renderer != nil }
   }
@@ -64,6 +67,9 @@ struct DocumentPass: DocumentProcessor, Sendable {
     } catch {
       result.outcome = .failed(DocumentFailure(.reading, error), endsRun: false)
       return result
+    }
+    if let batchStage {
+      reading.document.extensions[batchStage] = input.decision.flatMap { try? JSON(parsing: $0) }
     }
     result.readNanoseconds = MonotonicTime.now - start
     result.bytesRead = reading.byteCount
@@ -106,7 +112,12 @@ struct DocumentPass: DocumentProcessor, Sendable {
       }
       let before = document
       let start = MonotonicTime.now
-      let failure = attempt(index, on: &document, history[index], slot, &outputs)
+      let failure: DocumentFailure?
+      do throws(FilteredDocument) {
+        failure = try attempt(index, on: &document, history[index], slot, &outputs)
+      } catch {
+        return .filtered
+      }
       result.stepNanoseconds[index] = MonotonicTime.now - start
       guard let failure else {
         document.trace.append(planned.trace)
@@ -138,10 +149,12 @@ struct DocumentPass: DocumentProcessor, Sendable {
   }
 
   /// Runs one step until it succeeds or its attempts are used up; `document` is then left as the step left it.
+  ///
+  /// - Throws: `FilteredDocument` where the stage takes the document out of the run.
   private func attempt(
     _ index: Int, on document: inout Document, _ record: StepHistory.Record, _ slot: WorkerSlot?,
     _ outputs: inout [Delivered.Output]
-  ) -> DocumentFailure? {
+  ) throws(FilteredDocument) -> DocumentFailure? {
     if let failure = record.failure { return failure }
     let before = document
     var attempts = record.attempts
@@ -151,6 +164,8 @@ struct DocumentPass: DocumentProcessor, Sendable {
       do {
         try run(index, on: &document, before, &outputs)
         return nil
+      } catch let error as FilteredDocument {
+        throw error
       } catch {
         let isLast = attempts > steps[index].step.retries || error is MissingLayer
         if isLast { return DocumentFailure(.stage(steps[index].trace.stage), error, attempts: attempts) }

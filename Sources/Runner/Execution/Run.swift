@@ -8,14 +8,18 @@ public struct Run: Sendable {
   private let processor: @Sendable () -> any DocumentProcessor
   private let feedSettings: FeedSettings
   private let capture: CaptureWriter?
+  /// What has to be done with all inputs before; `nil` for nothing.
+  private let gathering: Gathering?
 
   /// With isolation this process is forked here: do it before anything is open that the workers should not hold, and
   /// from the thread that outlives the run.
   ///
   /// - Throws: `UnknownCharset` where the settings name one, `IsolationError` where no processes can be had,
-  ///   `UnwritableFile` where the folder for captured documents can't be made.
+  ///   `UnwritableFile` where the folder for captured documents can't be made, `InputReadOnce` where the pipeline has a
+  ///   batch stage and an input can't be read twice.
   public init(_ pipeline: Pipeline, on inputs: InputList, settings: RunSettings = RunSettings()) throws {
     self.inputs = inputs
+    gathering = try Gathering(for: pipeline, on: inputs, settings: settings)
     jobs = max(1, settings.jobs)
     errorLimit = (settings.maximumErrors ?? pipeline.maximumErrors)?.limit(of: inputs.count) ?? Int.max
     feedSettings = try FeedSettings(settings, inputs)
@@ -47,6 +51,8 @@ public struct Run: Sendable {
   public func start(
     into delivery: any Delivery, observer: any RunObserver = SilentObserver(), stop: StopFlag = StopFlag()
   ) -> RunReport {
+    var inputs = inputs
+    if let gathering { inputs.decisions = gathering.decisions(stop: stop) }
     let counter = DeliveryCounter(delivery, observer, errorLimit: errorLimit)
     let window = Window<ProcessedInput>(capacity: 64 * jobs, byteCapacity: jobs << 25)
     let feed = Monitor(InputFeed(inputs, feedSettings, stop: stop))

@@ -32,7 +32,8 @@ struct DocumentReader: Sendable {
     if document.source.byteCount == nil { document.source.byteCount = bytes.count }
     if document.source.sha256 == nil { document.source.sha256 = sha256 }
     return Reading(
-      document: document, byteCount: bytes.count, digest: input.isPlain ? sha256 : input.digest(of: bytes))
+      document: document, byteCount: bytes.count,
+      digest: input.isPlain ? input.dependency(sha256) : input.digest(of: bytes))
   }
 
   private func document(of bytes: [UInt8], for input: Input) throws(ReadError) -> Document {

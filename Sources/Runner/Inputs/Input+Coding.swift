@@ -16,6 +16,7 @@ extension Input {
     writer.integer(position)
     writer.data(path.map(UInt8.init(bitPattern:)))
     writer.optional(payload) { $0.payload($1) }
+    writer.optional(decision) { $0.text($1) }
     return writer.bytes
   }
 
@@ -26,11 +27,13 @@ extension Input {
       let mediaType = reader.optional({ $0.text() }),
       let form = reader.integer().flatMap({ UInt8(exactly: $0) }).flatMap(FileForm.init),
       let isCompressed = reader.integer(), let listIndex = reader.integer(), let position = reader.integer(),
-      let path = reader.data(), let payload = reader.optional({ $0.payload() }), reader.isAtEnd
+      let path = reader.data(), let payload = reader.optional({ $0.payload() }),
+      let decision = reader.optional({ $0.text() }), reader.isAtEnd
     else { return nil }
     self.init(
       id: id, uri: uri, kind: kind, mediaType: mediaType, form: form, isCompressed: isCompressed == 1,
-      listIndex: listIndex, position: position, path: path.map(CChar.init(bitPattern:)), payload: payload)
+      listIndex: listIndex, position: position, path: path.map(CChar.init(bitPattern:)), payload: payload,
+      decision: decision)
   }
 }
 

@@ -26,6 +26,8 @@ public struct Input: Hashable, Sendable {
   var path: [CChar] = []
   /// What was read of it when its turn came; `nil` for a file, which the worker reads.
   var payload: Payload?
+  /// What a batch stage has decided about it among the others of the run, as compact JSON.
+  var decision: String?
 
   /// What is found at an input's path.
   public enum Kind: Hashable, Sendable {
@@ -88,7 +90,13 @@ public struct Input: Hashable, Sendable {
 
   /// What tells whether the document of `bytes`, the input's own, would be the same as that of an earlier run: their
   /// SHA-256 for a plain file, else one of what surrounds them too, such as the columns' names.
-  func digest(of bytes: [UInt8]) -> String {
+  /// Followed by what was decided about the document among the others, if anything was.
+  func digest(of bytes: [UInt8]) -> String { dependency(ownDigest(of: bytes)) }
+
+  /// `digest`, of the input's own bytes, with what was decided about it.
+  func dependency(_ digest: String) -> String { decision.map { "\(digest) \($0)" } ?? digest }
+
+  private func ownDigest(of bytes: [UInt8]) -> String {
     guard !isPlain else { return SHA256.hexDigest(of: bytes.span) }
     var parts = payload ?? Payload(bytes: bytes)
     parts.line = nil

@@ -57,6 +57,7 @@ struct InputFeed {
         continue
       }
       input.position = position
+      input.decision = list.decisions?[position]
       position += 1
       return input
     }

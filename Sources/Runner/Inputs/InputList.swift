@@ -30,6 +30,9 @@ public struct InputList: Sendable {
   /// Files and folders that `include`, `exclude` or being the output folder left out, folders counted as one.
   public internal(set) var excludedCount = 0
 
+  /// What a batch stage has decided about each input; `nil` before it has, or where there is none.
+  var decisions: BatchDecisions?
+
   /// Which files of folders to take, and which members of archives.
   let include: [Glob]
   let exclude: [Glob]
@@ -60,6 +63,11 @@ public struct InputList: Sendable {
         return order == 0 ? left.count < right.count : order < 0
       }
     }
+  }
+
+  /// The first input that can't be read a second time: standard input, a pipe, a device.
+  var firstReadOnce: String? {
+    entries.indices.first { entries[$0].kind != .file && self[$0].isReadOnce }.map { self[$0].uri }
   }
 
   /// Notes whether there are containers, and throws where two files have one id. Those of records are known later.

@@ -91,6 +91,7 @@ public struct RunPlan: Sendable {
     case .unreadable(_, let error): "it \(error)"
     case .readOnce: "it is no file: what is read of it to tell would be lost"
     case .sourceChanged: "its bytes changed"
+    case .decisionChanged: "what is decided about it among the other inputs changed"
     case .outputChanged(_, let name): "its output '\(name)' is not as it was written"
     case .unknown(let reason): "the ledger can't be asked: \(reason)"
     }

@@ -32,6 +32,8 @@ struct Settlement: Sendable {
     case unreadable(LedgerRow, ReadError)
     /// Its bytes are others.
     case sourceChanged(LedgerRow)
+    /// What a batch stage decides about it among the others is something else.
+    case decisionChanged(LedgerRow)
     /// The output is not as it was written.
     case outputChanged(LedgerRow, name: String)
     /// The ledger could not be asked.
@@ -52,7 +54,10 @@ struct Settlement: Sendable {
       } catch {
         return .run(.unreadable(row, error))
       }
-      guard input.digest(of: bytes) == source else { return .run(.sourceChanged(row)) }
+      let digest = input.digest(of: bytes)
+      guard digest == source else {
+        return .run(digest.sourceDigest == source.sourceDigest ? .decisionChanged(row) : .sourceChanged(row))
+      }
       for (name, count) in try reader.outputs(of: row.row) where !isThere(name, count) {
         return .run(.outputChanged(row, name: name))
       }
@@ -82,12 +87,26 @@ struct Settlement: Sendable {
 }
 
 extension Input {
+  /// Whether reading it a second time gives nothing: so of a pipe.
+  var isReadOnce: Bool {
+    switch kind {
+    case .standardInput: true
+    case .named: !isFile
+    default: false
+    }
+  }
+
   /// Whether reading it twice gives the same: not so of a pipe.
   fileprivate var isFile: Bool {
     guard kind == .named else { return kind == .file }
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
+}
+
+extension String {
+  /// What the bytes are told by, without what was decided about the document among the others.
+  var sourceDigest: Substring { prefix { $0 != " " } }
 }
 
 extension LedgerRow {

@@ -44,6 +44,7 @@ public struct PipelineLoader: Sendable {
     let places = declaration.places(of: arguments.slice, problems: &problems)
     let steps = declaration.stages.map { makeStep($0, problems: &problems) }
     checkOrder(of: steps, declaration.stages, problems: &problems)
+    checkBatchStages(of: steps, declaration.stages, problems: &problems)
     guard problems.isEmpty, let places else { throw PipelineProblems(problems) }
     return Pipeline(
       name: declaration.name(ofStagesAt: places), steps: steps.compactMap(\.step), timeout: declaration.timeout,
@@ -93,6 +94,18 @@ public struct PipelineLoader: Sendable {
       let part: JSONLocator.Part = if case .unknownKey = error.problem { .key } else { .value }
       let kind = PipelineProblem.Kind.option(error, stage: type.contract.name)
       problems.append(PipelineProblem(kind, at: origin, part))
+    }
+  }
+
+  /// What one stage decides about all documents, another could only decide once more.
+  private func checkBatchStages(
+    of drafts: [Draft], _ declarations: [StageDeclaration], problems: inout [PipelineProblem]
+  ) {
+    let batchStages = zip(drafts, declarations).filter { $0.0.step?.stage is any BatchStage }
+    guard let first = batchStages.first?.0.contract?.name else { return }
+    for (draft, declaration) in batchStages.dropFirst() {
+      let kind = PipelineProblem.Kind.secondBatchStage(draft.contract?.name ?? "", first: first)
+      problems.append(PipelineProblem(kind, at: declaration.use?.origin ?? declaration.origin))
     }
   }
 

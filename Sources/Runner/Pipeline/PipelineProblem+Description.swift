@@ -32,6 +32,9 @@ extension PipelineProblem: CustomStringConvertible {
         + (providers.isEmpty ? "" : "; \(Self.list(providers)) does: put it before")
     case .rewriteAfterRanges(let stage, let layer, let provider):
       "stage '\(stage)' rewrites the text, into which the \(layer) of '\(provider)' point already; put '\(stage)' before it"
+    case .secondBatchStage(let stage, let first):
+      "stage '\(stage)' decides about all documents together, and '\(first)' does so before it; a pipeline has one such stage: "
+        + "run a second pipeline over what the first one wrote"
     case .stageFailed(let stage, let reason): "stage '\(stage)' can't be made: \(reason)"
     case .circle(let files): "the files extend each other in a circle: \(files.joined(separator: " → "))"
     case .ambiguousStage(let name):

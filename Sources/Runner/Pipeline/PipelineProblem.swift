@@ -34,6 +34,8 @@ public struct PipelineProblem: Error, Hashable, Sendable {
     case missingLayer(Layer, stage: String, providers: [String])
     /// A stage rewrites the text after another has made ranges into it.
     case rewriteAfterRanges(stage: String, layer: Layer, provider: String)
+    /// A second stage that decides about all documents together.
+    case secondBatchStage(String, first: String)
     /// A stage could not be made: a resource is missing or broken.
     case stageFailed(stage: String, reason: String)
     /// Files that extend each other in a circle.

@@ -1,0 +1,76 @@
+/// A text's signature: of each of 64 hash functions the least value over all runs of words, kept as a byte.
+///
+/// The share of functions that agree on two texts estimates the Jaccard similarity of their sets of runs (Broder 1997),
+/// with a standard error of at most 0.0625; a byte of each value is enough to compare (b-bit minwise hashing, Li and König
+/// 2010), with one in 256 agreeing by chance.
+struct MinHash {
+  /// The size of a signature in bytes; a text that is too short has none.
+  static let size = 64
+  /// Empty where the text has too few words.
+  private(set) var bytes: [UInt8] = []
+
+  init(_ text: Span<UInt8>, shingle: Int, minimumWords: Int) {
+    var reader = WordHashes()
+    var run: [UInt64] = []
+    var words = 0
+    var minima = Minima()
+    while let word = reader.next(in: text) {
+      words += 1
+      if run.count == shingle { run.removeFirst() }
+      run.append(word)
+      guard run.count == shingle else { continue }
+      minima.add(run.reduce(0) { ($0 &+ $1) &* 0x9E37_79B9_7F4A_7C15 ^ ($0 >> 29) })
+    }
+    guard words >= max(minimumWords, shingle) else { return }
+    bytes = minima.bytes
+  }
+
+  /// The Jaccard similarity that two signatures tell, from 0 to 1.
+  static func similarity(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Double {
+    let same = zip(left.prefix(size), right.prefix(size)).count { $0 == $1 }
+    return max(0, (Double(same) / Double(size) - chance) / (1 - chance))
+  }
+
+  private static let chance = 1.0 / 256
+}
+
+/// The least values of the hash functions so far.
+private struct Minima {
+  private typealias Lanes = SIMD16<UInt32>
+  private var values = [Lanes](repeating: Lanes(repeating: .max), count: 4)
+
+  /// Adds a value, which need not be spread well.
+  mutating func add(_ value: UInt64) {
+    // The finalizer of MurmurHash3 (Appleby, public domain), of which the upper half is taken.
+    var mixed = (value ^ value >> 33) &* 0xFF51_AFD7_ED55_8CCD
+    mixed = (mixed ^ mixed >> 33) &* 0xC4CE_B9FE_1A85_EC53
+    let x = Lanes(repeating: UInt32(truncatingIfNeeded: mixed >> 32))
+    for index in 0..<4 {
+      let hashed = x &* Self.factors[index] &+ Self.summands[index]
+      values[index].replace(with: hashed, where: hashed .< values[index])
+    }
+  }
+
+  /// A byte of each value: least values are small, so that their bits have to be spread again.
+  var bytes: [UInt8] {
+    values.flatMap { lanes in lanes.indices.map { UInt8(truncatingIfNeeded: (lanes[$0] &* 0x9E37_79B1) >> 24) } }
+  }
+
+  private static let factors = lanes(seed: 1).map { $0 | Lanes(repeating: 1) }
+  private static let summands = lanes(seed: 2)
+
+  /// Numbers without a pattern, the same on every machine (SplitMix64, Steele et al. 2014).
+  private static func lanes(seed: UInt64) -> [Lanes] {
+    var state = seed
+    return (0..<4).map { _ in
+      var lanes = Lanes()
+      for index in lanes.indices {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+        lanes[index] = UInt32(truncatingIfNeeded: (mixed ^ mixed >> 31) >> 32)
+      }
+      return lanes
+    }
+  }
+}

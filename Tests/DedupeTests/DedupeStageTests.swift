@@ -1,0 +1,140 @@
+import DocumentModel
+import JSON
+import StageKit
+import StageTesting
+import Testing
+
+@testable import DedupePlugin
+
+@Suite struct DedupeStageTests {
+  @Test(arguments: [[:], ["duplicates": "filter"], ["scope": "folder", "threshold": 0.9]] as [JSONObject])
+  func keepsItsPromises(_ options: JSONObject) throws {
+    #expect(try brokenPromises(of: DedupeStage.self, with: options) == [])
+  }
+
+  /// What is decided about documents of these ids and texts, by id.
+  private func decisions(
+    _ documents: [(id: String, text: String, published: String?)], with options: JSONObject = [:]
+  ) throws -> [String: String] {
+    let stage = try DedupeStage(with: options, resources: Resources())
+    var batch = GatheredBatch()
+    for (id, text, published) in documents {
+      var document = Document(id: id, text: text)
+      document.metadata.published = published
+      batch.append(id: id, stage.gather(document))
+    }
+    var originals: [String: String] = [:]
+    for (index, decision) in stage.decide(batch) { originals[documents[index].id] = decision["original"]?.string }
+    return originals
+  }
+
+  /// An article of made words, the same for the same seed.
+  private func article(_ seed: UInt64, words count: Int = 300) -> [String] {
+    var dice = SplitMix64(seed: seed)
+    return (0..<count).map { _ in "word\(dice.next() % 3000)" }
+  }
+
+  /// `words` with every `step`th one another.
+  private func edited(_ words: [String], every step: Int) -> String {
+    words.enumerated().map { $0 % step == step - 1 ? "other\($0)" : $1 }.joined(separator: " ")
+  }
+
+  @Test func findsCopiesWithEdits() throws {
+    let words = article(1)
+    let found = try decisions([
+      ("a", words.joined(separator: " "), nil), ("b", edited(words, every: 60), nil),
+      ("c", article(2).joined(separator: " "), nil),
+      ("d", "Vellmar (Norrsund Wire): \(words.joined(separator: " ").uppercased())!", nil),
+    ])
+    #expect(found == ["b": "a", "d": "a"])
+  }
+
+  @Test func leavesTextsThatShareAPart() throws {
+    let (words, others) = (article(3), article(4))
+    let half = words.prefix(150) + others.prefix(150)
+    #expect(try decisions([("a", words.joined(separator: " "), nil), ("b", half.joined(separator: " "), nil)]) == [:])
+  }
+
+  @Test func theOneThatWasPublishedFirstIsTheOriginal() throws {
+    let text = article(5).joined(separator: " ")
+    #expect(
+      try decisions([("a", text, nil), ("b", text, "2024-05-02"), ("c", text, "2024-05-01T08:00:00Z")])
+        == ["a": "c", "b": "c"])
+    #expect(try decisions([("b", text, nil), ("a", text, nil)]) == ["b": "a"])
+  }
+
+  @Test func theOrderOfTheBatchDoesNotMatter() throws {
+    var documents: [(id: String, text: String, published: String?)] = []
+    for seed: UInt64 in 0..<12 {
+      let words = article(seed % 4)
+      documents.append(
+        ("doc\(seed)", edited(words, every: 20 + Int(seed) * 9), seed % 3 == 0 ? "2024-01-0\(seed % 9 + 1)" : nil))
+    }
+    let expected = try decisions(documents)
+    #expect(expected.count >= 4)
+    var dice = SplitMix64(seed: 9)
+    for _ in 0..<8 {
+      documents.shuffle(using: &dice)
+      #expect(try decisions(documents) == expected)
+    }
+  }
+
+  @Test func aCopyIsLikeItsOriginalItself() throws {
+    // Each is like the one before it, and the last is not like the first.
+    let words = article(6)
+    var current = words
+    var documents = [("0", words.joined(separator: " "), String?.none)]
+    for step in 1...6 {
+      for index in stride(from: step * 7, to: current.count, by: 45) { current[index] = "new\(step)-\(index)" }
+      documents.append(("\(step)", current.joined(separator: " "), nil))
+    }
+    let found = try decisions(documents)
+    #expect(found["1"] == "0")
+    #expect(found["6"] != "0")
+  }
+
+  @Test func foldersAreComparedEachByThemselves() throws {
+    let text = article(7).joined(separator: " ")
+    let documents = [("x/a", text, String?.none), ("y/b", text, nil), ("y/c", text, nil)]
+    #expect(try decisions(documents, with: ["scope": "folder"]) == ["y/c": "y/b"])
+    #expect(try decisions(documents) == ["y/b": "x/a", "y/c": "x/a"])
+  }
+
+  @Test func shortTextsAreNotCompared() throws {
+    #expect(try decisions([("a", "No article today.", nil), ("b", "No article today.", nil)]) == [:])
+    #expect(
+      try decisions([("a", "No article today.", nil), ("b", "No article today.", nil)], with: ["minimum-words": 3])
+        == ["b": "a"])
+  }
+
+  @Test func comparesScriptsWithoutSpaces() throws {
+    let text = "夜行フェリーは五月から再び運航すると、船会社が月曜日に発表した。四年前に嵐で埠頭を失って以来のことである。"
+    #expect(try decisions([("a", text, nil), ("b", text.replacing("月曜日", with: "火曜日"), nil)]) == ["b": "a"])
+  }
+
+  /// Ten thousand equal texts, and as many that share a form, take no time to speak of.
+  @Test func manyAlikeAreNoTrouble() throws {
+    let stage = try DedupeStage(with: [:], resources: Resources())
+    let signature = stage.gather(Document(text: article(8).joined(separator: " ")))
+    var batch = GatheredBatch()
+    for index in 0..<10_000 { batch.append(id: "\(index)", signature) }
+    for index in 0..<10_000 {
+      var other = signature
+      for place in 0..<40 { other[place] = UInt8(truncatingIfNeeded: index &* (place + 3) >> (place % 7)) }
+      batch.append(id: "x\(index)", other)
+    }
+    #expect(stage.decide(batch).count >= 9_999)
+  }
+
+  @Test func marksOrFilters() throws {
+    var document = Document(text: "a")
+    document.extensions["dedupe"] = ["original": "first", "similarity": 0.9]
+    let marked = try run(DedupeStage.self, on: document)
+    #expect(marked.metadata["duplicate"] == "yes")
+    #expect(marked.metadata["duplicate-of"] == "first")
+    #expect(throws: FilteredDocument.self) { try run(DedupeStage.self, with: ["duplicates": "filter"], on: document) }
+    #expect(try run(DedupeStage.self, on: "a").metadata["duplicate"] == "no")
+    document.extensions["dedupe"] = ["not-compared": true]
+    #expect(try run(DedupeStage.self, on: document).diagnostics.map(\.code) == ["not-compared"])
+  }
+}
