@@ -78,6 +78,9 @@ let package = Package(
       name: "galley-train", dependencies: [kit, "EntityTagPlugin"], path: "Sources/galley-train",
       swiftSettings: settings),
     .executableTarget(
+      name: "sentence-examples", dependencies: ["SectionSplitPlugin"], path: "Benchmarks/sections/examples",
+      swiftSettings: settings),
+    .executableTarget(
       name: "galley-bench", dependencies: [kit, "Runner"], path: "Benchmarks/galley-bench",
       swiftSettings: settings),
     // A server that tests start for themselves.

@@ -8,6 +8,8 @@ public struct SectionSplitOptions: StageOptions {
   let maximumHeadingLength: Int
   /// Whether lines that begin with list marks are items of lists.
   let lists: Bool
+  /// Whether a quotation that its sentence leads up to is part of that sentence to its end.
+  let keepsIntroducedQuotations: Bool
 
   public init(from reader: inout OptionReader) {
     let names = HeadingKind.allCases.map(\.rawValue)
@@ -21,5 +23,11 @@ public struct SectionSplitOptions: StageOptions {
       help: "How many words a heading without a Markdown mark or an underline may have; a title may have twice as many."
     )
     lists = reader.boolean("lists", default: true, help: "Whether lines that begin with list marks are list items.")
+    keepsIntroducedQuotations = reader.boolean(
+      "introduced-quotations", default: true,
+      help: """
+        Whether a short quotation that a sentence leads up to stays whole with it, whatever stops are within: He said: \
+        “Wait. Then go.” One that begins a sentence, or is longer than 200 bytes, is divided into its sentences.
+        """)
   }
 }

@@ -9,7 +9,7 @@ public import StageKit
 /// Sentences lie in paragraphs only: a heading has none, so that no summary picks one.
 public struct SectionSplitStage: Stage {
   public static let contract = Contract(
-    "section-split", version: "1.0.0",
+    "section-split", version: "1.1.0",
     summary: "Finds headed sections, paragraphs, and the sentences of paragraphs.",
     uses: [.metadata, .paragraphs], provides: [.sections, .paragraphs, .sentences])
 
@@ -55,7 +55,8 @@ public struct SectionSplitStage: Stage {
     paragraph: (Int, TextRange) -> Paragraph
   ) {
     let stage = Self.contract.name
-    let words = words.slots.span
+    let isEnglish = document.metadata.language == nil || document.metadata.isWritten(in: "en")
+    let rules = SentenceRules(weighsJoints: isEnglish, keepsQuotations: options.keepsIntroducedQuotations)
     var tree = SectionTree(by: stage)
     var paragraphs: [Paragraph] = []
     var sentences: [Sentence] = []
@@ -71,14 +72,14 @@ public struct SectionSplitStage: Stage {
       let range = TextRange(block.start, block.end)
       tree.add(range)
       paragraphs.append(paragraph(index, range))
-      var scanner = SentenceScanner(range)
+      var scanner = SentenceScanner(range, rules)
       while let sentence = scanner.next(in: bytes, words) { sentences.append(Sentence(range: sentence, by: stage)) }
     }
     tree.finish()
     document.sections = tree.sections
     document.paragraphs = paragraphs
     document.sentences = sentences
-    if let language = document.metadata.language, !document.metadata.isWritten(in: "en") {
+    if let language = document.metadata.language, !isEnglish {
       document.diagnostics.append(
         Diagnostic(
           .note, code: "language-not-served",

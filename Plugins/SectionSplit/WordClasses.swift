@@ -24,6 +24,8 @@ struct WordClasses: OptionSet, Sendable {
   static let small = WordClasses(rawValue: 1 << 9)
   /// Begins a caption or a notice where a number or a colon follows: `Figure`, `Image`.
   static let caption = WordClasses(rawValue: 1 << 10)
+  /// Has a capital at the beginning of sentences and hardly anywhere else: `Although`, `Three`, `Thanks`.
+  static let opener = WordClasses(rawValue: 1 << 11)
 
   static let anyAbbreviation: WordClasses = [.title, .abbreviation, .inner, .beforeNumber]
 }
@@ -46,6 +48,23 @@ enum EnglishWords {
       thing this those though through thus to today together tomorrow tonight two under unless until was we were what
       when where whether which while who whoever whose why with within without would yes yesterday yet you your i
       i'm i've i'll it's he's she's that's there's they're we're you're let's don't isn't
+      """
+    ),
+    (
+      // Those that news articles begin sentences with, and of whose capitals fewer than one in twelve stand elsewhere;
+      // and words of speech and instructions.
+      .opener,
+      """
+      although analysts among anyone anything based besides can't clearly consider critics currently despite didn't
+      doesn't dozens due either else especially even every everyone everything follow following hello hence here's hey hi
+      hopefully hundreds imagine including just later let's looking maybe meanwhile moments most multiple must neither
+      next nobody nor nothing obviously oh ok okay once overall perhaps please previous recent remember right shortly
+      similar several someone something sometimes soon sorry speaking sure taking thank thanks thousands thus um uh
+      uh-huh unfortunately unless unlike until use using well whatever whenever whereas wherever whichever whilst whoever
+      wow yeah yep yes you've you'll they'll they've we've we'll he'll she'll that'll who's what's how's where's there'll
+      i'd he'd she'd we'd they'd you'd it'd isn't aren't wasn't weren't won't wouldn't couldn't shouldn't haven't hasn't
+      three four five six seven eight nine ten eleven twelve twenty add avoid choose click cook get go give keep make mix
+      place put see select take try turn wait
       """
     ),
     (

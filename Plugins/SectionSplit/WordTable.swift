@@ -5,36 +5,48 @@ struct WordTable: Sendable {
   struct Slot: Sendable {
     var key: UInt128
     var classes: WordClasses
+    var joints = JointWeights()
   }
 
   /// A power of two of slots, at most half of them taken; a key of 0 is an empty one.
   let slots: [Slot]
+  /// Which three letters the words begin with that a sentence may begin with where no stop is before it.
+  let openings: WordOpenings
 
-  init(_ lists: [(WordClasses, String)]) {
-    var words: [(UInt128, WordClasses)] = []
-    for (classes, list) in lists {
-      for word in list.split(whereSeparator: \.isWhitespace) {
-        let bytes = word.utf8.reduce(UInt128(0)) { $0 << 8 | UInt128($1) }
-        words.append((bytes, classes))
-      }
+  init(_ lists: [(WordClasses, String)], joints: [(word: String, weights: JointWeights)]) {
+    let words = lists.flatMap { classes, list in
+      list.split(whereSeparator: \.isWhitespace).map { (Self.key($0), classes) }
     }
     var size = 64
-    while size < 2 * words.count { size *= 2 }
+    while size < 2 * (words.count + joints.count) { size *= 2 }
     var slots = [Slot](repeating: Slot(key: 0, classes: []), count: size)
     for (key, classes) in words {
       let index = slots.span.index(of: key)
       slots[index].key = key
       slots[index].classes.formUnion(classes)
     }
+    for (word, weights) in joints {
+      let key = Self.key(word[...])
+      let index = slots.span.index(of: key)
+      slots[index].key = key
+      slots[index].joints = weights
+    }
     self.slots = slots
+    openings = WordOpenings(
+      words.lazy.filter { !$0.1.isDisjoint(with: [.starter, .opener, .caption, .calendar]) }.map(\.0))
   }
 
-  static let english = WordTable(EnglishWords.lists)
+  private static func key(_ word: Substring) -> UInt128 { word.utf8.reduce(0) { $0 << 8 | UInt128($1) } }
+
+  static let english = WordTable(EnglishWords.lists, joints: JointModel.words)
 }
 
 extension Span<WordTable.Slot> {
   /// The classes of the word that is packed into `key`; none for 0, which is no word.
   func classes(of key: UInt128) -> WordClasses { key == 0 ? [] : self[index(of: key)].classes }
+
+  /// What the words of a place add to its score.
+  func joints(of key: UInt128) -> JointWeights { key == 0 ? JointWeights() : self[index(of: key)].joints }
 
   /// The slot of `key`, or the empty one where it would stand.
   func index(of key: UInt128) -> Int {

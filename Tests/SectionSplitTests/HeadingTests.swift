@@ -51,6 +51,14 @@ import Testing
       "numbers without dots", "1 Background\n\n\(prose)\n\n2 Findings\n\n\(prose)", ["1 Background", "1 Findings"]),
     Case("Roman numbers", "I. Background\n\n\(prose)\n\nII. Findings\n\n\(prose)", ["1 Background", "1 Findings"]),
     Case(
+      "numbers with a stop at the end", "\(prose)\n\n4. Discussion.\n\n\(prose)\n\n5. Conclusion.\n\n\(prose)",
+      ["1 (lead)", "1 Discussion.", "1 Conclusion."]),
+    Case("a year", "\(prose)\n\n2013\n\n\(prose)\n\n2014\n\n\(prose)", ["1 (lead)", "1 2013", "1 2014"]),
+    Case("a subheading", "\(prose)\n\nGet in\n\nBy plane\n\n\(prose)", ["1 (lead)", "1 Get in", "1 By plane"]),
+    Case("a caption below it", "\(prose)\n\nHistory\n\nOld Town Hall at Noon\n\n\(prose)", ["1 (lead)", "1 History"]),
+    Case(
+      "a caption with a stop below it", "\(prose)\n\nHistory\n\nThe town hall.\n\n\(prose)", ["1 (lead)", "1 History"]),
+    Case(
       "capitals above title case", "\(prose)\n\nPART ONE\n\n\(prose)\n\nThe Sea\n\n\(prose)\n\nPART TWO\n\n\(prose)",
       ["1 (lead)", "1 PART ONE", "2 The Sea", "1 PART TWO"]),
   ]
@@ -74,6 +82,9 @@ import Testing
     Case(
       "a first line that looks it", "Town shuts its oldest bridge for good\n\n\(prose)\n\nWhy Now\n\n\(prose)",
       ["1 Town shuts its oldest bridge for good", "2 Why Now"]),
+    Case(
+      "a question", "Are There Bridges on Mars?\n\n\(prose)\n\nWhy Now\n\n\(prose)",
+      ["1 Are There Bridges on Mars?", "2 Why Now"]),
     Case("a title alone", "Bridge closed", ["1 Bridge closed"], title: "Bridge closed"),
   ]
 
@@ -91,6 +102,12 @@ import Testing
     Case("short answers", "\(prose)\n\nYes, Maybe --\n\nAnd Then?\n\nNo.\n\n\(prose)", ["1 (lead)"]),
     Case("a dateline", "\(prose)\n\nGENEVA —\n\n\(prose)", ["1 (lead)"]),
     Case("items of a list", "\(prose)\n\n1. Bread\n2. Salt\n3. Water\n\n\(prose)", ["1 (lead)"]),
+    Case("items without marks", "It lists:\n\nBread\n\nSalt\n\nWater\n\n\(prose)", ["1 (lead)"]),
+    Case("answers to choose from", "\(prose)\n\nA. Bread\n\nB. Salt\n\nC. Water\n\n\(prose)", ["1 (lead)"]),
+    Case(
+      "a caption that names who is beside it",
+      "\(prose)\n\nDora Finch of Hale\n\nThe mayor, Dora Finch, said on Monday that the bridge would stay shut for a year.",
+      ["1 (lead)"]),
     Case("a hashtag", "\(prose)\n\n#bridge\n\n\(prose)", ["1 (lead)"]),
     Case("a line across", "\(prose)\n\n-----\n\n\(prose)", ["1 (lead)"]),
     Case("more words than allowed", "\(prose)\n\nA B C D E F G H I J K L M\n\n\(prose)", ["1 (lead)"]),

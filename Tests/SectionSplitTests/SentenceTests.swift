@@ -92,7 +92,37 @@ import Testing
     Case("the one-character ellipsis", "They waited… | The train never came."),
     Case("four dots", "I thought so.... | She had gone."),
     Case("spaced dots", "They left it out . . . . | What remains is short."),
+    Case("an ellipsis of what was left out after a sentence", "It ended badly. | . . . The rest is known."),
     Case("an ellipsis in quotation marks", "“If only ….” | He stopped."),
+  ]
+
+  static let withoutStops: [Case] = [
+    Case(
+      "a headline and the day below it, in one line",
+      "Town shuts its oldest bridge for good | Tuesday, May 5, 2026 | Nobody knows when it will open again."),
+    Case("a day within a sentence", "The bridge was shut on Tuesday, May 5, 2026, when a cable broke."),
+    Case("a day that the sentence goes on from", "It has been shut since Tuesday, May 5, 2026 for good reasons."),
+    Case("a caption before the text", "Figure 1.2 | This map shows where the bridge stood before the flood."),
+    Case("names in a row", "The council of Upper Lindow met Mayor Dora Finch and the Bridge Trust of North Hale."),
+    Case("titles of works", "She read The Old Man and the Sea in The Hague before In Cold Blood came out."),
+  ]
+
+  static let smallLetters: [Case] = [
+    Case("an author without capitals", "i went there twice. | they never opened. | the sign was gone."),
+    Case("an author with them", "It costs approx. five euros, incl. tea, and lasts until late."),
+    Case("a name with an exclamation mark", "He sold his shares in Yahoo! in the spring."),
+  ]
+
+  static let quotations: [Case] = [
+    Case("led up to", "The mayor said, “It is over. Go home.” | She left."),
+    Case("led up to, straight marks", "The mayor said: \"It is over. Go home!\" | She left."),
+    Case("a stop behind the marks", "The sign says \"Wait here. Ring twice\". | Nobody came."),
+    Case("at the beginning", "“It is over. | Go home,” said the mayor. | She left."),
+    Case("broken off", "“It is over,” said the mayor. | “Go home. | Sleep.”"),
+    Case("never closed", "The mayor said, “It is over. | Go home. | She left."),
+    Case(
+      "long",
+      "The mayor said, “\(HeadingTests.prose) | \(HeadingTests.prose) | \(HeadingTests.prose)” | She left."),
   ]
 
   static let lists: [Case] = [
@@ -121,6 +151,23 @@ import Testing
 
   @Test(arguments: noEnds + ellipses + lists + otherScripts)
   func looksAtMoreThanTheStop(_ item: Case) throws { try expectSentences(item) }
+
+  @Test(arguments: withoutStops + smallLetters + quotations)
+  func looksAtBothSides(_ item: Case) throws { try expectSentences(item) }
+
+  @Test func dividesQuotationsWhereAsked() throws {
+    let document = try run(
+      SectionSplitStage.self, with: ["introduced-quotations": false], on: "The mayor said, “It is over. Go home.”")
+    #expect(document.sentences?.map { String(document[$0.range]) } == ["The mayor said, “It is over.", "Go home.”"])
+  }
+
+  @Test(arguments: [nil, "en", "de"])
+  func learnedEnglishAlone(language: String?) throws {
+    var document = Document(id: "small", text: "they never opened. the sign was gone.")
+    document.metadata.language = language
+    let sentences = try run(SectionSplitStage.self, with: ["headings": []], on: document).sentences
+    #expect(sentences?.count == (language == "de" ? 1 : 2))
+  }
 
   private func expectSentences(_ item: Case) throws {
     let isApart = item.text.contains(" | ")

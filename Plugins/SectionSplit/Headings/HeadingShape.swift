@@ -34,6 +34,9 @@ struct HeadingShape {
   /// Whether there is no small letter, and at least one word's worth of capitals.
   var isCapitals: Bool { lowercaseLetters == 0 && letters >= 2 && first != .letter }
 
+  /// Whether it is a year and nothing else, as chronicles are headed.
+  var isYear = false
+
   /// Whether it tells a day: "Tuesday, 5 May 2026".
   var isDate: Bool {
     calendarWords > 0 && numbers > 0 && (calendarWords + numbers + 1 >= words || beginsWithDate)
@@ -55,6 +58,9 @@ extension Span<UInt8> {
       add(at..<wordEnd, to: &shape, isLast: wordEnd == range.upperBound, words)
       at = skipSpace(from: wordEnd, to: range.upperBound)
     }
+    shape.isYear =
+      shape.words == 1 && range.count == 4 && shape.numbers == 1 && shape.letters == 0
+      && (self[range.lowerBound] == 0x31 || self[range.lowerBound] == 0x32)
     return shape
   }
 
@@ -100,7 +106,7 @@ extension Span<UInt8> {
       if kind.isLetter { shape.letters += 1 }
       if kind == .lower { shape.lowercaseLetters += 1 }
       switch self[at] {
-      case UInt8(ascii: "@"): shape.hasAddress = true
+      case UInt8(ascii: "@") where range.count > 1: shape.hasAddress = true
       case UInt8(ascii: "["): shape.hasSquareBracket = true
       case UInt8(ascii: "/") where at + 1 < range.upperBound && self[at + 1] == UInt8(ascii: "/"):
         shape.hasAddress = true
@@ -141,6 +147,7 @@ extension Span<UInt8> {
 extension HeadingShape {
   /// Whether nothing speaks against a heading.
   var couldBeHeading: Bool {
+    if isYear { return true }
     guard words > 0, letters >= 2, first.isLetter || first == .digit || first == .quote, first != .lower else {
       return false
     }
@@ -150,6 +157,7 @@ extension HeadingShape {
 
   /// Whether a line in mixed case has what a heading without any mark needs.
   var couldBePlainHeading: Bool {
+    if isYear { return true }
     guard !(first == .quote && last == .quote) else { return false }
     if lastInside == .exclamation { return isTitleCase && words >= 3 }
     if colons > 0, words < 4 { return false }

@@ -13,13 +13,18 @@ extension HeadingFinder {
         continue
       }
       guard block.isOneLine, block.count <= Self.bytesPerWord * maximumWords,
-        block.isAfterBlank || !surroundings.usesBlankLines, !bytes.endsSentence(block.start..<block.end),
+        block.isAfterBlank || !surroundings.usesBlankLines,
+        !bytes.endsSentence(block.start..<block.end) || isNumbered(block),
         let kind = unmarkedKind(of: index, in: blocks, surroundings, nextBareNumber, bytes, words)
       else { continue }
       if kind == .numbered, case .number(_, let value, true) = block.mark { nextBareNumber = value + 1 }
       candidates.append(Heading(block: index, kind: kind, rank: 1))
     }
     return candidates
+  }
+
+  private func isNumbered(_ block: TextBlock) -> Bool {
+    if case .number(_, _, isBare: false) = block.mark { true } else { false }
   }
 
   /// The first block as the title: the one that `clean` has found, or in a text without metadata a line that looks it.
@@ -37,7 +42,7 @@ extension HeadingFinder {
     }
     let shape = bytes.headingShape(first.words, limit: 2 * maximumWords, words)
     guard !beginsNumbering(first, blocks), shape.words <= 2 * maximumWords, shape.couldBeHeading,
-      shape.lastInside != .exclamation,
+      shape.lastInside != .exclamation || (shape.words > 3 && shape.words <= maximumWords && bytes.isProse(blocks[1])),
       shape.first != .quote, !shape.isByline
     else { return nil }
     return Heading(block: 0, kind: shape.isCapitals ? .capitals : .plain, rank: 0)
@@ -45,9 +50,9 @@ extension HeadingFinder {
 
   /// Whether the number before the first block is one of several: "1. Background" and later "2. Findings".
   private func beginsNumbering(_ first: TextBlock, _ blocks: [TextBlock]) -> Bool {
-    guard case .number(let depth, let value, _) = first.mark else { return false }
+    guard case .number(let depth, let value, let isBare) = first.mark else { return false }
     return blocks.contains {
-      if case .number(depth, value + 1, _) = $0.mark { true } else { false }
+      if case .number(depth, value + 1, isBare) = $0.mark { true } else { false }
     }
   }
 
@@ -59,14 +64,33 @@ extension HeadingFinder {
     let block = blocks[index]
     if let number = block.mark, countsHeadings(number, at: index, in: blocks, nextBareNumber) {
       let shape = bytes.headingShape(block.words, limit: maximumWords, words)
-      guard shape.words <= maximumWords, shape.couldBeHeading, shape.lastInside != .exclamation else { return nil }
+      let isShort = shape.words <= (bytes.endsSentence(block.words) ? 6 : maximumWords)
+      guard isShort, shape.couldBeHeading, shape.lastInside != .exclamation else { return nil }
       return kinds.contains(.numbered) ? .numbered : nil
     }
     guard block.kind == .text, !surroundings.marksHeadings else { return nil }
     let shape = bytes.headingShape(block.start..<block.end, limit: maximumWords, words)
     guard shape.words <= maximumWords, shape.couldBeHeading, !(shape.isByline && index < 4) else { return nil }
+    guard !isOrdinalAmongOthers(index, blocks, bytes), !namesWhatIsBeside(index, blocks, bytes) else { return nil }
     if shape.isCapitals { return kinds.contains(.capitals) ? .capitals : nil }
     return kinds.contains(.plain) && shape.couldBePlainHeading ? .plain : nil
+  }
+
+  /// Whether it is one of the answers "A. Salt", "B. Bread".
+  private func isOrdinalAmongOthers(_ index: Int, _ blocks: [TextBlock], _ bytes: Span<UInt8>) -> Bool {
+    guard let letter = bytes.ordinalLetter(blocks[index]) else { return false }
+    return [(index - 1, Int(letter) - 1), (index + 1, Int(letter) + 1)].contains { other, neighbour in
+      blocks.indices.contains(other) && bytes.ordinalLetter(blocks[other]).map(Int.init) == neighbour
+    }
+  }
+
+  /// Whether it is a caption such as "Ada Lovelace of London" beside a paragraph that speaks of Ada Lovelace.
+  private func namesWhatIsBeside(_ index: Int, _ blocks: [TextBlock], _ bytes: Span<UInt8>) -> Bool {
+    guard let name = bytes.leadingName(blocks[index].words) else { return false }
+    return [index - 1, index + 1].contains { other in
+      blocks.indices.contains(other)
+        && bytes.contains(name, in: blocks[other].start..<min(blocks[other].end, blocks[other].start + 2_000))
+    }
   }
 
   /// Whether the number before a line counts headings, and not the items of a list: no neighbour has the number before
@@ -97,6 +121,38 @@ private struct Surroundings {
 }
 
 extension Span<UInt8> {
+  /// The letter of "A. Salt".
+  fileprivate func ordinalLetter(_ block: TextBlock) -> UInt8? {
+    guard block.count > 3, 0x41...0x5A ~= self[block.start], self[block.start + 1] == UInt8(ascii: "."),
+      self[block.start + 2] == 0x20
+    else { return nil }
+    return self[block.start]
+  }
+
+  /// The words with capitals, two or more, that a small word follows: "Ada Lovelace" of "Ada Lovelace of London".
+  fileprivate func leadingName(_ words: Range<Int>) -> Range<Int>? {
+    var at = words.lowerBound
+    var end = at
+    var count = 0
+    while at < words.upperBound, character(at: at).kind == .upper {
+      count += 1
+      end = at
+      while end < words.upperBound, self[end] > 0x20 { end += 1 }
+      at = skipSpace(from: end, to: words.upperBound)
+    }
+    guard count >= 2, at < words.upperBound, character(at: at).kind == .lower else { return nil }
+    return words.lowerBound..<end
+  }
+
+  /// Whether the bytes at `part` stand in `whole` too.
+  fileprivate func contains(_ part: Range<Int>, in whole: Range<Int>) -> Bool {
+    guard whole.count >= part.count else { return false }
+    for start in whole.lowerBound...whole.upperBound - part.count where self[start] == self[part.lowerBound] {
+      if (0..<part.count).allSatisfy({ self[start + $0] == self[part.lowerBound + $0] }) { return true }
+    }
+    return false
+  }
+
   /// Whether the words of `block` are `title`, runs of white space being alike.
   func says(_ title: String, in block: TextBlock) -> Bool {
     let title = title.utf8.span

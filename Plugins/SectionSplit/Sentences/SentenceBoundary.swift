@@ -1,25 +1,50 @@
 extension Span<UInt8> {
-  /// Where the next sentence starts if `run` ends one; `nil` where it does not, and at the end of the paragraph.
-  ///
-  /// - Parameter start: where the words of the sentence begin.
+  /// Where a sentence ends at `run`, and where the next one starts; `nil` where none does, and at the end of the paragraph.
   func sentenceStart(
-    after run: StopRun, ofSentenceFrom start: Int, before end: Int, _ words: Span<WordTable.Slot>
-  ) -> Int? {
+    after run: StopRun, _ joints: JointReader, before end: Int, _ words: Span<WordTable.Slot>
+  ) -> (end: Int, start: Int)? {
+    let start = joints.start
     guard let next = nextWord(from: run.end, before: end), !goesOnInBrackets(next, before: end) else { return nil }
     if next.kind.isStop, !next.isBracketed, !next.isQuoted { return nil }
+    if isOmission(run, next, from: start) { return (run.start + 1, run.start + 2) }
     let isEnd =
       if run.hasFullStop {
         true
       } else if next.start == run.end {
         lacksSpace(after: run, next, from: start, before: end, words)
+      } else if joints.isOn, mayEndBeforeSmallLetter(run, next, from: start, words) {
+        joints.features(after: run, before: next, in: self, words).endsSentence(words)
       } else if run.hasExclamation {
         next.kind != .lower && next.kind != .dash && !isAttribution(next, after: run, before: end, words)
       } else if run.dots > 1 {
-        endsAfterEllipsis(run, next) && !isAttribution(next, after: run, before: end, words)
+        run.start > start && endsAfterEllipsis(run, next) && !isAttribution(next, after: run, before: end, words)
       } else {
         endsAfterDot(run, next, from: start, before: end, words)
       }
-    return isEnd ? next.start : nil
+    return isEnd ? (run.end, next.start) : nil
+  }
+
+  /// Whether an ellipsis of three dots, each apart, follows the stop of a sentence and stands for what was left out before
+  /// the next one: "It ended. . . . The rest is known." (Chicago Manual of Style, four dots).
+  private func isOmission(_ run: StopRun, _ next: NextWord, from start: Int) -> Bool {
+    run.isSpaced && run.dots == 4 && run.end == run.start + 7 && next.kind == .upper && run.start > start
+      && kind(at: character(before: run.start), before: run.start).isLetter
+  }
+
+  /// Whether it is open if a sentence ends at `run`, though a small letter follows: no abbreviation and no mark that closes
+  /// explains the stop.
+  func mayEndBeforeSmallLetter(
+    _ run: StopRun, _ next: NextWord, from start: Int, _ words: Span<WordTable.Slot>
+  ) -> Bool {
+    guard next.kind == .lower, !next.isBracketed, !next.isQuoted, !run.closesQuote, !run.closesBracket, !run.isSpaced,
+      next.start > run.end
+    else { return false }
+    let word = wordBeforeStop(endingAt: run.start, notBefore: start)
+    // "Yahoo! in those years"
+    if run.hasExclamation { return word.range.lowerBound <= start || !word.isCapitalized || word.isAllCapitals }
+    guard run.dots == 1 else { return run.start > start }
+    return !word.range.isEmpty && !word.hasDots && !word.isInitial
+      && words.classes(of: wordKey(word.range)).isDisjoint(with: .anyAbbreviation)
   }
 
   /// Whether a sentence ends where a space has been forgotten: "It rained.The game went on."

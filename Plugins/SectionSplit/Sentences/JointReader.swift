@@ -1,0 +1,217 @@
+/// Reads the features of the places of one sentence.
+struct JointReader {
+  /// Where the words of the sentence begin.
+  let start: Int
+  /// The end of the paragraph, and how long it is.
+  let end: Int
+  let length: Int
+  /// Whether it may be asked: the model has learned English alone.
+  let isOn: Bool
+
+  /// How much of a sentence is looked at, in bytes: more is no headline.
+  static let reach = 160
+
+  init(start: Int, end: Int, paragraphLength: Int, isOn: Bool = true) {
+    self.isOn = isOn
+    self.start = start
+    self.end = end
+    length = paragraphLength < 300 ? 0 : paragraphLength < 1_000 ? 1 : paragraphLength < 3_000 ? 2 : 3
+  }
+
+  /// The features of the place before the capital at `offset`; `nil` where no sentence can begin without a stop before it.
+  func features(beforeCapitalAt offset: Int, in bytes: Span<UInt8>, _ table: borrowing WordTable) -> JointFeatures? {
+    let leftEnd = bytes.trimSpace(from: start, to: offset)
+    guard leftEnd > start else { return nil }
+    // Most capitals are those of names behind a word.
+    let isBehindWord = 0x61...0x7A ~= bytes[leftEnd - 1] | 0x20
+    guard !isBehindWord || table.openings.mayBegin(at: offset, in: bytes) else { return nil }
+    let words = table.slots.span
+    let wordEnd = bytes.wordEnd(from: offset, before: end)
+    let after = bytes.wordKey(offset..<wordEnd)
+    let classes = words.classes(of: after)
+    let dateEnd = classes.contains(.calendar) ? bytes.date(from: offset, before: end) : nil
+    let mayBegin = dateEnd != nil || !classes.isDisjoint(with: [.starter, .opener, .caption])
+    guard mayBegin || !isBehindWord, let left = left(endingAt: leftEnd, in: bytes), mayBegin || left.kind.isWeak else {
+      return nil
+    }
+    let right =
+      dateEnd.map { standsAlone(upTo: $0, in: bytes) ? .dateAlone : .date } ?? right(offset..<wordEnd, in: bytes)
+    let fragment = fragment(upTo: leftEnd, in: bytes)
+    var features = JointFeatures(
+      left: left.kind, right: right, fragment: fragment, length: length, before: left.key, after: after)
+    features.isCertain =
+      (fragment == .date && bytes.isWeekday(at: start, before: end))
+      || (right == .dateAlone && bytes.isWeekday(at: offset, before: end) && left.kind.mayEndHeadline
+        && !words.classes(of: left.key).contains(.small))
+    return features
+  }
+
+  /// The features of the place between `run` and the small letter of `next`.
+  func features(
+    after run: StopRun, before next: NextWord, in bytes: Span<UInt8>, _ words: Span<WordTable.Slot>
+  ) -> JointFeatures {
+    let word = bytes.wordBeforeStop(endingAt: run.start, notBefore: start)
+    let left: JointFeatures.Left =
+      if run.hasExclamation {
+        bytes[run.start] == UInt8(ascii: "?") ? .question : .exclamation
+      } else if run.dots > 1 {
+        .ellipsis
+      } else if word.isLowercase {
+        word.range.count > 3 ? .dotAfterLower : .dotAfterShort
+      } else {
+        .dotAfterOther
+      }
+    return JointFeatures(
+      left: left, right: right(next.range, in: bytes), fragment: fragment(upTo: run.start, in: bytes),
+      length: length, before: bytes.wordKey(word.range), after: bytes.wordKey(next.range))
+  }
+
+  private func left(endingAt leftEnd: Int, in bytes: Span<UInt8>) -> (kind: JointFeatures.Left, key: UInt128)? {
+    let last = bytes.character(before: leftEnd)
+    let kind = bytes.character(at: last).kind
+    guard !kind.isLetter, kind != .digit else { return word(endingAt: leftEnd, in: bytes) }
+    guard last > start else { return nil }
+    switch kind {
+    case .dash: return (leftEnd - last == 1 && bytes[last - 1] == 0x20 ? .hyphen : .dash, 0)
+    case .closing, .quote:
+      // A stop within the marks has been judged as a stop, and "a)" begins an item.
+      guard !bytes.character(at: bytes.character(before: last)).kind.isStop, last - start > 2, bytes[last - 2] > 0x20,
+        bytes[last - 2] != UInt8(ascii: "(")
+      else { return nil }
+      return (kind == .quote ? .quote : .closing, 0)
+    case .mark:
+      switch bytes[last] {
+      case UInt8(ascii: ":"): return (.colon, 0)
+      case UInt8(ascii: ";"): return (.semicolon, 0)
+      case UInt8(ascii: ","): return (.comma, 0)
+      default: return bytes[last - 1] > 0x20 ? (.other, 0) : nil
+      }
+    default: return nil
+    }
+  }
+
+  private func word(endingAt leftEnd: Int, in bytes: Span<UInt8>) -> (kind: JointFeatures.Left, key: UInt128)? {
+    let least = max(start, leftEnd - WordBeforeStop.reach)
+    var at = leftEnd
+    var isNumber = true
+    var hasSmall = false
+    while at > least, bytes[at - 1] > 0x20 {
+      at -= 1
+      if !(0x30...0x39 ~= bytes[at]) { isNumber = false }
+      if 0x61...0x7A ~= bytes[at] { hasSmall = true }
+    }
+    let key = bytes.wordKey(at..<leftEnd)
+    if isNumber { return (leftEnd - at == 4 && (bytes[at] == 0x31 || bytes[at] == 0x32) ? .year : .number, key) }
+    if 0x30...0x39 ~= bytes[leftEnd - 1] { return (.number, key) }
+    if bytes.character(at: at).kind == .upper { return (hasSmall ? .capitalizedWord : .capitals, key) }
+    return (.lowerWord, key)
+  }
+
+  private func right(_ word: Range<Int>, in bytes: Span<UInt8>) -> JointFeatures.Right {
+    let after = bytes.kind(at: word.upperBound, before: end)
+    let next = after == .space ? bytes.kind(at: word.upperBound + 1, before: end) : .mark
+    let first = bytes.kind(at: word.lowerBound, before: end)
+    guard first == .upper else { return .init(.lower, then: next) }
+    guard word.count > 1 else {
+      return .init(bytes[word.lowerBound] == UInt8(ascii: "I") ? .pronounI : .single, then: next)
+    }
+    let second = bytes.kind(at: word.lowerBound + 1, before: end)
+    return .init(second == .upper ? .capitals : .capitalized, then: next)
+  }
+
+  private func fragment(
+    upTo leftEnd: Int, in bytes: Span<UInt8>
+  ) -> JointFeatures.Fragment {
+    let first = bytes.kind(at: start, before: end)
+    guard leftEnd - start <= Self.reach else { return .init(words: 99, case: first == .lower ? .lower : .mixed) }
+    if first == .upper, bytes.date(from: start, before: end) == leftEnd { return .date }
+    var (count, lowers, longLowers) = (0, 0, 0)
+    var at = start
+    while at < leftEnd {
+      let wordStart = at
+      while at < leftEnd, bytes[at] > 0x20 { at += 1 }
+      if at > wordStart {
+        count += 1
+        if 0x61...0x7A ~= bytes[wordStart] {
+          lowers += 1
+          if at - wordStart > 3 { longLowers += 1 }
+        }
+      }
+      at += 1
+    }
+    let isTitle = longLowers == 0 && 2 * lowers < count
+    return .init(words: count, case: first == .lower ? .lower : isTitle ? .title : .mixed)
+  }
+
+  /// Whether nothing goes on after a day that ends at `dateEnd`.
+  private func standsAlone(upTo dateEnd: Int, in bytes: Span<UInt8>) -> Bool {
+    guard dateEnd < end else { return true }
+    return bytes[dateEnd] <= 0x20 && bytes.kind(at: bytes.skipSpace(from: dateEnd, to: end), before: end) != .lower
+  }
+}
+
+extension JointFeatures.Left {
+  /// Whether it is no word that a name could follow within a sentence.
+  fileprivate var isWeak: Bool {
+    switch self {
+    case .year, .dash, .colon, .closing, .quote, .other: true
+    default: false
+    }
+  }
+}
+
+extension JointFeatures.Left {
+  /// Whether a headline may end with it, where a day follows.
+  fileprivate var mayEndHeadline: Bool {
+    switch self {
+    case .lowerWord, .capitalizedWord, .capitals, .year, .number, .closing, .quote: true
+    default: false
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether the name of a day of the week stands at `offset`.
+  fileprivate func isWeekday(at offset: Int, before end: Int) -> Bool {
+    isWeekday(offset..<wordEnd(from: offset, before: end))
+  }
+
+  /// The end of the day that is told from `start` on, with its year: "Monday, 4 May 2026", "May 4, 2026".
+  func date(from start: Int, before end: Int) -> Int? {
+    var at = start
+    var hasMonth = false
+    for _ in 0..<4 {
+      guard at < end else { return nil }
+      let wordEnd = wordEnd(from: at, before: end)
+      guard wordEnd > at else { return nil }
+      if 0x30...0x39 ~= self[at] {
+        if hasMonth, wordEnd - at == 4 { return wordEnd }
+        guard wordEnd - at <= 2 else { return nil }
+      } else {
+        guard isMonth(at..<wordEnd) || (at == start && isWeekday(at..<wordEnd)) else { return nil }
+        hasMonth = hasMonth || isMonth(at..<wordEnd)
+      }
+      at = wordEnd
+      if at < end, self[at] == UInt8(ascii: ",") || self[at] == UInt8(ascii: ".") { at += 1 }
+      guard at < end, self[at] == 0x20 else { return nil }
+      at += 1
+    }
+    return nil
+  }
+
+  private func isMonth(_ word: Range<Int>) -> Bool {
+    guard word.count >= 3 else { return false }
+    switch (self[word.lowerBound], self[word.lowerBound + 1], self[word.lowerBound + 2]) {
+    case (0x4A, 0x61, 0x6E), (0x46, 0x65, 0x62), (0x4D, 0x61, 0x72), (0x41, 0x70, 0x72), (0x4D, 0x61, 0x79),
+      (0x4A, 0x75, 0x6E), (0x4A, 0x75, 0x6C), (0x41, 0x75, 0x67), (0x53, 0x65, 0x70), (0x4F, 0x63, 0x74),
+      (0x4E, 0x6F, 0x76), (0x44, 0x65, 0x63):
+      return true
+    default: return false
+    }
+  }
+
+  private func isWeekday(_ word: Range<Int>) -> Bool {
+    word.count >= 6 && self[word.upperBound - 1] == UInt8(ascii: "y") && self[word.upperBound - 2] == UInt8(ascii: "a")
+      && self[word.upperBound - 3] == UInt8(ascii: "d")
+  }
+}
