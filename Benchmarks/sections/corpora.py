@@ -1,8 +1,10 @@
 """The corpora of Benchmarks/sections: texts with their blocks and sentences, and what Galley finds in them."""
 import glob
+import html.parser
 import json
 import os
 import subprocess
+import tarfile
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -41,6 +43,56 @@ def heading_corpus(folder):
         with open(path[:-4] + "txt", encoding="utf-8", newline="") as file:
             text = file.read()
         texts.append(Text(record["id"], record["genre"], text, [(b["type"], b["sents"]) for b in record["blocks"]]))
+    return texts
+
+
+class PageBlocks(html.parser.HTMLParser):
+    """The blocks of a web page: headings, and everything else."""
+
+    BLOCKS = set("p div li blockquote pre td th table section article figure figcaption header br dd dt hr img".split())
+    HEADINGS = {f"h{level}" for level in range(1, 7)}
+
+    def __init__(self, page):
+        super().__init__()
+        self.blocks, self.words, self.headings, self.hidden = [], "", 0, 0
+        self.feed(page)
+        self.finish()
+
+    def finish(self):
+        if words := " ".join(self.words.split()):
+            self.blocks.append(("head" if self.headings else "p", words))
+        self.words = ""
+
+    def step(self, tag, by):
+        if tag in self.BLOCKS or tag in self.HEADINGS:
+            self.finish()
+        self.headings = max(0, self.headings + by * (tag in self.HEADINGS))
+        self.hidden = max(0, self.hidden + by * (tag in ("script", "style", "svg")))
+
+    def handle_starttag(self, tag, attributes):
+        self.step(tag, 1)
+
+    def handle_endtag(self, tag):
+        self.step(tag, -1)
+
+    def handle_data(self, data):
+        self.words += "" if self.hidden else data
+
+
+def page_corpus(path):
+    """The articles of an archive of web pages, those with headings, as plain text with blank lines between blocks."""
+    texts = []
+    with tarfile.open(path) as archive:
+        for member in sorted(archive.getmembers(), key=lambda member: member.name):
+            if os.path.basename(member.name) != "expected.html":
+                continue
+            text, blocks = "", []
+            for kind, words in PageBlocks(archive.extractfile(member).read().decode("utf-8")).blocks:
+                start = len(text) + 2 if text else 0
+                text += ("\n\n" if text else "") + words
+                blocks.append((kind, [(start, len(text))]))
+            if any(kind == "head" for kind, _ in blocks):
+                texts.append(Text(os.path.dirname(member.name), "web pages", text, blocks))
     return texts
 
 

@@ -61,7 +61,8 @@ public struct SectionSplitStage: Stage {
     var paragraphs: [Paragraph] = []
     var sentences: [Sentence] = []
     paragraphs.reserveCapacity(blocks.count - headings.count)
-    sentences.reserveCapacity(bytes.count / 128)
+    // Growing would hold them twice: a text of nothing but short lines has a sentence for each.
+    sentences.reserveCapacity(max(bytes.count / 128, blocks.count - headings.count))
     var nextHeading = 0
     for (index, block) in blocks.enumerated() {
       if nextHeading < headings.count, headings[nextHeading].block == index {

@@ -54,6 +54,24 @@ import Testing
       "numbers with a stop at the end", "\(prose)\n\n4. Discussion.\n\n\(prose)\n\n5. Conclusion.\n\n\(prose)",
       ["1 (lead)", "1 Discussion.", "1 Conclusion."]),
     Case("a year", "\(prose)\n\n2013\n\n\(prose)\n\n2014\n\n\(prose)", ["1 (lead)", "1 2013", "1 2014"]),
+    Case(
+      "numbers that count down", "\(prose)\n\n2) Salt Water\n\n\(prose)\n\n1) Bread\n\n\(prose)",
+      ["1 (lead)", "1 Salt Water", "1 Bread"]),
+    Case(
+      "a byline and a day below it", "\(prose)\n\nA Bridge to Mars\n\nBy Dora Finch\n\nMay 5, 2026\n\n\(prose)",
+      ["1 (lead)", "1 A Bridge to Mars"]),
+    Case(
+      "a remark below it", "\(prose)\n\nA Bridge to Mars\n\n(Photo: D. F.)\n\n\(prose)",
+      ["1 (lead)", "1 A Bridge to Mars"]),
+    Case(
+      "a question between paragraphs", "\(prose)\n\nSo what comes next?\n\n\(prose)",
+      ["1 (lead)", "1 So what comes next?"]),
+    Case(
+      "many words between paragraphs", "\(prose)\n\nFix the bridge before the winter, not after the flood\n\n\(prose)",
+      ["1 (lead)", "1 Fix the bridge before the winter, not after the flood"]),
+    Case(
+      "a name below a longer heading", "\(prose)\n\nLearn more about the bridge\n\nThe Iron Gate\n\n\(prose)",
+      ["1 (lead)", "1 Learn more about the bridge", "1 The Iron Gate"]),
     Case("a subheading", "\(prose)\n\nGet in\n\nBy plane\n\n\(prose)", ["1 (lead)", "1 Get in", "1 By plane"]),
     Case("a caption below it", "\(prose)\n\nHistory\n\nOld Town Hall at Noon\n\n\(prose)", ["1 (lead)", "1 History"]),
     Case(
@@ -102,6 +120,10 @@ import Testing
     Case("short answers", "\(prose)\n\nYes, Maybe --\n\nAnd Then?\n\nNo.\n\n\(prose)", ["1 (lead)"]),
     Case("a dateline", "\(prose)\n\nGENEVA —\n\n\(prose)", ["1 (lead)"]),
     Case("items of a list", "\(prose)\n\n1. Bread\n2. Salt\n3. Water\n\n\(prose)", ["1 (lead)"]),
+    Case("a name and a year", "\(prose)\n\nThe Old Bridge\n\n1964\n\n\(prose)", ["1 (lead)"]),
+    Case(
+      "questions of an interview",
+      Array(repeating: "\(prose)\n\nDid you wait?\n\n\(prose)\n\n", count: 4).joined(), ["1 (lead)"]),
     Case("items without marks", "It lists:\n\nBread\n\nSalt\n\nWater\n\n\(prose)", ["1 (lead)"]),
     Case("answers to choose from", "\(prose)\n\nA. Bread\n\nB. Salt\n\nC. Water\n\n\(prose)", ["1 (lead)"]),
     Case(

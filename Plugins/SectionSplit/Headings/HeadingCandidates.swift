@@ -4,7 +4,7 @@ extension HeadingFinder {
     var candidates: [Heading] = []
     let title = titleCandidate(blocks, bytes, words)
     if let title { candidates.append(title) }
-    let surroundings = Surroundings(blocks)
+    let surroundings = Surroundings(blocks, bytes)
     var nextBareNumber = 1
     for index in blocks.indices.dropFirst(title == nil ? 0 : 1) {
       let block = blocks[index]
@@ -73,7 +73,19 @@ extension HeadingFinder {
     guard shape.words <= maximumWords, shape.couldBeHeading, !(shape.isByline && index < 4) else { return nil }
     guard !isOrdinalAmongOthers(index, blocks, bytes), !namesWhatIsBeside(index, blocks, bytes) else { return nil }
     if shape.isCapitals { return kinds.contains(.capitals) ? .capitals : nil }
-    return kinds.contains(.plain) && shape.couldBePlainHeading ? .plain : nil
+    guard kinds.contains(.plain) else { return nil }
+    let isPlain =
+      shape.couldBePlainHeading
+      || (isBetweenProse(index, blocks, bytes) && shape.couldBeWordyHeading(allowsQuestions: !surroundings.isDialogue))
+    return isPlain ? .plain : nil
+  }
+
+  /// Whether whole paragraphs stand before and after it.
+  private func isBetweenProse(_ index: Int, _ blocks: [TextBlock], _ bytes: Span<UInt8>) -> Bool {
+    [index - 1, index + 1].allSatisfy { other in
+      blocks.indices.contains(other) && blocks[other].kind == .text && blocks[other].count >= 80
+        && bytes.isProse(blocks[other])
+    } && bytes.endsSentence(blocks[index - 1].words)
   }
 
   /// Whether it is one of the answers "A. Salt", "B. Bread".
@@ -114,7 +126,11 @@ private struct Surroundings {
   /// Whether headings bear marks: who marks two of them marks them all.
   let marksHeadings: Bool
 
-  init(_ blocks: [TextBlock]) {
+  /// Whether many lines are questions, as in an interview.
+  let isDialogue: Bool
+
+  init(_ blocks: [TextBlock], _ bytes: Span<UInt8>) {
+    isDialogue = blocks.dropFirst().count { $0.isOneLine && bytes[$0.end - 1] == UInt8(ascii: "?") } > 2
     usesBlankLines = blocks.count { $0.isAfterBlank } * 2 > blocks.count
     marksHeadings = blocks.dropFirst().count { $0.kind == .heading } >= 2
   }

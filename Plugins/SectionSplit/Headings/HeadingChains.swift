@@ -34,24 +34,35 @@ struct HeadingChains {
     _ chain: ArraySlice<Heading>, _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>
   ) -> ArraySlice<Heading> {
     guard let first = chain.first, let last = chain.last, last.block + 1 < blocks.count else { return [] }
+    // A year below a name is a row of a table.
+    if chain.count > 1, chain.contains(where: { bytes.isNumber(blocks[$0.block]) }) { return [] }
     if chain.count > 1, first.block > 0, bytes[blocks[first.block - 1].end - 1] == UInt8(ascii: ":") { return [] }
     let next = blocks[last.block + 1]
     if next.kind == .heading { return chain.count == 1 ? chain : chain.suffix(2) }
-    if bytes.isProse(next) {
+    if bytes.isProse(blocks[afterAsides(last.block + 1, bytes, words)]) {
       return chain.count == 1 ? chain : aboveProse(chain, bytes, words)
     }
     return isAboveCaption(last, next, bytes) && isBelowProse(first, bytes)
       && chain.allSatisfy { isBrief($0, bytes, words) } ? chain.prefix(2) : []
   }
 
+  /// The first block from `index` on, of the next three, that is no byline, day or remark in brackets of one line.
+  private func afterAsides(_ index: Int, _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>) -> Int {
+    var index = index
+    while index + 1 < blocks.count, bytes.isAside(blocks[index], limit: limit, words) { index += 1 }
+    return index
+  }
+
   private func aboveProse(
     _ chain: ArraySlice<Heading>, _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>
   ) -> ArraySlice<Heading> {
-    let last = chain[chain.endIndex - 1]
-    let above = chain[chain.endIndex - 2]
-    if isBrief(last, bytes, words) || last.kind != above.kind || isNumbered(last) { return chain.suffix(2) }
-    // The last is a caption, as in "Get in", "By plane", "The airport from above".
-    return chain.count <= 3 ? chain.dropLast() : []
+    let last = chain.suffix(1)
+    if chain.count > 3 { return last.allSatisfy { isBrief($0, bytes, words) || isNumbered($0) } ? last : [] }
+    guard isBrief(chain[chain.startIndex], bytes, words) else { return chain.suffix(2) }
+    // What is neither short nor of another kind is a caption, as in "Get in", "By plane", "The airport from above".
+    return chain.filter { heading in
+      isBrief(heading, bytes, words) || isNumbered(heading) || heading.kind != chain[chain.startIndex].kind
+    }[...]
   }
 
   private func isNumbered(_ heading: Heading) -> Bool { heading.kind == .numbered }
@@ -66,7 +77,7 @@ struct HeadingChains {
   /// Whether a line of a few words, which is no heading, stands between a heading and its prose.
   private func isAboveCaption(_ heading: Heading, _ next: TextBlock, _ bytes: Span<UInt8>) -> Bool {
     let after = heading.block + 2
-    return next.kind == .text && next.isOneLine && next.count < 80 && after < blocks.count
+    return next.kind == .text && next.isOneLine && next.count < 80 && !bytes.isNumber(next) && after < blocks.count
       && blocks[after].kind == .text
       && blocks[after].count >= 80
   }
@@ -79,6 +90,18 @@ struct HeadingChains {
 }
 
 extension Span<UInt8> {
+  fileprivate func isNumber(_ block: TextBlock) -> Bool {
+    (block.start..<block.end).allSatisfy { 0x30...0x39 ~= self[$0] }
+  }
+
+  /// Whether a block is a line that stands between a heading and its text: "By Ada Lovelace", "May 4, 2026", "(Photo: A. L.)".
+  fileprivate func isAside(_ block: TextBlock, limit: Int, _ words: Span<WordTable.Slot>) -> Bool {
+    guard block.kind == .text, block.isOneLine, block.count < 80 else { return false }
+    if self[block.start] == UInt8(ascii: "("), self[block.end - 1] == UInt8(ascii: ")") { return true }
+    let shape = headingShape(block.words, limit: limit, words)
+    return shape.isByline || shape.isWholeDate
+  }
+
   /// Whether a block is what one writes headings for: a list or what announces one, a quotation, or sentences.
   func isProse(_ block: TextBlock) -> Bool {
     guard block.kind == .text else { return true }

@@ -23,7 +23,7 @@ extension Span<UInt8> {
     return start < end ? (.markdown(level), start..<end) : nil
   }
 
-  /// The numbers and the words of a numbered heading: "2.1 Words", "3. Words", "IV. Words", "1 Words".
+  /// The numbers and the words of a numbered heading: "2.1 Words", "3. Words", "3) Words", "IV. Words", "1 Words".
   func numberedHeading(_ line: TextLine) -> (mark: HeadingMark, words: Range<Int>)? {
     var at = line.start
     var depth = 0
@@ -40,6 +40,10 @@ extension Span<UInt8> {
       value = number
       depth += 1
       guard at < line.end, self[at] == UInt8(ascii: ".") else { break }
+      hasDot = true
+      at += 1
+    }
+    if depth == 1, !hasDot, at < line.end, self[at] == UInt8(ascii: ")") {
       hasDot = true
       at += 1
     }

@@ -13,6 +13,7 @@ struct HeadingShape {
   var lastInside = CharacterClass.mark
   var firstClasses: WordClasses = []
   var secondIsCapitalized = false
+  var secondIsBy = false
   /// Whether it begins as in "March 3, 2026".
   var beginsWithDate = false
   var calendarWords = 0
@@ -34,8 +35,12 @@ struct HeadingShape {
   /// Whether there is no small letter, and at least one word's worth of capitals.
   var isCapitals: Bool { lowercaseLetters == 0 && letters >= 2 && first != .letter }
 
+  /// Whether it tells a day and nothing else.
+  var isWholeDate: Bool { calendarWords > 0 && numbers > 0 && calendarWords + numbers >= words }
+
   /// Whether it is a year and nothing else, as chronicles are headed.
   var isYear = false
+  var isQuestion = false
 
   /// Whether it tells a day: "Tuesday, 5 May 2026".
   var isDate: Bool {
@@ -58,6 +63,7 @@ extension Span<UInt8> {
       add(at..<wordEnd, to: &shape, isLast: wordEnd == range.upperBound, words)
       at = skipSpace(from: wordEnd, to: range.upperBound)
     }
+    shape.isQuestion = !range.isEmpty && self[range.upperBound - 1] == UInt8(ascii: "?")
     shape.isYear =
       shape.words == 1 && range.count == 4 && shape.numbers == 1 && shape.letters == 0
       && (self[range.lowerBound] == 0x31 || self[range.lowerBound] == 0x32)
@@ -127,6 +133,7 @@ extension Span<UInt8> {
       shape.isBy = core.count == 2 && wordKey(core) == 0x6279
     case 1:
       shape.secondIsCapitalized = initial == .upper
+      shape.secondIsBy = core.count == 2 && wordKey(core) == 0x6279
       shape.beginsWithDate = initial == .digit && shape.firstClasses.contains(.calendar)
     default: break
     }
@@ -165,9 +172,17 @@ extension HeadingShape {
     return isTitleCase || (numbers < 2 && words <= 8 && commas == 0 && first != .quote && first != .digit)
   }
 
+  /// Whether a line between two paragraphs could be a heading, though it has more words than most, or asks.
+  func couldBeWordyHeading(allowsQuestions: Bool) -> Bool {
+    guard first != .quote, first != .digit, !hasSquareBracket, colons == 0, commas < 2, numbers < 2 - commas else {
+      return false
+    }
+    return lastInside != .exclamation || (allowsQuestions && words <= 8 && isQuestion)
+  }
+
   /// "By Maria Keller"
   var isByline: Bool { isBy && secondIsCapitalized && words > 2 }
 
-  /// "Figure 2.1", "Image: Nobody"
-  private var isCaption: Bool { firstClasses.contains(.caption) && (numbers > 0 || colons > 0) }
+  /// "Figure 2.1", "Image: Nobody", "Photo by Nobody"
+  private var isCaption: Bool { firstClasses.contains(.caption) && (numbers > 0 || colons > 0 || secondIsBy) }
 }
