@@ -42,6 +42,8 @@ import Testing
     Example("iPhone sales fall\n\n", "iPhone sales fall\n\n", ["title": "iPhone sales fall"]),
     Example("It was opened at last.\n\n", "It was opened at last.\n\n", [:]),
     Example("Good evening:\n\n", "Good evening:\n\n", [:]),
+    Example("Okay, the next case is Ferry and Bridge?\n\n", "Okay, the next case is Ferry and Bridge?\n\n", [:]),
+    Example("So the ferry is, uh, late\n\n", "So the ferry is, uh, late\n\n", [:]),
     Example("- a list\n\n", "- a list\n\n", [:]),
     Example(
       "Ferry Line Opens Thursday, May 7, 2015\n\n", "Ferry Line Opens\n\n",

@@ -50,6 +50,7 @@ import Testing
     "and", "word", "Word", "12", "3.5", "2026", "@", "http://a.b/c", ":", ",", ";", "—", "–", "é", "Ł", "ß", "ж", "漢",
     "👩‍👩‍👧", "e\u{301}",
     "\u{0}", "\u{200B}", "\u{2028}", "II. ", "1 ", "2.1 ", "By ", "May 5", "Figure 2",
+    "Tuesday, May 5, 2026", "said, “", "said: \"", "The ", "In ", "the sign", ". . . .", "2) ", "B. ", "1964", "uh, ",
   ]
 
   private func text(_ random: inout SplitMix64) -> String {
@@ -59,7 +60,9 @@ import Testing
   @Test(arguments: [
     "a. ", ". ", "\" ", "(", "1. ", "A", "\n", "-\n", "# a\n", "A B\n\n", "U.S. The ", "\".\" ", "[", "> \n", "1. a\n",
     "…",
-    "a\n", "' . ", "'",
+    "a\n", "' . ", "'", "The In ", "he said, \"A b. ", "said: “A b. C d. ", "Tuesday, May 5, 2026 ", "a. b ", "— A ",
+    "A: ",
+    "What Comes Next\n\n", "Ada Lovelace of X\n\n", "1964\n\n", "A B\n\n(c)\n\n",
   ])
   func takesLinearTime(_ piece: String) throws {
     // A quadratic pass over this much text would take hours.

@@ -93,6 +93,7 @@ import Testing
     Case("four dots", "I thought so.... | She had gone."),
     Case("spaced dots", "They left it out . . . . | What remains is short."),
     Case("an ellipsis of what was left out after a sentence", "It ended badly. | . . . The rest is known."),
+    Case("a mark between the dots", "It said 'no.'. . . | In the end it was."),
     Case("an ellipsis in quotation marks", "“If only ….” | He stopped."),
   ]
 

@@ -8,8 +8,18 @@ extension Span where Element == UInt8 {
   func looksLikeHeadline(_ line: Range<Int>) -> Bool {
     guard line.count >= 2, line.count <= 4 * Self.longestHeadline, kind(of: line) != .item else { return false }
     guard columns(line, upTo: Self.longestHeadline + 1) <= Self.longestHeadline else { return false }
-    return opensHeadline(line) && !endsLikeSentence(line)
+    return opensHeadline(line) && !endsLikeSentence(line) && !isSpoken(line)
   }
+
+  /// Whether it is a line of a transcript: "Okay, the next case will be, uh, Smith?"
+  private func isSpoken(_ line: Range<Int>) -> Bool {
+    text(line).split(separator: " ").enumerated().contains { index, word in
+      let bare = word.lowercased().trimming(",.")
+      return bare == "uh" || bare == "um" || (index == 0 && word.hasSuffix(",") && Self.spokenOpenings.contains(bare))
+    }
+  }
+
+  private static var spokenOpenings: [Substring] { ["okay", "ok", "yeah", "well", "alright"] }
 
   private func opensHeadline(_ line: Range<Int>) -> Bool {
     let first = scalar(at: line.lowerBound)

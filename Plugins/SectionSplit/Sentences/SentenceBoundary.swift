@@ -27,7 +27,8 @@ extension Span<UInt8> {
   /// Whether an ellipsis of three dots, each apart, follows the stop of a sentence and stands for what was left out before
   /// the next one: "It ended. . . . The rest is known." (Chicago Manual of Style, four dots).
   private func isOmission(_ run: StopRun, _ next: NextWord, from start: Int) -> Bool {
-    run.isSpaced && run.dots == 4 && run.end == run.start + 7 && next.kind == .upper && run.start > start
+    run.isSpaced && run.dots == 4 && run.end == run.start + 7 && self[run.start + 1] == 0x20 && next.kind == .upper
+      && run.start > start
       && kind(at: character(before: run.start), before: run.start).isLetter
   }
 
