@@ -64,13 +64,15 @@ let package = Package(
     .target(
       name: "Inspection", dependencies: [kit, "Pages"], path: "Sources/Inspection", swiftSettings: settings),
     .target(
+      name: "StoryDigest", dependencies: [kit, "Pages"], path: "Sources/StoryDigest", swiftSettings: settings),
+    .target(
       name: "Runner",
       dependencies: [
         kit, "Pages", "CArchive", "CLinux", "CNettle", "CPostgreSQL", "CProcess", "CSQLite", "CUchardet", "CZstd",
       ],
       path: "Sources/Runner", swiftSettings: settings),
     .executableTarget(
-      name: "galley", dependencies: [kit, "Inspection", "Pages", "Runner"], path: "Sources/galley",
+      name: "galley", dependencies: [kit, "Inspection", "Pages", "Runner", "StoryDigest"], path: "Sources/galley",
       swiftSettings: settings,
       // Once installed, the kit and the plugins are in lib/galley beside bin.
       linkerSettings: [.unsafeFlags(["-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../lib/galley"])]),
@@ -94,6 +96,9 @@ let package = Package(
     .testTarget(name: "EvaluationTests", dependencies: [kit, stageTesting, "Evaluation"], swiftSettings: settings),
     .testTarget(
       name: "InspectionTests", dependencies: [kit, stageTesting, "Inspection", "Pages"], exclude: ["Goldens"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "StoryDigestTests", dependencies: [kit, stageTesting, "Pages", "StoryDigest"], exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(
       name: "PipelineTests",

@@ -21,19 +21,33 @@ enum DocumentArguments {
   static func documents(
     at paths: [String], include: [String] = [], exclude: [String] = []
   ) throws -> (found: [Found], others: Int) {
-    let selection = InputSelection(paths: paths, include: include.isEmpty ? patterns : include, exclude: exclude)
     var found: [Found] = []
+    let others = try forEachDocument(at: paths, include: include, exclude: exclude) { found.append($0) }
+    return (found, others)
+  }
+
+  /// Hands over the documents at `paths` file by file, so that they need not all be in memory.
+  ///
+  /// - Returns: how many files of folders hold none.
+  static func forEachDocument(
+    at paths: [String], include: [String], exclude: [String], _ body: (Found) -> Void
+  ) throws -> Int {
+    let selection = InputSelection(paths: paths, include: include.isEmpty ? patterns : include, exclude: exclude)
+    var hasDocuments = false
     var others = 0
     for input in try selection.list() {
       do {
-        found += try documents(of: input)
+        for found in try documents(of: input) {
+          hasDocuments = true
+          body(found)
+        }
       } catch {
         guard input.kind == .file, !error.isUnreadable else { throw error }
         others += 1
       }
     }
-    guard !found.isEmpty else { throw NoDocuments(files: others) }
-    return (found, others)
+    guard hasDocuments else { throw NoDocuments(files: others) }
+    return others
   }
 
   private static func documents(of input: Input) throws(UnreadableDocuments) -> [Found] {

@@ -1,0 +1,109 @@
+import DocumentModel
+import Pages
+import StageTesting
+import Testing
+
+@testable import StoryDigest
+
+@Suite struct StoryDigestTests {
+  @Test func joinsArticlesOfOneStory() {
+    let stories = digest(sampleArticles).stories
+    #expect(
+      stories.map { $0.articles.map(\.source.id) } == [["a/ferry-1", "b/ferry-2"], ["b/storm", "c/storm"]])
+    #expect(stories.map { $0.articles.map { $0.copies.map(\.id) } } == [[["a/ferry-copy"], []], [[], []]])
+  }
+
+  @Test func orderOfReadingDoesNotMatter() {
+    let expected = DigestPage(digest(sampleArticles)).html
+    var generator = SplitMix64(seed: 7)
+    for _ in 0..<20 {
+      #expect(DigestPage(digest(sampleArticles.shuffled(using: &generator))).html == expected)
+    }
+  }
+
+  @Test func documentTakenTwiceCountsOnce() {
+    #expect(digest(sampleArticles + sampleArticles).articleCount == sampleArticles.count)
+  }
+
+  @Test func windowPartsWhatIsTooFarApart() {
+    #expect(digest(sampleArticles) { $0.window = 1 }.stories.map(\.title) == ["Storm Takes Roofs in Bergamo"])
+  }
+
+  @Test func storyGoesOnFromArticleToArticle() throws {
+    let days = ["2026-05-01", "2026-05-03", "2026-05-05", "2026-05-07"]
+    let events = ["pickets blocked the gates", "owners offered less", "ministers came by train", "cranes stood still"]
+    let articles = zip(days, events).map { day, event in
+      article(
+        day, "Strike at the Docks", published: day, keyphrases: ["strike", "docks"], places: ["Gdansk"],
+        "The strike at the docks of Gdansk went on while \(event).")
+    }
+    let story = try #require(digest(articles) { $0.window = 2 }.stories.first)
+    #expect(story.days?.lowerBound.iso == "2026-05-01" && story.days?.upperBound.iso == "2026-05-07")
+    #expect(digest(articles) { $0.window = 1 }.stories.isEmpty)
+  }
+
+  @Test func undatedArticlesJoinAnyDay() {
+    var undated = sampleArticles[2]
+    undated.metadata.published = "last week"
+    let result = digest([sampleArticles[0], undated]) { $0.window = 0 }
+    #expect(result.stories.map(\.articleCount) == [2])
+    #expect(result.undatedCount == 1)
+  }
+
+  @Test func copiesAloneAreNoStory() {
+    #expect(digest(Array(sampleArticles[0...1])).stories.isEmpty)
+  }
+
+  @Test func sinceAndUntilBoundTheDays() throws {
+    let first = try #require(CalendarDay(iso: "2026-05-04"))
+    let result = digest(sampleArticles) {
+      $0.since = first
+      $0.until = first
+      $0.minimumArticles = 1
+    }
+    #expect(result.stories.map(\.title).sorted() == ["A Draw in Riga", "Storm Takes Roofs in Bergamo"])
+  }
+
+  @Test func repeatedSentencesAreToldOnce() throws {
+    let ferry = try #require(digest(sampleArticles) { $0.sentences = 10 }.stories.first)
+    #expect(Set(ferry.sentences.map(\.text)).count == ferry.sentences.count)
+    #expect(!ferry.sentences.contains { $0.source.id == "a/ferry-copy" })
+  }
+
+  @Test func surnameAloneIsTheSamePerson() throws {
+    let ferry = try #require(digest(sampleArticles).stories.first)
+    #expect(ferry.names.contains { $0.text == "Anna Berg" && $0.articleCount == 2 })
+    #expect(!ferry.names.contains { $0.text == "Berg" })
+  }
+
+  @Test func speakersAreToldWithAWholeRemark() throws {
+    let ferry = try #require(digest(sampleArticles).stories.first)
+    #expect(ferry.speakers.map(\.name) == ["Anna Berg", "Jonas Lie"])
+    #expect(ferry.speakers[0].remark == "\"We have waited for this line longer than anyone should wait\"")
+  }
+
+  @Test func storiesAreCountedWhereSomeAreLeftOut() {
+    let result = digest(sampleArticles) { $0.stories = 1 }
+    #expect(result.stories.count == 1 && result.untoldCount == 1)
+  }
+
+  @Test func nothingGivesNothing() {
+    #expect(digest([]).stories.isEmpty)
+    #expect(digest([Document(id: "a", text: ""), Document(id: "b", text: "")]).stories.isEmpty)
+    #expect(DigestMaker().knowsNothing)
+  }
+}
+
+@Suite struct CalendarDayTests {
+  @Test(arguments: [
+    ("1970-01-01", 0), ("2000-02-29", 11_016), ("2026-11-28T16:33:04Z", 20_785), ("1969-12-31", -1),
+    ("0000-03-01", -719_468),
+  ])
+  func readsDays(text: String, number: Int) { #expect(CalendarDay(iso: text)?.number == number) }
+
+  @Test(arguments: [
+    "", "2026", "2026-13-01", "2026-00-10", "2026-02-29", "2026-04-31", "2026-04-00", "26-04-01", "2026/04/01",
+    "2026-04-011", "٢٠٢٦-04-01", "yesterday",
+  ])
+  func refusesOthers(text: String) { #expect(CalendarDay(iso: text) == nil) }
+}
