@@ -50,7 +50,8 @@ struct KeyphraseRanking {
     for candidate in candidates {
       guard chosen.count < count else { break }
       let terms = terms(of: candidate)
-      if chosen.contains(where: { $0.terms.hasRun(terms) }) { continue }
+      // Also in another order: "Ichiyō Higuchi", "Higuchi Ichiyō".
+      if chosen.contains(where: { $0.terms.hasAll(of: terms) }) { continue }
       if candidate.isRare, chosen.contains(where: { terms.hasRun($0.terms) }) { continue }
       chosen.append((candidate, terms))
     }
@@ -80,11 +81,17 @@ struct KeyphraseRanking {
     guard let chains = document.chains, let entities = document.entities else { return }
     for (index, chain) in chains.enumerated() where EntityLabel.namelike.contains(chain.label) {
       let terms = words.chainTerms[index]
-      let mentions = chain.mentions.filter { entities.indices.contains($0) && isUsable(entities[$0].range) }
-      guard !terms.isEmpty, let first = mentions.map({ entities[$0].range.start }).min() else { continue }
+      guard !terms.isEmpty else { continue }
+      var mentionCount = 0
+      var first = Int.max
+      for mention in chain.mentions where entities.indices.contains(mention) && isUsable(entities[mention].range) {
+        mentionCount += 1
+        first = min(first, entities[mention].range.start)
+      }
+      guard mentionCount > 0 else { continue }
       let firstWord = words.firstWord(from: first)
       guard firstWord < words.words.count else { continue }
-      let value = Self.value(Double(mentions.count), length: terms.count)
+      let value = Self.value(Double(mentionCount), length: terms.count)
       let titled = terms.count { words.isInTitle[Int($0)] }
       let sentence = words.sentence(ofWord: firstWord)
       add(
@@ -148,6 +155,9 @@ struct KeyphraseRanking {
 }
 
 extension [Int32] {
+  /// Whether each term of `other` is among these.
+  fileprivate func hasAll(of other: [Int32]) -> Bool { other.allSatisfy { contains($0) } }
+
   /// Whether `other` is this sequence or a part of it.
   fileprivate func hasRun(_ other: [Int32]) -> Bool {
     guard other.count <= count else { return false }

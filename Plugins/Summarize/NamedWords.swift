@@ -11,11 +11,12 @@ struct NamedWords {
     guard let entities = document.entities, !entities.isEmpty else { return }
     marks = [Mark](repeating: .none, count: words.words.count)
     var marked = 0  // words before this index are done, so that nested mentions cost nothing
-    for entity in entities.sorted(by: { $0.range < $1.range }) {
-      let first = words.firstWord(from: entity.range.start)
+    for entity in document.entityOrder {
+      let range = entities[entity].range
+      let first = words.firstWord(from: range.start)
       var index = max(marked, first)
-      while index < words.words.count, Int(words.words[index].start) < entity.range.end {
-        marks[index] = mark(of: entity.label, isFirst: index == first)
+      while index < words.words.count, Int(words.words[index].start) < range.end {
+        marks[index] = mark(of: entities[entity].label, isFirst: index == first)
         index += 1
       }
       marked = max(marked, index)
@@ -61,6 +62,18 @@ extension DocumentWords {
       if firstWords[middle + 1] <= index { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+}
+
+extension Document {
+  /// The indices of the entities in reading order: entities themselves are much to move about.
+  var entityOrder: [Int] {
+    guard let entities else { return [] }
+    let isInOrder = zip(entities.indices, entities.indices.dropFirst()).allSatisfy {
+      entities[$0].range <= entities[$1].range
+    }
+    return isInOrder
+      ? Array(entities.indices) : entities.indices.sorted { entities[$0].range < entities[$1].range }
   }
 }
 

@@ -81,10 +81,11 @@ extension Document {
     var lastSentence = [Int](repeating: -1, count: chains.count)
     var salience = [Double](repeating: 0, count: ranges.count)
     var sentence = 0
-    for entity in entities.sorted(by: { $0.range < $1.range }) {
-      guard let chain = entity.chain, chains.indices.contains(chain) else { continue }
-      while sentence < ranges.count, ranges[sentence].end <= entity.range.start { sentence += 1 }
-      guard sentence < ranges.count, ranges[sentence].contains(entity.range), lastSentence[chain] != sentence else {
+    for entity in entityOrder {
+      guard let chain = entities[entity].chain, chains.indices.contains(chain) else { continue }
+      let range = entities[entity].range
+      while sentence < ranges.count, ranges[sentence].end <= range.start { sentence += 1 }
+      guard sentence < ranges.count, ranges[sentence].contains(range), lastSentence[chain] != sentence else {
         continue
       }
       lastSentence[chain] = sentence

@@ -19,7 +19,7 @@ extension DocumentWords {
     let kinds = document.paragraphKinds(of: sentences)
     let saidElsewhere = document.areSaidElsewhere(sentences)
     let bytes = document.text.utf8.span
-    let marks = sentences.map { SentenceMarks(bytes, $0) }
+    let marks = sentences.indices.map { SentenceMarks(bytes, sentences[$0], words: words[indices(ofSentence: $0)]) }
     // In a text all in small letters these tell nothing.
     let hasCapitals = 2 * marks.count { $0.opensMidSentence } < marks.count
     return sentences.indices.map { sentence in
@@ -46,6 +46,7 @@ extension DocumentWords {
       }
       if 3 * indices.count(where: { form($0).traits.contains(.numeric) }) > indices.count { factor *= 0.5 }
       if !marks.isBalanced { factor *= 0.5 }
+      if marks.isCaption { factor *= 0.3 }
       if marks.opensWithQuotation { factor *= 0.8 }
       if hasCapitals, marks.opensMidSentence { factor *= 0.5 }
       if isVerbless(sentence) { factor *= 0.5 }

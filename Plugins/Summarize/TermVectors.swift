@@ -22,6 +22,8 @@ struct TermVectors {
     var entry = [Int32](repeating: 0, count: termCount)
     var sentencesWith = [Int32](repeating: 0, count: termCount)
     starts.reserveCapacity(sentences.count + 1)
+    terms.reserveCapacity(words.words.count)
+    weights.reserveCapacity(words.words.count)
     for sentence in sentences {
       for index in words.indices(ofSentence: sentence) {
         let form = words.form(index)
@@ -39,7 +41,12 @@ struct TermVectors {
       }
       starts.append(terms.count)
     }
-    let rarity = sentencesWith.map { log(1 + Double(sentences.count) / max(1, Double($0))) }
+    // Most terms are in one sentence or two, so a logarithm for each number of sentences is enough.
+    var rarities = [Double](repeating: -1, count: Int(sentencesWith.max() ?? 0) + 1)
+    let rarity = sentencesWith.map { count in
+      if rarities[Int(count)] < 0 { rarities[Int(count)] = log(1 + Double(sentences.count) / max(1, Double(count))) }
+      return rarities[Int(count)]
+    }
     for sentence in sentences { normalize(self[sentence], rarity) }
   }
 

@@ -17,8 +17,9 @@ extension TextRange {
       }
       if isGap, !line.isEmpty { line.append(UInt8(ascii: " ")) }
       isGap = false
-      line.append(bytes[at])
-      at += 1
+      let runStart = at
+      repeat { at += 1 } while at < end && (0x21..<0x80 ~= bytes[at] || Self.blankLength(in: bytes, at, end) == 0)
+      bytes.extracting(runStart..<at).withUnsafeBufferPointer { line.append(contentsOf: $0) }
     }
     return String(decoding: line, as: UTF8.self)
   }

@@ -4,11 +4,17 @@
 enum WordScanner {
   /// The first word within `range`, or `nil` where there is none.
   static func firstWord(in bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
     var at = range.lowerBound
     let end = range.upperBound
     while at < end {
-      let length = letter(in: bytes, at, end)
-      if length > 0 { return at..<endOfWord(in: bytes, from: at, to: end) }
+      let byte = bytes[unchecked: at]
+      if isASCIILetter(byte) || byte >= 0x80 && letter(in: bytes, at, end) > 0 {
+        let plain = endOfASCII(in: bytes, from: at, to: end)
+        // Nearly all words are over here.
+        if plain > at, plain == end || bytes[unchecked: plain] == 0x20 { return at..<plain }
+        return at..<endOfWord(in: bytes, from: at, to: end)
+      }
       at += 1
     }
     return nil
@@ -69,7 +75,13 @@ enum WordScanner {
   static func letter(in bytes: Span<UInt8>, _ at: Int, _ end: Int) -> Int {
     let byte = bytes[at]
     if byte < 0x80 { return isASCIILetter(byte) ? 1 : 0 }
-    guard byte >= 0xC2, let scalar = scalar(in: bytes, at, end) else { return 0 }
+    return wideLetter(in: bytes, at, end)
+  }
+
+  /// The same where no ASCII stands. Never inlined: that would ask for Unicode's tables at every word.
+  @inline(never)
+  private static func wideLetter(in bytes: Span<UInt8>, _ at: Int, _ end: Int) -> Int {
+    guard bytes[at] >= 0xC2, let scalar = scalar(in: bytes, at, end) else { return 0 }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
       .spacingMark, .decimalNumber:

@@ -53,6 +53,19 @@ import Testing
     #expect(try phrases(document) == ["Ida Rask", "tide gates"])
   }
 
+  @Test func takesANameInOneOrderOnly() throws {
+    var document = Document(marked: "|Rask Ida wrote of the tide gates.| |The tide gates were drawn by Ida Rask.|")
+    document.entities = [
+      Entity(range: TextRange(0, 8), label: .person, chain: 0, by: "test"),
+      Entity(range: TextRange(63, 71), label: .person, chain: 1, by: "test"),
+    ]
+    document.chains = [("Rask Ida", 0), ("Ida Rask", 1)].map {
+      Chain(canonical: $0.0, label: .person, mentions: [$0.1], by: "test")
+    }
+    for entity in document.entities ?? [] { #expect(document[entity.range].contains("Ida")) }
+    #expect(try phrases(document) == ["tide gates", "Rask Ida"])
+  }
+
   @Test func leavesOutAGroupAloneThatTheTitleDoesNotName() throws {
     let text = "|The Danish ferry left.| |A Danish pilot waited.| |The Danish harbour was shut.|"
     for (marked, isThere) in [(text, false), ("# A Danish ferry\n" + text, true)] {

@@ -73,6 +73,24 @@ import Testing
     #expect(!summary.text.contains("THE TUNNEL"))
   }
 
+  /// What stands under a picture, and what leans on the words before, is left to others.
+  @Test(arguments: [
+    "Mayor Anna Berg (left) and pilot Tom Lund stand before the harbour tunnel in May of this year.",
+    "The harbour tunnel was opened by Mayor Anna Berg in May of this year. Photo: Harbour Office",
+    "Previously the harbour tunnel was shut by Mayor Anna Berg for all of the month of May.",
+    "[The harbour tunnel] was a thing that Mayor Anna Berg had wanted for all of the year.",
+  ])
+  func passesOver(opening: String) throws {
+    let document = Document(
+      marked: """
+        |\(opening)|
+        |The harbour tunnel opened in May after Mayor Anna Berg had asked for it for a year.|
+        |The old bridge over the harbour stays free of charge for all who walk.|
+        """)
+    let summary = try #require(try run(SummarizeStage.self, with: ["sentences": 1], on: document).summary)
+    #expect(summary.text.hasPrefix("The harbour tunnel opened"))
+  }
+
   @Test func prefersANewFactToAVariant() throws {
     let document = Document(
       marked: """

@@ -73,7 +73,8 @@ enum English {
     he she it they we this that these those his her its their him them such there then and but or nor so yet still thus
     however moreover furthermore meanwhile nevertheless nonetheless therefore instead also besides otherwise
     consequently hence accordingly likewise similarly conversely indeed finally additionally again here another both
-    neither who which i i'm i've i'd my our us he's she's it's they're that's there's well now yes no okay
+    neither who which i i'm i've i'd my our us he's she's it's they're that's there's well now yes no okay previously
+    earlier later afterwards afterward eventually subsequently sometime elsewhere lastly um uh oh
     """
 
   static let openingPhrases = """
