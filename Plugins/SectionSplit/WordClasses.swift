@@ -26,6 +26,8 @@ struct WordClasses: OptionSet, Sendable {
   static let caption = WordClasses(rawValue: 1 << 10)
   /// Has a capital at the beginning of sentences and hardly anywhere else: `Although`, `Three`, `Thanks`.
   static let opener = WordClasses(rawValue: 1 << 11)
+  /// Begins sentences, and stands within names and titles too: `State Police`, `Uranium One`, `Now or Never`.
+  static let partOfNames = WordClasses(rawValue: 1 << 12)
 
   static let anyAbbreviation: WordClasses = [.title, .abbreviation, .inner, .beforeNumber]
 }
@@ -65,6 +67,13 @@ enum EnglishWords {
       i'd he'd she'd we'd they'd you'd it'd isn't aren't wasn't weren't won't wouldn't couldn't shouldn't haven't hasn't
       three four five six seven eight nine ten eleven twelve twenty add avoid choose click cook get go give keep make mix
       place put see select take try turn wait
+      """
+    ),
+    (
+      .partOfNames,
+      """
+      police officials critics supporters opponents analysts one two three four five six seven eight nine ten eleven twelve
+      twenty first last next well never now today tomorrow tonight nobody nothing right long place most early late yes again cook mix on
       """
     ),
     (

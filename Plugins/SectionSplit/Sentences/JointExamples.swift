@@ -28,7 +28,7 @@ package struct JointExamples {
   private mutating func read(_ bytes: Span<UInt8>, from start: Int, next: Int, _ table: WordTable) {
     let words = table.slots.span
     let textStart = bytes.listMark(at: start, before: bytes.count)?.textStart ?? start
-    let reader = JointReader(start: textStart, end: bytes.count, paragraphLength: bytes.count)
+    let reader = JointReader(start: textStart, isFirst: start == 0, end: bytes.count, paragraphLength: bytes.count)
     var at = bytes.possibleStop(from: textStart + 1, to: bytes.count)
     while at < bytes.count, at <= next {
       if bytes.isCapitalAfterSpace(at) {

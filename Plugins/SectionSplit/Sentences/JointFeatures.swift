@@ -44,6 +44,9 @@ struct JointFeatures {
       index = 4 * form.rawValue + successor
     }
 
+    /// Whether the word is in capitals.
+    var isCapitals: Bool { index / 4 == Form.capitals.rawValue }
+
     enum Form: Int { case single, capitals, capitalized, pronounI, lower }
   }
 
@@ -53,6 +56,9 @@ struct JointFeatures {
 
     static let count = 22
     static let date = Fragment(index: 21)
+
+    /// Whether its words are those of a title, or of a place.
+    var isTitle: Bool { index < 15 && index % 3 == Case.title.rawValue }
 
     init(index: Int) { self.index = index }
 

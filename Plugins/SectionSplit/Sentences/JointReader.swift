@@ -2,6 +2,8 @@
 struct JointReader {
   /// Where the words of the sentence begin.
   let start: Int
+  /// Whether it is the first of its paragraph.
+  let isFirst: Bool
   /// The end of the paragraph, and how long it is.
   let end: Int
   let length: Int
@@ -11,7 +13,8 @@ struct JointReader {
   /// How much of a sentence is looked at, in bytes: more is no headline.
   static let reach = 160
 
-  init(start: Int, end: Int, paragraphLength: Int, isOn: Bool = true) {
+  init(start: Int, isFirst: Bool, end: Int, paragraphLength: Int, isOn: Bool = true) {
+    self.isFirst = isFirst
     self.isOn = isOn
     self.start = start
     self.end = end
@@ -22,21 +25,23 @@ struct JointReader {
   func features(beforeCapitalAt offset: Int, in bytes: Span<UInt8>, _ table: borrowing WordTable) -> JointFeatures? {
     let leftEnd = bytes.trimSpace(from: start, to: offset)
     guard leftEnd > start else { return nil }
-    // Most capitals are those of names behind a word.
-    let isBehindWord = 0x61...0x7A ~= bytes[leftEnd - 1] | 0x20
-    guard !isBehindWord || table.openings.mayBegin(at: offset, in: bytes) else { return nil }
+    // Most capitals are those of names. Only a day that stands alone can be followed by any of them.
+    let isBehindNumber = 0x30...0x39 ~= bytes[leftEnd - 1]
+    guard isBehindNumber || table.openings.mayBegin(at: offset, in: bytes) else { return nil }
     let words = table.slots.span
     let wordEnd = bytes.wordEnd(from: offset, before: end)
     let after = bytes.wordKey(offset..<wordEnd)
     let classes = words.classes(of: after)
     let dateEnd = classes.contains(.calendar) ? bytes.date(from: offset, before: end) : nil
-    let mayBegin = dateEnd != nil || !classes.isDisjoint(with: [.starter, .opener, .caption])
-    guard mayBegin || !isBehindWord, let left = left(endingAt: leftEnd, in: bytes), mayBegin || left.kind.isWeak else {
-      return nil
-    }
+    let mayBegin =
+      dateEnd != nil || (!classes.isDisjoint(with: [.starter, .opener, .caption]) && !classes.contains(.partOfNames))
+    guard mayBegin || isBehindNumber, let left = left(endingAt: leftEnd, in: bytes) else { return nil }
     let right =
       dateEnd.map { standsAlone(upTo: $0, in: bytes) ? .dateAlone : .date } ?? right(offset..<wordEnd, in: bytes)
     let fragment = fragment(upTo: leftEnd, in: bytes)
+    guard mayBegin || fragment == .date, !right.isCapitals || left.kind == .capitals else { return nil }
+    // "MADISON, Wis. – After a night" is one sentence.
+    if isFirst, fragment.isTitle, left.kind == .dash || left.kind == .hyphen { return nil }
     var features = JointFeatures(
       left: left.kind, right: right, fragment: fragment, length: length, before: left.key, after: after)
     features.isCertain =
@@ -72,7 +77,9 @@ struct JointReader {
     guard !kind.isLetter, kind != .digit else { return word(endingAt: leftEnd, in: bytes) }
     guard last > start else { return nil }
     switch kind {
-    case .dash: return (leftEnd - last == 1 && bytes[last - 1] == 0x20 ? .hyphen : .dash, 0)
+    case .dash:
+      guard hasWord(before: last, in: bytes) else { return nil }
+      return (leftEnd - last == 1 && bytes[last - 1] == 0x20 ? .hyphen : .dash, 0)
     case .closing, .quote:
       // A stop within the marks has been judged as a stop, and "a)" begins an item.
       guard !bytes.character(at: bytes.character(before: last)).kind.isStop, last - start > 2, bytes[last - 2] > 0x20,
@@ -88,6 +95,17 @@ struct JointReader {
       }
     default: return nil
     }
+  }
+
+  /// Whether anything but dashes stands between the start of the sentence and `offset`.
+  private func hasWord(before offset: Int, in bytes: Span<UInt8>) -> Bool {
+    var at = offset
+    while at > start {
+      at = bytes.character(before: at)
+      let kind = bytes.character(at: at).kind
+      if kind != .dash, kind != .space { return true }
+    }
+    return false
   }
 
   private func word(endingAt leftEnd: Int, in bytes: Span<UInt8>) -> (kind: JointFeatures.Left, key: UInt128)? {
@@ -147,16 +165,6 @@ struct JointReader {
   private func standsAlone(upTo dateEnd: Int, in bytes: Span<UInt8>) -> Bool {
     guard dateEnd < end else { return true }
     return bytes[dateEnd] <= 0x20 && bytes.kind(at: bytes.skipSpace(from: dateEnd, to: end), before: end) != .lower
-  }
-}
-
-extension JointFeatures.Left {
-  /// Whether it is no word that a name could follow within a sentence.
-  fileprivate var isWeak: Bool {
-    switch self {
-    case .year, .dash, .colon, .closing, .quote, .other: true
-    default: false
-    }
   }
 }
 

@@ -35,7 +35,8 @@ struct SentenceScanner {
     let words = table.slots.span
     guard start < end else { return nil }
     let textStart = skipListMark(in: bytes)
-    let joints = JointReader(start: textStart, end: end, paragraphLength: length, isOn: rules.weighsJoints)
+    let joints = JointReader(
+      start: textStart, isFirst: isFirst, end: end, paragraphLength: length, isOn: rules.weighsJoints)
     var quotation = IntroducedQuotation(sentenceStart: textStart)
     var at = textStart
     while at < end {
