@@ -88,23 +88,6 @@ extension HeadingFinder {
     } && bytes.endsSentence(blocks[index - 1].words)
   }
 
-  /// Whether it is one of the answers "A. Salt", "B. Bread".
-  private func isOrdinalAmongOthers(_ index: Int, _ blocks: [TextBlock], _ bytes: Span<UInt8>) -> Bool {
-    guard let letter = bytes.ordinalLetter(blocks[index]) else { return false }
-    return [(index - 1, Int(letter) - 1), (index + 1, Int(letter) + 1)].contains { other, neighbour in
-      blocks.indices.contains(other) && bytes.ordinalLetter(blocks[other]).map(Int.init) == neighbour
-    }
-  }
-
-  /// Whether it is a caption such as "Ada Lovelace of London" beside a paragraph that speaks of Ada Lovelace.
-  private func namesWhatIsBeside(_ index: Int, _ blocks: [TextBlock], _ bytes: Span<UInt8>) -> Bool {
-    guard let name = bytes.leadingName(blocks[index].words) else { return false }
-    return [index - 1, index + 1].contains { other in
-      blocks.indices.contains(other)
-        && bytes.contains(name, in: blocks[other].start..<min(blocks[other].end, blocks[other].start + 2_000))
-    }
-  }
-
   /// Whether the number before a line counts headings, and not the items of a list: no neighbour has the number before
   /// or after it, and one without a dot follows the last such number.
   private func countsHeadings(
@@ -137,38 +120,6 @@ private struct Surroundings {
 }
 
 extension Span<UInt8> {
-  /// The letter of "A. Salt".
-  fileprivate func ordinalLetter(_ block: TextBlock) -> UInt8? {
-    guard block.count > 3, 0x41...0x5A ~= self[block.start], self[block.start + 1] == UInt8(ascii: "."),
-      self[block.start + 2] == 0x20
-    else { return nil }
-    return self[block.start]
-  }
-
-  /// The words with capitals, two or more, that a small word follows: "Ada Lovelace" of "Ada Lovelace of London".
-  fileprivate func leadingName(_ words: Range<Int>) -> Range<Int>? {
-    var at = words.lowerBound
-    var end = at
-    var count = 0
-    while at < words.upperBound, character(at: at).kind == .upper {
-      count += 1
-      end = at
-      while end < words.upperBound, self[end] > 0x20 { end += 1 }
-      at = skipSpace(from: end, to: words.upperBound)
-    }
-    guard count >= 2, at < words.upperBound, character(at: at).kind == .lower else { return nil }
-    return words.lowerBound..<end
-  }
-
-  /// Whether the bytes at `part` stand in `whole` too.
-  fileprivate func contains(_ part: Range<Int>, in whole: Range<Int>) -> Bool {
-    guard whole.count >= part.count else { return false }
-    for start in whole.lowerBound...whole.upperBound - part.count where self[start] == self[part.lowerBound] {
-      if (0..<part.count).allSatisfy({ self[start + $0] == self[part.lowerBound + $0] }) { return true }
-    }
-    return false
-  }
-
   /// Whether the words of `block` are `title`, runs of white space being alike.
   func says(_ title: String, in block: TextBlock) -> Bool {
     let title = title.utf8.span

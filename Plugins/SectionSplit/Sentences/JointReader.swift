@@ -45,9 +45,10 @@ struct JointReader {
     var features = JointFeatures(
       left: left.kind, right: right, fragment: fragment, length: length, before: left.key, after: after)
     features.isCertain =
-      (fragment == .date && bytes.isWeekday(at: start, before: end))
-      || (right == .dateAlone && bytes.isWeekday(at: offset, before: end) && left.kind.mayEndHeadline
-        && !words.classes(of: left.key).contains(.small))
+      fragment == .date
+      ? bytes.isWeekday(at: start, before: end)
+      : right == .dateAlone && bytes.isWeekday(at: offset, before: end) && left.kind.mayEndHeadline
+        && !words.classes(of: left.key).contains(.small)
     return features
   }
 
@@ -69,60 +70,6 @@ struct JointReader {
     return JointFeatures(
       left: left, right: right(next.range, in: bytes), fragment: fragment(upTo: run.start, in: bytes),
       length: length, before: bytes.wordKey(word.range), after: bytes.wordKey(next.range))
-  }
-
-  private func left(endingAt leftEnd: Int, in bytes: Span<UInt8>) -> (kind: JointFeatures.Left, key: UInt128)? {
-    let last = bytes.character(before: leftEnd)
-    let kind = bytes.character(at: last).kind
-    guard !kind.isLetter, kind != .digit else { return word(endingAt: leftEnd, in: bytes) }
-    guard last > start else { return nil }
-    switch kind {
-    case .dash:
-      guard hasWord(before: last, in: bytes) else { return nil }
-      return (leftEnd - last == 1 && bytes[last - 1] == 0x20 ? .hyphen : .dash, 0)
-    case .closing, .quote:
-      // A stop within the marks has been judged as a stop, and "a)" begins an item.
-      guard !bytes.character(at: bytes.character(before: last)).kind.isStop, last - start > 2, bytes[last - 2] > 0x20,
-        bytes[last - 2] != UInt8(ascii: "(")
-      else { return nil }
-      return (kind == .quote ? .quote : .closing, 0)
-    case .mark:
-      switch bytes[last] {
-      case UInt8(ascii: ":"): return (.colon, 0)
-      case UInt8(ascii: ";"): return (.semicolon, 0)
-      case UInt8(ascii: ","): return (.comma, 0)
-      default: return bytes[last - 1] > 0x20 ? (.other, 0) : nil
-      }
-    default: return nil
-    }
-  }
-
-  /// Whether anything but dashes stands between the start of the sentence and `offset`.
-  private func hasWord(before offset: Int, in bytes: Span<UInt8>) -> Bool {
-    var at = offset
-    while at > start {
-      at = bytes.character(before: at)
-      let kind = bytes.character(at: at).kind
-      if kind != .dash, kind != .space { return true }
-    }
-    return false
-  }
-
-  private func word(endingAt leftEnd: Int, in bytes: Span<UInt8>) -> (kind: JointFeatures.Left, key: UInt128)? {
-    let least = max(start, leftEnd - WordBeforeStop.reach)
-    var at = leftEnd
-    var isNumber = true
-    var hasSmall = false
-    while at > least, bytes[at - 1] > 0x20 {
-      at -= 1
-      if !(0x30...0x39 ~= bytes[at]) { isNumber = false }
-      if 0x61...0x7A ~= bytes[at] { hasSmall = true }
-    }
-    let key = bytes.wordKey(at..<leftEnd)
-    if isNumber { return (leftEnd - at == 4 && (bytes[at] == 0x31 || bytes[at] == 0x32) ? .year : .number, key) }
-    if 0x30...0x39 ~= bytes[leftEnd - 1] { return (.number, key) }
-    if bytes.character(at: at).kind == .upper { return (hasSmall ? .capitalizedWord : .capitals, key) }
-    return (.lowerWord, key)
   }
 
   private func right(_ word: Range<Int>, in bytes: Span<UInt8>) -> JointFeatures.Right {
@@ -165,61 +112,5 @@ struct JointReader {
   private func standsAlone(upTo dateEnd: Int, in bytes: Span<UInt8>) -> Bool {
     guard dateEnd < end else { return true }
     return bytes[dateEnd] <= 0x20 && bytes.kind(at: bytes.skipSpace(from: dateEnd, to: end), before: end) != .lower
-  }
-}
-
-extension JointFeatures.Left {
-  /// Whether a headline may end with it, where a day follows.
-  fileprivate var mayEndHeadline: Bool {
-    switch self {
-    case .lowerWord, .capitalizedWord, .capitals, .year, .number, .closing, .quote: true
-    default: false
-    }
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether the name of a day of the week stands at `offset`.
-  fileprivate func isWeekday(at offset: Int, before end: Int) -> Bool {
-    isWeekday(offset..<wordEnd(from: offset, before: end))
-  }
-
-  /// The end of the day that is told from `start` on, with its year: "Monday, 4 May 2026", "May 4, 2026".
-  func date(from start: Int, before end: Int) -> Int? {
-    var at = start
-    var hasMonth = false
-    for _ in 0..<4 {
-      guard at < end else { return nil }
-      let wordEnd = wordEnd(from: at, before: end)
-      guard wordEnd > at else { return nil }
-      if 0x30...0x39 ~= self[at] {
-        if hasMonth, wordEnd - at == 4 { return wordEnd }
-        guard wordEnd - at <= 2 else { return nil }
-      } else {
-        guard isMonth(at..<wordEnd) || (at == start && isWeekday(at..<wordEnd)) else { return nil }
-        hasMonth = hasMonth || isMonth(at..<wordEnd)
-      }
-      at = wordEnd
-      if at < end, self[at] == UInt8(ascii: ",") || self[at] == UInt8(ascii: ".") { at += 1 }
-      guard at < end, self[at] == 0x20 else { return nil }
-      at += 1
-    }
-    return nil
-  }
-
-  private func isMonth(_ word: Range<Int>) -> Bool {
-    guard word.count >= 3 else { return false }
-    switch (self[word.lowerBound], self[word.lowerBound + 1], self[word.lowerBound + 2]) {
-    case (0x4A, 0x61, 0x6E), (0x46, 0x65, 0x62), (0x4D, 0x61, 0x72), (0x41, 0x70, 0x72), (0x4D, 0x61, 0x79),
-      (0x4A, 0x75, 0x6E), (0x4A, 0x75, 0x6C), (0x41, 0x75, 0x67), (0x53, 0x65, 0x70), (0x4F, 0x63, 0x74),
-      (0x4E, 0x6F, 0x76), (0x44, 0x65, 0x63):
-      return true
-    default: return false
-    }
-  }
-
-  private func isWeekday(_ word: Range<Int>) -> Bool {
-    word.count >= 6 && self[word.upperBound - 1] == UInt8(ascii: "y") && self[word.upperBound - 2] == UInt8(ascii: "a")
-      && self[word.upperBound - 3] == UInt8(ascii: "d")
   }
 }

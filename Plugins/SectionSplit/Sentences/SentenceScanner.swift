@@ -1,13 +1,5 @@
 internal import DocumentModel
 
-/// What sentences are told by besides their stops.
-struct SentenceRules {
-  /// Whether the model says where one ends without a stop, or before a small letter. It has learned English alone.
-  var weighsJoints: Bool
-  /// Whether short quotations that are led up to stay whole.
-  var keepsQuotations: Bool
-}
-
 /// Finds the sentences of one paragraph.
 ///
 /// One pass over the bytes that stops only at marks that can end a sentence; what it then looks at lies within a few
@@ -92,76 +84,5 @@ struct SentenceScanner {
       bytes.character(at: bytes.character(before: offset)).kind == .space
     else { return false }
     return list?.continues(at: offset, in: bytes, before: end) ?? false
-  }
-}
-
-extension Span<UInt8> {
-  /// The first byte from `start` on that a stop may begin with, or that is a capital after white space; else `end`.
-  func possibleStop(from start: Int, to end: Int) -> Int {
-    precondition(start >= 0 && end <= count)
-    var at = start
-    // Every byte of the text passes here, eight at a time; the bounds have been checked once for all of them.
-    while at + 8 <= end {
-      let eight = UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
-      let spaces = eight.spaces << 8 | (at > 0 && self[unchecked: at - 1] <= 0x20 ? 0x80 : 0)
-      let marks = eight.possibleStops | (eight.capitals & spaces)
-      guard marks != 0 else {
-        at += 8
-        continue
-      }
-      at += marks.trailingZeroBitCount / 8
-      if self[unchecked: at].mayBeginStop || isCapitalAfterSpace(at) { return at }
-      at += 1
-    }
-    while at < end, !self[unchecked: at].mayBeginStop, !isCapitalAfterSpace(at) { at += 1 }
-    return at
-  }
-
-  /// Whether an ASCII capital stands at `offset`, with white space before it.
-  @inline(__always)
-  func isCapitalAfterSpace(_ offset: Int) -> Bool {
-    0x41...0x5A ~= self[unchecked: offset] && offset > 0 && self[unchecked: offset - 1] <= 0x20
-  }
-}
-
-extension UInt64 {
-  /// The highest bits of those of its eight bytes that are `.`, `!`, `?` or no ASCII. The lowest that is set is right;
-  /// above it others may be set too (Anderson, Bit Twiddling Hacks, "Determine if a word has a zero byte").
-  fileprivate var possibleStops: UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let dots = self ^ (ones &* UInt64(UInt8(ascii: ".")))
-    let exclamations = self ^ (ones &* UInt64(UInt8(ascii: "!")))
-    let questions = self ^ (ones &* UInt64(UInt8(ascii: "?")))
-    let zeros =
-      ((dots &- ones) & ~dots) | ((exclamations &- ones) & ~exclamations) | ((questions &- ones) & ~questions)
-    return (zeros | self) & (ones << 7)
-  }
-
-  /// The highest bits of those of its eight bytes that are ASCII capitals. Seven bits of each are added to, so that no
-  /// byte carries into the next.
-  fileprivate var capitals: UInt64 {
-    let low = self & 0x7F7F_7F7F_7F7F_7F7F
-    let fromA = low &+ 0x3F3F_3F3F_3F3F_3F3F
-    let afterZ = low &+ 0x2525_2525_2525_2525
-    return fromA & ~afterZ & ~self & 0x8080_8080_8080_8080
-  }
-
-  /// The highest bits of those of its eight bytes that are a space or a control character.
-  fileprivate var spaces: UInt64 {
-    let low = self & 0x7F7F_7F7F_7F7F_7F7F
-    return ~(low &+ 0x5F5F_5F5F_5F5F_5F5F) & ~self & 0x8080_8080_8080_8080
-  }
-}
-
-extension UInt8 {
-  /// Whether a stop can begin with this byte.
-  fileprivate var mayBeginStop: Bool {
-    // Letters first: they are most of a text.
-    if 0x40...0x7F ~= self { return false }
-    if self < 0x40 { return self == UInt8(ascii: ".") || self == UInt8(ascii: "!") || self == UInt8(ascii: "?") }
-    switch self {
-    case 0xD6, 0xD8, 0xDB, 0xE0...0xE3, 0xEF: return true
-    default: return false
-    }
   }
 }
