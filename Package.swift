@@ -72,7 +72,8 @@ let package = Package(
       ],
       path: "Sources/Runner", swiftSettings: settings),
     .executableTarget(
-      name: "galley", dependencies: [kit, "Inspection", "Pages", "Runner", "StoryDigest"], path: "Sources/galley",
+      name: "galley", dependencies: [kit, "Evaluation", "Inspection", "Pages", "Runner", "StoryDigest"],
+      path: "Sources/galley",
       swiftSettings: settings,
       // Once installed, the kit and the plugins are in lib/galley beside bin.
       linkerSettings: [.unsafeFlags(["-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../lib/galley"])]),

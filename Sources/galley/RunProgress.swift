@@ -8,6 +8,8 @@ final class RunProgress: RunObserver {
   private let total: Int?
   private let isQuiet: Bool
   private let showsBar: Bool
+  /// What an input is called.
+  private let name: @Sendable (Input) -> String
   private let start = ContinuousClock.now
   private let state = Mutex(State())
 
@@ -19,7 +21,8 @@ final class RunProgress: RunObserver {
   /// Skipped inputs that are named; of more, only the sum is told.
   static let namedSkips = 10
 
-  init(total: Int?, isQuiet: Bool) {
+  init(total: Int?, isQuiet: Bool, name: @escaping @Sendable (Input) -> String = \.uri) {
+    self.name = name
     self.total = total
     self.isQuiet = isQuiet
     showsBar = !isQuiet && Terminal.standardError.isInteractive
@@ -30,10 +33,10 @@ final class RunProgress: RunObserver {
     state.withLock { state in
       switch ended.ending {
       case .quarantined(let failure):
-        say("\(Style.red("failed", on: .standardError)) \(input.uri): \(failure)", &state)
+        say("\(Style.red("failed", on: .standardError)) \(name(input)): \(failure)", &state)
       case .skipped(let reason) where !isQuiet && state.skippedLines < Self.namedSkips:
         state.skippedLines += 1
-        say("\(Style.yellow("skipped", on: .standardError)) \(input.uri): \(reason)", &state)
+        say("\(Style.yellow("skipped", on: .standardError)) \(name(input)): \(reason)", &state)
       default: break
       }
       draw(report, &state)
