@@ -56,7 +56,7 @@ reference: build
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/galley $(DESTDIR)$(PREFIX)/share/galley
-	install $(RELEASE)/galley $(DESTDIR)$(PREFIX)/bin/
+	install $(RELEASE)/galley $(RELEASE)/galley-train $(DESTDIR)$(PREFIX)/bin/
 	install -m 644 $(RELEASE)/libGalleyKit.so $(RELEASE)/lib*Plugin.so $(DESTDIR)$(PREFIX)/lib/galley/
 	cp -R Pipelines $(DESTDIR)$(PREFIX)/share/galley/
 

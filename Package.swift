@@ -79,7 +79,8 @@ let package = Package(
       linkerSettings: [.unsafeFlags(["-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../lib/galley"])]),
     .executableTarget(
       name: "galley-train", dependencies: [kit, "EntityTagPlugin"], path: "Sources/galley-train",
-      swiftSettings: settings),
+      swiftSettings: settings,
+      linkerSettings: [.unsafeFlags(["-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../lib/galley"])]),
     .executableTarget(
       name: "sentence-examples", dependencies: ["SectionSplitPlugin"], path: "Benchmarks/sections/examples",
       swiftSettings: settings),
