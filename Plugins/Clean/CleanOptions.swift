@@ -4,6 +4,7 @@ public import StageKit
 public struct CleanOptions: StageOptions {
   let maximumBlankLines: Int
   let normalization: Normalization
+  let mojibake: Mojibake
   let unwrapping: Unwrapping
   let dehyphenates: Bool
   let title: TitleHandling
@@ -22,6 +23,12 @@ public struct CleanOptions: StageOptions {
   enum Normalization: String, CaseIterable {
     case nfc
     case none
+  }
+
+  /// What becomes of UTF-8 that was read as windows-1252.
+  enum Mojibake: String, CaseIterable {
+    case repair
+    case keep
   }
 
   /// When line breaks within a paragraph become spaces.
@@ -61,6 +68,10 @@ public struct CleanOptions: StageOptions {
     )
     normalization = reader.choice(
       "normalize", default: Normalization.nfc, help: "The Unicode form of the text: nfc, or none to leave it as it is.")
+    mojibake = reader.choice(
+      "mojibake", default: Mojibake.repair,
+      help: "Repair UTF-8 that was once read as windows-1252, be it twice, where nothing else can be meant, or keep it."
+    )
     unwrapping = reader.choice(
       "unwrap", default: Unwrapping.auto,
       help: "Join the lines of a paragraph: auto where the text is hard-wrapped, always, or never.")

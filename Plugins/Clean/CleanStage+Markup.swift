@@ -45,6 +45,9 @@ extension CleanStage {
   /// Cleans the characters of a text that has no markup any more, and sets its blocks.
   private func clean(_ document: inout Document, _ blocks: [MarkupBlock]) throws {
     var blocks = blocks
+    if options.mojibake == .repair {
+      try rewrite(&document, MisreadText(document.text.utf8.span).edits, moving: &blocks)
+    }
     let scrubbed = Scrubber(options).scrub(document.text.utf8.span)
     try rewrite(&document, scrubbed.edits, moving: &blocks)
     if options.normalization == .nfc, scrubbed.mayNeedComposing {

@@ -25,6 +25,7 @@ public struct CleanStage: Stage {
     guard !document.isMarkup else { return try readMarkup(&document) }
     // A page that has been read before.
     guard !document.hasReadMarkup else { return }
+    try repairMojibake(&document)
     let scrubbed = Scrubber(options).scrub(document.text.utf8.span)
     try document.rewrite(scrubbed.edits, by: Self.contract.name)
     if scrubbed.controls > 0 {
@@ -45,6 +46,22 @@ public struct CleanStage: Stage {
   }
 
   private static let mostRounds = 16
+
+  /// Repairs what was misread once, twice, …
+  private func repairMojibake(_ document: inout Document) throws {
+    guard options.mojibake == .repair else { return }
+    var example: String?
+    for _ in 0..<Self.mostMisreadings {
+      let edits = MisreadText(document.text.utf8.span).edits
+      guard let first = edits.first else { break }
+      example = example ?? "'\(document[first.range])' for '\(first.replacement)'"
+      try document.rewrite(edits, by: Self.contract.name)
+    }
+    guard let example else { return }
+    document.note("mojibake", "repaired UTF-8 that had been read as windows-1252, such as \(example)")
+  }
+
+  private static let mostMisreadings = 4
 
   /// Drops lines that are no part of the article; whether there were any.
   private func dropBoilerplate(_ document: inout Document) throws -> Bool {

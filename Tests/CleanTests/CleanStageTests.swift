@@ -23,7 +23,8 @@ import Testing
 
   @Test func declaresItsOptions() {
     let keys = [
-      "maximum-blank-lines", "normalize", "unwrap", "dehyphenate", "title", "bylines", "dates", "datelines", "extract",
+      "maximum-blank-lines", "normalize", "mojibake", "unwrap", "dehyphenate", "title", "bylines", "dates", "datelines",
+      "extract",
       "tables", "comments", "boilerplate", "boilerplate-files",
     ]
     #expect(CleanStage.options.map(\.key) == keys)

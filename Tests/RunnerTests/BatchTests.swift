@@ -36,9 +36,8 @@ private struct FirstWordStage: BatchStage {
 }
 
 @Suite struct BatchTests {
-  private let writer = TextRenderer(text: { "\($0.text) < \($0.extensions["first"]?.string ?? "?")" }) {
-    "\($0.id).out"
-  }
+  private let writer = TextRenderer(
+    text: { "\($0.text) < \($0.extensions["first"]?.string ?? "?")" }, name: { "\($0.id).out" })
 
   private func run(
     _ pipeline: Pipeline, in folder: TemporaryFolder, jobs: Int = 2, isolation: RunSettings.Isolation = .none

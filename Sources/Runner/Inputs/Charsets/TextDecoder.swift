@@ -83,7 +83,7 @@ struct TextDecoder: Sendable {
       return DecodedText(text: text, charset: charset, evidence: .detected)
     }
     guard controls.count * 50 <= bytes.count else { throw binary(bytes) }
-    if isMostlyUTF8(bytes.span) { return try text(of: bytes, in: .utf8, .repaired) }
+    if isMostlyUTF8(bytes.span) { return mixedText(bytes) }
     let western = WesternText(bytes.span)
     if western.isPlausible { return try text(of: bytes, in: .windows1252, .detected) }
     let firstBeyondASCII = bytes.firstIndex { $0 >= 0x80 } ?? 0
@@ -95,6 +95,20 @@ struct TextDecoder: Sendable {
     // A guess that leaves one byte in fifty over is wrong.
     if let undecodable, undecodable.count * 50 > bytes.count { throw .noCharset(offset: undecodable.offset) }
     return decodedText(text, charset, .detected, undecodable)
+  }
+
+  /// UTF-8 with a few places that are none.
+  private func mixedText(_ bytes: [UInt8]) -> DecodedText {
+    let mixed = MixedText(bytes)
+    var decoded = decodedText(mixed.text, .utf8, .repaired, mixed.undecodable)
+    guard let western = mixed.western else { return decoded }
+    let count = western.count == 1 ? "1 byte" : "\(western.count) bytes"
+    decoded.diagnostics.insert(
+      Diagnostic(
+        .note, code: "mixed-charsets",
+        "\(count) of windows-1252 in a text that is utf-8 otherwise, the first at byte \(western.offset)", by: "reader"),
+      at: 0)
+    return decoded
   }
 
   private func text(
