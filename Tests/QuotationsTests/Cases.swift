@@ -68,6 +68,13 @@ extension Case {
       "a pronoun that could be either", "|[Anna Berg] met [Tom Lund].| |“We waited for years,” he said.|",
       ["direct ““We waited for years,”” source “he” cue “said”"]),
     Case(
+      "a pronoun that cannot be the last speaker",
+      "|“It works,” said Mr [Tom Lund].|\n|“We waited for years,” she said.|",
+      [
+        "direct ““It works,”” by Tom Lund source “Mr Tom Lund” cue “said”",
+        "direct ““We waited for years,”” source “she” cue “said”",
+      ]),
+    Case(
       "a role that one person has",
       "|The mayor, [Anna Berg], met [Tom Lund].|\n|“We waited for years,” the mayor said.|",
       ["direct ““We waited for years,”” by Anna Berg source “the mayor” cue “said”"]),
@@ -106,6 +113,9 @@ extension Case {
       "according to, first", "|According to [Anna Berg], the line will close.|",
       ["indirect “the line will close” by Anna Berg source “Anna Berg” cue “According to”"]),
     Case(
+      "according to, before a clause with a number", "|According to the office, 400 ships called at Oslo.|",
+      ["indirect “400 ships called at Oslo” source “the office” cue “According to”"]),
+    Case(
       "according to, last", "|The line will close, according to the report.|",
       ["indirect “The line will close” source “the report” cue “according to”"]),
     Case(
@@ -137,6 +147,7 @@ extension Case {
   private static let noQuotations = [
     Case("scare quotes", "|The “experts” went to the harbour.|", []),
     Case("a title", "|[Berg] read the novel “The Long Ferry” in May.|", []),
+    Case("a title that is read", "|[Berg] read “The Long Ferry” twice in May.|", []),
     Case("a noun that could be a verb", "|The claims that were made are false.|", []),
     Case("to say nothing", "|He left without anything to say.|", []),
   ]

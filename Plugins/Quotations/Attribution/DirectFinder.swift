@@ -80,6 +80,10 @@ struct DirectFinder {
     if names.holdsWork(text.range(of: span.tokens)) { return true }
     guard shape.wordCount > 1, let last = before.last else { return false }
     if before.suffix(4).contains(where: { text.tokens[$0].has(.work) }) { return true }
+    // A sign reads what it says; people read works.
+    if text.token(last, is: "read") || text.token(last, is: "reads") {
+      return names.holdsSpeaker(text.range(of: before))
+    }
     return !text.tokens[last].has([.cue, .comma, .colon])
   }
 

@@ -65,6 +65,8 @@ struct IndirectFinder {
   private func finding(at cue: Int, in tokens: Range<Int>) -> Finding? {
     let token = text.tokens[cue]
     let end = tokens.upperBound
+    // What is read and is no quotation is a title.
+    if cue + 1 < end, text.tokens[cue + 1].mark != nil, !isQuoted[cue + 1] { return nil }
     if token.has(.participle) {
       guard let content = content(after: cue, upTo: end, isParticiple: true) else { return nil }
       let source = cues.attribution(before: tokens.lowerBound..<cue + 1)?.source
@@ -260,8 +262,9 @@ struct IndirectFinder {
       return nil
     }
     if index - tokens.lowerBound < 4 || text.tokens[index - 1].has(.subordinator) {
-      // An apposition ends in a comma; what ends in a verb is the clause.
-      if endsInVerb(source, upTo: tokens.upperBound) {
+      // An apposition ends in a comma; what ends in anything else, or in a verb, is the clause.
+      let isClosed = source.upperBound < tokens.upperBound && text.tokens[source.upperBound].has(.comma)
+      if !isClosed || endsInVerb(source, upTo: tokens.upperBound) {
         let first = source.first { text.tokens[$0].has(.comma) }
         source = source.lowerBound..<(first ?? source.upperBound)
         attribution.source = source

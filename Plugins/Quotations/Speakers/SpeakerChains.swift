@@ -8,8 +8,12 @@ struct SpeakerChains {
   private let names: [Name]
   /// Whether each of `names` stands within a quotation.
   private var isQuoted: [Bool]
+  /// The pronoun that each person was meant by, or that "Mr" or "Mrs" tells.
+  private var pronouns: [Int: Gender] = [:]
   /// The chains of those who alone have the roles that were asked for.
   private var holders: [[UInt8]: Int?] = [:]
+
+  private enum Gender { case he, she }
 
   private struct Name {
     var range: TextRange
@@ -32,6 +36,7 @@ struct SpeakerChains {
       while next < quoted.count, quoted[next].end <= name.range.start { next += 1 }
       return next < quoted.count && quoted[next].overlaps(name.range)
     }
+    noteHonorifics()
   }
 
   /// The chain of whoever `source` names or stands for.
@@ -41,10 +46,29 @@ struct SpeakerChains {
     let first = text.tokens[source.lowerBound]
     if source.count == 1, first.has(.pronoun) {
       if first.has(.relative) { return antecedent(of: source.lowerBound) }
-      return text.token(source.lowerBound, is: "he") || text.token(source.lowerBound, is: "she")
-        ? person(before: source.lowerBound, last: last) : nil
+      guard let gender = gender(ofPronoun: source.lowerBound) else { return nil }
+      let person = person(before: source.lowerBound, last: last, gender)
+      if let person { pronouns[person] = gender }
+      return person
     }
     return named(in: source) ?? (first.has(.determiner) ? role(source) : nil)
+  }
+
+  private func gender(ofPronoun index: Int) -> Gender? {
+    text.token(index, is: "he") ? .he : text.token(index, is: "she") ? .she : nil
+  }
+
+  /// Notes what "Mr", "Mrs" and the like before names tell.
+  private mutating func noteHonorifics() {
+    for name in names where name.label == .person {
+      let first = text.firstToken(from: name.range.start)
+      for index in [first, first - 1, first - 2] where text.tokens.indices.contains(index) {
+        if text.token(index, is: "mr") { pronouns[name.chain] = .he }
+        if ["mrs", "ms", "miss"].contains(where: { text.token(index, is: $0) }) { pronouns[name.chain] = .she }
+        // "Mr." is two tokens.
+        if index < first, !text.tokens[index].has(.stop) { break }
+      }
+    }
   }
 
   /// The person, or else the organization, that the head of a phrase names.
@@ -109,16 +133,18 @@ struct SpeakerChains {
   }
 
   /// The one person whom a "he" or "she" at `index` can mean: of the paragraph so far, or else the last speaker.
-  private func person(before index: Int, last: Int?) -> Int? {
+  private func person(before index: Int, last: Int?, _ gender: Gender) -> Int? {
+    let last = last.flatMap { pronouns[$0] ?? gender == gender ? $0 : nil }
     let paragraph = text.paragraph(of: index)
     let start = Int(text.tokens[text.paragraphStarts[paragraph]].start)
     let offset = Int(text.tokens[index].start)
-    let here = people(from: start, to: offset)
+    let here = people(from: start, to: offset).filter { pronouns[$0] ?? gender == gender }
     if let only = here.first, here.allSatisfy({ $0 == only }) { return only }
     if here.isEmpty {
       if let last { return last }
       guard paragraph > 0 else { return nil }
       let previous = people(from: Int(text.tokens[text.paragraphStarts[paragraph - 1]].start), to: start)
+        .filter { pronouns[$0] ?? gender == gender }
       guard let only = previous.first, previous.allSatisfy({ $0 == only }) else { return nil }
       return only
     }
