@@ -18,25 +18,57 @@ struct Digest {
       return
     }
     guard let best else { return nil }
-    let sentence = words.sentences[best].words(in: document.text)
-    line = Self.cut(sentence)
+    line = Self.cut(words.sentences[best].words(in: document.text), words.classes)
   }
 
-  private static func cut(_ sentence: String) -> String {
+  private static func cut(_ sentence: String, _ classes: WordClasses) -> String {
     let bytes = sentence.utf8.span
     guard bytes.count > longest else { return sentence }
+    // A clause's border, else one before a word of grammar, else any between two words, outside of quotation marks and
+    // brackets if there is one; a text without spaces is left whole.
     var clause: Int?
+    var phrase: Int?
     var word: Int?
-    for index in shortest..<longest {
+    var any: Int?
+    var isOpen = false
+    for index in 0..<longest {
       switch bytes[index] {
-      case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"):
-        if index + 1 < bytes.count, bytes[index + 1] == 0x20 { clause = index }
-      case 0x20: word = index
+      case UInt8(ascii: "("), UInt8(ascii: "["): isOpen = true
+      case UInt8(ascii: ")"), UInt8(ascii: "]"): isOpen = false
+      case UInt8(ascii: "\""): isOpen.toggle()
+      case 0x9C where bytes.isCurlyMark(at: index): isOpen = true
+      case 0x9D where bytes.isCurlyMark(at: index): isOpen = false
+      case 0x20 where index >= shortest:
+        any = index
+        if isOpen { break }
+        if ",;:".utf8.contains(bytes[index - 1]) { clause = index - 1 }
+        if bytes.beginsPhrase(at: index + 1, classes), !bytes.endsInGrammar(at: index, classes) { phrase = index }
+        word = index
       default: break
       }
     }
-    // Without a clause's border between two words, and a text without spaces is left whole.
-    guard let end = clause ?? word else { return sentence }
+    guard let end = clause ?? phrase ?? word ?? any else { return sentence }
     return String(decoding: Array(sentence.utf8)[..<end], as: UTF8.self) + "…"
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether the byte at `index` is the last of a curly quotation mark.
+  fileprivate func isCurlyMark(at index: Int) -> Bool {
+    index >= 2 && self[index - 2] == 0xE2 && self[index - 1] == 0x80
+  }
+
+  /// Whether a word of grammar stands at `start`: "of", "which", "the".
+  fileprivate func beginsPhrase(at start: Int, _ classes: WordClasses) -> Bool {
+    var end = start
+    while end < count, self[end] > 0x20 { end += 1 }
+    return end > start && classes.entry(of: extracting(start..<end)).class == .function
+  }
+
+  /// Whether a word of grammar ends before `end`.
+  fileprivate func endsInGrammar(at end: Int, _ classes: WordClasses) -> Bool {
+    var start = end
+    while start > 0, self[start - 1] > 0x20 { start -= 1 }
+    return beginsPhrase(at: start, classes)
   }
 }

@@ -22,6 +22,7 @@ extension DocumentWords {
     let marks = sentences.indices.map { SentenceMarks(bytes, sentences[$0], words: words[indices(ofSentence: $0)]) }
     // In a text all in small letters these tell nothing.
     let hasCapitals = 2 * marks.count { $0.opensMidSentence } < marks.count
+    let start = startOfReport(in: bytes)
     return sentences.indices.map { sentence in
       let indices = indices(ofSentence: sentence)
       let marks = marks[sentence]
@@ -47,12 +48,28 @@ extension DocumentWords {
       if 3 * indices.count(where: { form($0).traits.contains(.numeric) }) > indices.count { factor *= 0.5 }
       if !marks.isBalanced { factor *= 0.5 }
       if marks.isCaption { factor *= 0.3 }
+      if sentence < start { factor *= 0.4 }
       if marks.opensWithQuotation { factor *= 0.8 }
       if hasCapitals, marks.opensMidSentence { factor *= 0.5 }
       if isVerbless(sentence) { factor *= 0.5 }
       let isLeftOver = saidElsewhere[sentence]
       return Standing(factor: factor, leans: isLeftOver || leans(sentence, in: bytes))
     }
+  }
+
+  /// The sentence that the report begins with, by its dateline: "Evansville, Indiana - This week". What the first few
+  /// sentences say before it is what stands under pictures; without a dateline it is 0.
+  private func startOfReport(in bytes: Span<UInt8>) -> Int {
+    sentences.indices.prefix(6).first { sentence in
+      let indices = indices(ofSentence: sentence)
+      guard let first = indices.first, Int(words[first].start) == sentences[sentence].start else { return false }
+      for index in indices.prefix(8) {
+        guard form(index).traits.contains(.capitalized) else { return false }
+        let next = index + 1 < indices.upperBound ? Int(words[index + 1].start) : sentences[sentence].end
+        if bytes.isDash(Int(words[index].end), next) { return true }
+      }
+      return false
+    } ?? 0
   }
 
   /// Whether the words that a sentence opens with lean on the one before: "He", "For example".
@@ -66,6 +83,20 @@ extension DocumentWords {
       guard end <= sentences[sentence].end else { return false }
       for index in phrase.indices where bytes[start + index] | 0x20 != phrase[index] { return false }
       return end == sentences[sentence].end || WordScanner.letter(in: bytes, end, sentences[sentence].end) == 0
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a dash between spaces stands from `start` to `end`: "-", "--", "–" or "—".
+  fileprivate func isDash(_ start: Int, _ end: Int) -> Bool {
+    guard end - start >= 3, self[start] == 0x20, self[end - 1] == 0x20 else { return false }
+    switch end - start {
+    case 3: return self[start + 1] == UInt8(ascii: "-")
+    case 4: return self[start + 1] == UInt8(ascii: "-") && self[start + 2] == UInt8(ascii: "-")
+    case 5:
+      return self[start + 1] == 0xE2 && self[start + 2] == 0x80 && (self[start + 3] == 0x93 || self[start + 3] == 0x94)
+    default: return false
     }
   }
 }

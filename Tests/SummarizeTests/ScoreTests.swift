@@ -65,9 +65,14 @@ import Testing
       "The night ferry to Brask, which stopped four years ago, will sail again from May…"
     ),
     (
-      "one without clauses between two words",
+      "one without clauses before a word of grammar",
       "|The night ferry between Vellmar and the island of Brask will sail again from the second of May until the end of the following winter.|",
-      "The night ferry between Vellmar and the island of Brask will sail again from the second of May until the end of the…"
+      "The night ferry between Vellmar and the island of Brask will sail again from the second of May until the end…"
+    ),
+    (
+      "not within a quotation",
+      "|Norrsund wrote on Monday to all in Vellmar that \"the ferry will sail again, from the second of May, until the end of the winter\".|",
+      "Norrsund wrote on Monday to all in Vellmar…"
     ),
   ])
   func digestIsOneLine(name: String, marked: String, line: String) throws {
