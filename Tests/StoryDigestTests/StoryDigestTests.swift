@@ -87,6 +87,15 @@ import Testing
     #expect(result.stories.count == 1 && result.untoldCount == 1)
   }
 
+  /// However many articles are alike, each is compared with a few dozens.
+  @Test func manyArticlesAlikeMakeFewPairsAndOneStory() {
+    let vector = SparseVector(heaviest: 30, of: (0..<30).map { SparseVector.Entry(term: $0, weight: 1) }).normalized
+    let vectors = [SparseVector](repeating: vector, count: 3_000)
+    let days = [CalendarDay?](repeating: nil, count: vectors.count)
+    #expect(NeighbourSearch.pairs(among: vectors, days: days, window: 0, least: 0.2).count <= 40 * vectors.count)
+    #expect(StoryClusters(vectors, days: days, DigestOptions()).clusters == [Array(vectors.indices)])
+  }
+
   @Test func nothingGivesNothing() {
     #expect(digest([]).stories.isEmpty)
     #expect(digest([Document(id: "a", text: ""), Document(id: "b", text: "")]).stories.isEmpty)
