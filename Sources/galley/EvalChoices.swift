@@ -18,11 +18,11 @@ enum EvalChoices {
         "galley: \(layer.rawValue) not measured: no stage of '\(pipeline.name)' provides \(layer.documentLayer)\n")
     }
     guard !measured.isEmpty else {
-      let names = MeasureName.Layer.allCases.filter(there.contains).map(\.rawValue).joined(separator: ", ")
+      let names = MeasureName.Layer.allCases.filter(wanted.contains).map(\.rawValue).joined(separator: ", ")
       throw refused(
         there.isEmpty
           ? "the gold says nothing of its texts: no entities, sections, sentences, quotations or references"
-          : "there is nothing to measure: the gold has \(names), and no stage of '\(pipeline.name)' provides that")
+          : "there is nothing to measure: no stage of '\(pipeline.name)' provides \(names)")
     }
     return measured
   }

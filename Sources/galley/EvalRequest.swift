@@ -30,7 +30,7 @@ struct EvalRequest {
     runSettings.jobs =
       try arguments.integer("jobs", in: 1...1024, of: EvalCommand.command) ?? Int(sysconf(CInt(_SC_NPROCESSORS_ONLN)))
     runSettings.isolation = try RunRequest.isolation(arguments, pipeline)
-    runSettings.maximumErrors = .share(1, of: 1)
+    runSettings.maximumErrors = .count(gold.count)
     runSettings.documentForm = .complete
     self.runSettings = runSettings
   }

@@ -50,6 +50,11 @@ import Testing
     #expect(grouped[0].places.place(of: 2, in: "A\nB") == "a.iob2:4")
   }
 
+  @Test func columnsAreKnownByTheirLooks() throws {
+    #expect(try read("gold", "-DOCSTART- -X- O\n\n# doc = a\nAnna NNP B-PER\n\nleft VBD O\n").count == 1)
+    #expect(throws: GoldError.self) { try read("gold", "Just a text.\nOf two lines.\n") }
+  }
+
   @Test func tokensAreJoinedAsTheyAreWritten() throws {
     var reader = GoldReader()
     reader.columns.spacing = .written

@@ -42,8 +42,11 @@ struct ColumnGold {
 
   /// Whether the first lines of a text look like tokens with tags.
   static func isLikely(_ text: String) -> Bool {
-    let lines = text.utf8.split(separator: 0x0A).prefix(50).map { Columns.cells($0) }.filter { $0.count > 1 }
-    return !lines.isEmpty && lines.allSatisfy { $0.last.flatMap { Tag($0) } != nil }
+    let lines = text.utf8.split(separator: 0x0A).prefix(50).map { (line: $0, cells: Columns.cells($0)) }
+      .filter {
+        !$0.cells.isEmpty && !$0.cells[0].elementsEqual("-DOCSTART-".utf8) && !Columns.isComment($0.line, $0.cells)
+      }
+    return !lines.isEmpty && lines.allSatisfy { $0.cells.count > 1 && $0.cells.last.flatMap { Tag($0) } != nil }
   }
 
   private mutating func read(_ line: Substring.UTF8View, _ number: Int, _ columns: Columns) throws(GoldError) {
