@@ -62,7 +62,8 @@ let package = Package(
     .target(name: "Pages", path: "Sources/Pages", swiftSettings: settings),
     .target(name: "Evaluation", dependencies: [kit], path: "Sources/Evaluation", swiftSettings: settings),
     .target(
-      name: "Inspection", dependencies: [kit, "Pages"], path: "Sources/Inspection", swiftSettings: settings),
+      name: "Inspection", dependencies: [kit, "Evaluation", "Pages"], path: "Sources/Inspection",
+      swiftSettings: settings),
     .target(
       name: "StoryDigest", dependencies: [kit, "Pages"], path: "Sources/StoryDigest", swiftSettings: settings),
     .target(
@@ -97,7 +98,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "EvaluationTests", dependencies: [kit, stageTesting, "Evaluation"], swiftSettings: settings),
     .testTarget(
-      name: "InspectionTests", dependencies: [kit, stageTesting, "Inspection", "Pages"], exclude: ["Goldens"],
+      name: "InspectionTests", dependencies: [kit, stageTesting, "Evaluation", "Inspection", "Pages"], exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(
       name: "StoryDigestTests", dependencies: [kit, stageTesting, "Pages", "StoryDigest"], exclude: ["Goldens"],

@@ -9,7 +9,11 @@ public struct AnnotationDiff: Hashable, Sendable {
   public let layers: [LayerDiff]
 
   public init(from old: Document, to new: Document) {
-    let mapping = TextMapping(from: old.text, to: new.text)
+    self.init(from: old, to: new, TextMapping(from: old.text, to: new.text))
+  }
+
+  /// - Parameter mapping: where the text of `old` is in that of `new`.
+  init(from old: Document, to new: Document, _ mapping: TextMapping) {
     let text = LayerDiff(
       "text",
       changes: mapping.differing.map { pair in

@@ -7,10 +7,15 @@ struct ViewArticle {
   private let labels: [String: Int]
   private let offsets: OffsetTable
 
-  /// - Parameter labels: the numbers of the labels.
-  init(_ document: Document, labels: [String: Int]) {
+  private let versions: [VersionNote]
+
+  /// - Parameters:
+  ///   - labels: the numbers of the labels.
+  ///   - versions: what the document was at each stage, this version the last one; empty where only this one is known.
+  init(_ document: Document, labels: [String: Int], versions: [VersionNote] = []) {
     self.document = document
     self.labels = labels
+    self.versions = versions
     offsets = OffsetTable(document.text, unit: .utf16)
   }
 
@@ -23,10 +28,14 @@ struct ViewArticle {
       "quotations": quotations, "keyphrases": .array((document.keyphrases ?? []).map { .string($0.text) }),
       "notes": notes, "trace": trace,
     ]
+    if versions.count > 1 { json["versions"] = .array(versions.map { [.string($0.title), .string($0.text)] }) }
     if let summary = document.summary { json["summary"] = .string(summary.text) }
+    let places = ViewPlaces(document)
+    json["places"] = places.json(in: nil)
     if let source = document.inItsSource {
       json["source"] = .string(source.text)
       json["source-runs"] = runs(of: source)
+      json["source-places"] = places.json(in: source)
     } else if document.alignment.isIdentity {
       json["source"] = true
     }
@@ -46,7 +55,7 @@ struct ViewArticle {
   }
 
   /// `length, entity, quotation, flags` of each run; -1 for none, flag 1 for the summary and 2 for headings.
-  private func runs(of document: Document) -> JSON {
+  func runs(of document: Document) -> JSON {
     let offsets = OffsetTable(document.text, unit: .utf16)
     return .array(
       document.runs.flatMap { run -> [JSON] in
@@ -66,7 +75,7 @@ struct ViewArticle {
   }
 
   /// `label, chain, evidence, score, start, end` of each entity, and of a text that was changed the place in the source.
-  private func entities(_ evidence: [String]) -> JSON {
+  func entities(_ evidence: [String]) -> JSON {
     .array(
       (document.entities ?? []).map { entity in
         var row: [JSON] = [
@@ -92,7 +101,7 @@ struct ViewArticle {
   }
 
   /// `level, heading, offset of the heading or -1` of each section.
-  private var sections: JSON {
+  var sections: JSON {
     .array(
       (document.sections ?? []).map { section in
         guard let heading = section.heading, document.isWellFormed(heading) else {

@@ -15,9 +15,7 @@ struct ViewIndex {
   mutating func add(_ document: Document) -> [String: Int] {
     var counts: [String: Int] = [:]
     for entity in document.entities ?? [] { counts[entity.label.rawValue, default: 0] += 1 }
-    var used = counts.keys.sorted()
-    used += Set((document.chains ?? []).map(\.label.rawValue)).subtracting(used).sorted()
-    let numbers = Dictionary(uniqueKeysWithValues: used.map { ($0, labels.number(of: $0)) })
+    let numbers = labels(of: [document])
     let numbered = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let named = (document.chains ?? []).map { names.number(of: $0.canonical) }
     let headed = (document.sections ?? []).compactMap { section in
@@ -30,6 +28,14 @@ struct ViewIndex {
       .integer(document.diagnostics.count { $0.severity != .note }),
     ])
     return numbers
+  }
+
+  /// The numbers of the labels of `documents`, which are no rows of the list.
+  mutating func labels(of documents: [Document]) -> [String: Int] {
+    let used = documents.flatMap { document in
+      (document.entities ?? []).map(\.label.rawValue) + (document.chains ?? []).map(\.label.rawValue)
+    }
+    return Dictionary(uniqueKeysWithValues: Set(used).sorted().map { ($0, labels.number(of: $0)) })
   }
 
   var json: [UInt8] {

@@ -1,22 +1,8 @@
 extension ViewPage {
-  /// The program of the page. Texts of documents become text nodes and nothing else.
-  static let script = #"""
+  /// The program of the page.
+  static let script = ArticleScript.common + program
 
-    'use strict';
-    const at = (id) => document.getElementById(id);
-    const read = (id) => JSON.parse(at(id).textContent);
-    const index = read('index');
-    const count = (n) => n.toLocaleString('en');
-
-    function make(tag, attributes, ...children) {
-      const element = document.createElement(tag);
-      for (const [name, value] of Object.entries(attributes || {})) {
-        if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
-        else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value);
-      }
-      element.append(...children.filter((child) => child !== null && child !== undefined));
-      return element;
-    }
+  private static let program = #"""
 
     // The list
 
@@ -70,65 +56,82 @@ extension ViewPage {
 
     // An article
 
+    /** The document that is open, and its version that is shown: itself, but for the stages before. */
+    let whole = null;
     let article = null;
+    let version = 0;
     let hiddenLabels = new Set();
     let selected = { chain: -1, entity: -1 };
     let mode = 'text';
-
-    const hue = (label) => `--h:${index.labels[label][1]}`;
-    const labelName = (label) => index.labels[label][0];
-
-    /** The pieces of a text: text nodes, and elements for what is annotated. */
-    function* pieces(text, runs) {
-      let offset = 0;
-      for (let i = 0; i < runs.length; i += 4) {
-        const [length, entity, quotation, flags] = runs.slice(i, i + 4);
-        const wrap = (words) => {
-          const classes = [];
-          if (quotation >= 0) classes.push('q');
-          if (flags & 1) classes.push('s');
-          if (entity >= 0) {
-            classes.push('e');
-            const label = article.entities[entity][0];
-            return make('mark', { class: classes.join(' '), style: hue(label), 'data-e': entity, tabindex: -1 }, words);
-          }
-          return classes.length ? make('span', { class: classes.join(' ') }, words) : document.createTextNode(words);
-        };
-        yield { text: text.slice(offset, offset + length), offset, isHeading: (flags & 2) > 0, wrap };
-        offset += length;
-      }
-    }
-
-    function flow() {
-      const blocks = [];
-      const levels = new Map(article.sections.map(([level, , start], number) => [start, [level, number]]));
-      let block = null;
-      for (const piece of pieces(article.text, article.runs)) {
-        if (levels.has(piece.offset) && piece.isHeading) {
-          const [level, number] = levels.get(piece.offset);
-          block = make('h' + Math.min(level + 1, 4), { id: 's' + number, tabindex: -1 });
-          blocks.push(block);
-        }
-        for (const part of piece.text.split(/(\n\s*\n|\n)/)) {
-          if (!part) continue;
-          if (part[0] === '\n' && (part.length > 1 || !block || block.id)) { block = null; continue; }
-          if (!block) blocks.push(block = make('p'));
-          block.append(piece.wrap(part));
-        }
-      }
-      return make('div', { class: 'text' }, ...blocks);
-    }
+    /** The text nodes that are shown, each with its offset. */
+    let spots = [];
+    let layer = '';
 
     function source() {
       if (article.source === true) {
-        return make('p', { class: 'quiet' }, 'The text is its own source: no stage has changed it.');
+        return make('div', { class: 'text raw' },
+          ...[...pieces(article, article.text, article.runs, spots)].map((piece) => piece.wrap(piece.text, piece.offset)));
       }
       if (!article.source) {
         return make('p', { class: 'quiet' }, 'The source text is not in this file. An export stage writes it with ',
-          make('code', {}, '"source-text": true'), '.');
+          make('code', {}, '"source-text": true'), ', and ', make('code', {}, 'galley run --capture'), ' always.');
       }
-      return make('div', { class: 'text raw' },
-        ...[...pieces(article.source, article['source-runs'])].map((piece) => piece.wrap(piece.text)));
+      return make('div', { class: 'text raw' }, ...[...pieces(article, article.source, article['source-runs'], spots)]
+        .map((piece) => piece.wrap(piece.text, piece.offset)));
+    }
+
+    // Places
+
+    /** Where the annotations of a layer are in what is shown: start, end, start, end, … */
+    const places = (name) => (mode === 'text' || article.source === true ? article.places
+      : article['source-places'] || {})[name] || [];
+
+    /** The part of the page from one offset to another; null where that has no place. */
+    function rangeAt(start, end) {
+      if (!(start >= 0) || !spots.length) return null;
+      const spot = (offset, isEnd) => {
+        let [low, high] = [0, spots.length - 1];
+        while (low < high) {
+          const middle = (low + high + 1) >> 1;
+          (isEnd ? spots[middle][0] < offset : spots[middle][0] <= offset) ? low = middle : high = middle - 1;
+        }
+        const [begin, node] = spots[low];
+        return [node, Math.max(0, Math.min(offset - begin, node.length))];
+      };
+      const range = document.createRange();
+      range.setStart(...spot(start, false));
+      range.setEnd(...spot(Math.max(end, start), end > start));
+      return range;
+    }
+
+    const paints = 'highlights' in CSS;
+
+    /** Draws the borders of a layer: every second annotation has a ground of its own. */
+    function paint() {
+      if (!paints) return;
+      const ranges = [[], []];
+      const all = layer ? places(layer) : [];
+      for (let i = 0; i < all.length; i += 2) {
+        const range = rangeAt(all[i], all[i + 1]);
+        if (range) ranges[(i / 2) % 2].push(range);
+      }
+      CSS.highlights.set('even', new Highlight(...ranges[0]));
+      CSS.highlights.set('odd', new Highlight(...ranges[1]));
+      CSS.highlights.delete('chosen');
+    }
+
+    /** Brings an annotation into sight, and says so where it has no place here. */
+    function goTo(name, number) {
+      const all = places(name);
+      const range = rangeAt(all[2 * number], all[2 * number + 1]);
+      at('said').textContent = range ? '' : 'This has no place in the source as it was read.';
+      if (!range) return;
+      if (paints) CSS.highlights.set('chosen', new Highlight(range));
+      const box = range.getBoundingClientRect();
+      const main = at('article');
+      const scrolls = main.scrollHeight > main.clientHeight;
+      (scrolls ? main : window).scrollBy(0, box.top - (scrolls ? main.getBoundingClientRect().top : 0) - 160);
+      at('body').focus({ preventScroll: true });
     }
 
     function part(title, ...content) {
@@ -136,6 +139,7 @@ extension ViewPage {
     }
 
     function sides() {
+      const headings = article.sections.flatMap(([, , start], number) => start >= 0 ? [number] : []);
       const outline = article.sections.map(([level, heading], number) => !heading ? null
         : make('li', { style: `padding-inline-start:${(level - 1) * 0.9}rem` },
           make('a', { href: '#s' + number, onclick: (event) => {
@@ -148,9 +152,10 @@ extension ViewPage {
           title: labelName(label), onclick: () => selectChain(chain, true) }, name,
           make('span', { class: 'hidden' }, `, ${labelName(label)}, mentioned`),
           mentions.length > 1 ? ` ×${mentions.length}` : '')));
-      const quotes = article.quotations.flatMap(([words, speaker, sourceWords, kind]) => [
+      const quotes = article.quotations.flatMap(([words, speaker, sourceWords, kind], number) => [
         make('p', {}, make('strong', {}, speaker >= 0 ? article.chains[speaker][0] : sourceWords || 'Nobody named'),
-          kind === 'direct' ? '' : ` (${kind})`), make('blockquote', {}, words)]);
+          kind === 'direct' ? '' : ` (${kind})`), make('blockquote', {},
+          make('button', { type: 'button', class: 'plain', onclick: () => goTo('quotations', number) }, words))]);
       const trace = article.trace.map(([stage, version, options, skipped]) =>
         make('li', { title: options }, `${stage} `,
           make('span', { class: 'quiet' }, version + (skipped ? ` · skipped: ${skipped}` : ''))));
@@ -184,11 +189,13 @@ extension ViewPage {
       if (mode === which) return;
       mode = which;
       const body = at('body');
-      body.replaceChildren(mode === 'text' ? flow() : source());
+      spots = [];
+      body.replaceChildren(mode === 'text' ? flow(article, spots) : source());
       for (const button of document.querySelectorAll('.modes button')) {
         button.setAttribute('aria-pressed', String(button.dataset.mode === mode));
       }
       mark();
+      paint();
       const there = body.querySelector(`[data-e="${selected.entity}"]`);
       if (there) jump(there);
     }
@@ -228,22 +235,70 @@ extension ViewPage {
       document.body.classList.toggle('reading', number >= 0);
       hideCard();
       if (number < 0) return;
-      article = read('d' + number);
-      selected = { chain: -1, entity: -1 };
-      mode = '';
-      const modes = make('div', { class: 'modes', role: 'group', 'aria-label': 'What to show' },
-        make('button', { type: 'button', 'data-mode': 'text', onclick: () => show('text') }, 'Text'),
-        make('button', { type: 'button', 'data-mode': 'source', onclick: () => show('source') }, 'Source'));
+      whole = read('d' + number);
+      version = whole.versions ? whole.versions.length - 1 : 0;
       at('article').replaceChildren(make('div', { class: 'article' },
         make('a', { class: 'back', href: '#list' }, '← All documents'),
-        make('header', {}, make('h1', {}, article.title),
-          make('ul', { class: 'facts' }, ...article.facts.map(([name, value]) => make('li', {}, `${name}: ${value}`)))),
-        make('div', { class: 'bar' }, make('div', { class: 'chips' }, ...chips()), modes),
-        make('div', { class: 'columns' }, make('div', { id: 'body' }), sides())));
-      show('text');
+        make('header', {}, make('h1', {}, whole.title),
+          make('ul', { class: 'facts' }, ...whole.facts.map(([name, value]) => make('li', {}, `${name}: ${value}`)))),
+        stepper(), make('div', { id: 'version' })));
+      showVersion(version, 'text');
       at('article').scrollTop = 0;
-      document.title = `${article.title} – Galley`;
+      document.title = `${whole.title} – Galley`;
       rows[number].link.scrollIntoView({ block: 'nearest' });
+    }
+
+    /** Shows the document as it was after a stage. */
+    function showVersion(number, which) {
+      version = number;
+      article = whole.versions && number < whole.versions.length - 1 ? read(`d${current}-${number}`) : whole;
+      selected = { chain: -1, entity: -1 };
+      mode = '';
+      hideCard();
+      at('version').replaceChildren(
+        make('div', { class: 'bar' }, make('div', { class: 'chips' }, ...chips()),
+          make('div', { class: 'looks' }, layers(),
+            make('div', { class: 'modes', role: 'group', 'aria-label': 'What to show' },
+              make('button', { type: 'button', 'data-mode': 'text', onclick: () => show('text') }, 'Text'),
+              make('button', { type: 'button', 'data-mode': 'source', onclick: () => show('source') }, 'Source')))),
+        make('p', { id: 'said', class: 'quiet', role: 'status' }),
+        make('div', { class: 'columns' }, make('div', { id: 'body', tabindex: -1 }), sides()));
+      show(which);
+    }
+
+    /** The choice of a layer whose borders are drawn. */
+    function layers() {
+      const names = ['headings', 'sections', 'paragraphs', 'sentences'].filter((name) => article.places[name].length);
+      if (!paints || !names.length) return null;
+      if (!names.includes(layer)) layer = '';
+      const select = make('select', { id: 'layer', onchange: (event) => { layer = event.target.value; paint(); } },
+        make('option', { value: '' }, 'no borders'),
+        ...names.map((name) => make('option', { value: name, selected: name === layer }, name)));
+      return make('label', { class: 'layers' }, make('span', { class: 'hidden' }, 'Borders of'), select);
+    }
+
+    /** The slider through the stages, where the document was captured between them. */
+    function stepper() {
+      if (!whole.versions) return null;
+      const last = whole.versions.length - 1;
+      const title = (number) => `${number === 0 && whole.versions[0][0] === 'as it was read' ? '' : 'after '}${whole.versions[number][0]}`;
+      const slider = make('input', { id: 'stage', type: 'range', min: 0, max: last, value: last, 'aria-label': 'Stage' });
+      const name = make('b', {});
+      const note = make('span', { class: 'quiet' });
+      const stops = whole.versions.map(([stage], number) => make('button', { type: 'button', tabindex: -1, 'aria-hidden': 'true',
+        onclick: () => { slider.value = number; move(); } }, stage));
+      const move = () => {
+        const number = +slider.value;
+        name.textContent = title(number);
+        note.textContent = whole.versions[number][1];
+        slider.setAttribute('aria-valuetext', `${title(number)}. ${whole.versions[number][1]}`);
+        stops.forEach((stop, place) => stop.classList.toggle('on', place === number));
+        if (at('version') && number !== version) showVersion(number, mode);
+      };
+      slider.addEventListener('input', move);
+      move();
+      return make('div', { class: 'stepper' }, make('div', { class: 'stops' }, ...stops), slider,
+        make('p', {}, name, ' ', note));
     }
 
     // The card of an entity
@@ -290,7 +345,7 @@ extension ViewPage {
 
     document.addEventListener('keydown', (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const isTyping = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+      const isTyping = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== 'range';
       if (event.key === 'Escape') {
         if (isTyping) event.target.blur();
         else if (!at('card').hidden) hideCard();
@@ -302,6 +357,9 @@ extension ViewPage {
       } else if (!isTyping && (event.key === 'j' || event.key === 'k')) {
         const place = shown.findIndex((row) => row.number === current) + (event.key === 'j' ? 1 : -1);
         if (shown[place]) location.hash = 'd' + shown[place].number;
+      } else if (!isTyping && (event.key === '[' || event.key === ']') && at('stage')) {
+        at('stage').value = version + (event.key === ']' ? 1 : -1);
+        at('stage').dispatchEvent(new Event('input'));
       } else if (!isTyping && (event.key === 'n' || event.key === 'p')) {
         const marks = [...document.querySelectorAll('#body mark.e:not(.off)')];
         const place = marks.indexOf(document.activeElement);

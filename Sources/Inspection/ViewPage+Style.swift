@@ -55,6 +55,23 @@ extension ViewPage {
       border-color: hsl(var(--h) 45% 70%); }
     .chip span { font-variant-numeric: tabular-nums; }
     .chip[aria-pressed=false] { background: none; text-decoration: line-through; color: var(--quiet); }
+    .looks { display: flex; gap: .5rem; align-items: start; flex: none; }
+    .layers select { font-size: .87em; padding: .1rem .3rem; width: auto; border-color: var(--rule); }
+    ::highlight(even) { background: color-mix(in srgb, var(--calm) 24%, transparent); }
+    ::highlight(odd) { background: color-mix(in srgb, var(--warn) 26%, transparent); }
+    ::highlight(chosen) { background: color-mix(in srgb, var(--link) 34%, transparent); }
+    #said:empty { display: none; } #body:focus { outline: 0; }
+    button.plain { border: 0; padding: 0; text-align: start; color: var(--link); text-decoration: underline;
+      border-radius: 2px; }
+    blockquote button.plain { color: inherit; text-decoration: none; }
+    button.plain:hover { text-decoration: underline; }
+    .stepper { background: var(--card); border: 1px solid var(--rule); border-radius: 8px; padding: .6rem .9rem;
+      margin: 0 0 1rem; }
+    .stepper p { margin: .3rem 0 0; overflow-wrap: anywhere; } .stepper b { font-weight: 600; }
+    .stepper input { padding: 0; border: 0; background: none; accent-color: var(--line); display: block; }
+    .stops { display: flex; justify-content: space-between; gap: .3rem; font-size: .8em; }
+    .stops button { border: 0; padding: 0; color: var(--quiet); flex: 0 1 auto; }
+    .stops .on { color: var(--ink); font-weight: 600; }
     .modes { display: flex; } .modes button { border-radius: 0; font-size: .87em; }
     .modes button:first-child { border-radius: 6px 0 0 6px; } .modes button:last-child { border-radius: 0 6px 6px 0; }
     .modes [aria-pressed=true] { background: var(--line); color: var(--card); border-color: var(--line); }
@@ -94,7 +111,7 @@ extension ViewPage {
       .reading nav { display: none; } .reading main#article { display: block; }
       .reading .back { display: inline-block; }
       .single .back { display: none; } nav { border: 0; } .bar { flex-direction: column-reverse; gap: .6rem; }
-      .hint span + span { display: none; } }
+      .hint span + span { display: none; } .stops { display: none; } }
     @media print { nav, .bar, .back { display: none !important; } .view { display: block; height: auto; } }
 
     """

@@ -5,20 +5,23 @@ public import Pages
 /// Documents as one web page to look at and search: a list with facets, and each article with its entities, outline,
 /// summary, quotations, chains, trace and source.
 public struct ViewPage: Sendable {
-  private let documents: [Document]
+  private let histories: [StageHistory]
 
-  /// - Parameter documents: in the order of the list.
-  public init(_ documents: [Document]) { self.documents = documents }
+  /// - Parameter documents: in the order of the list. Those of one id that were captured at several stages are one on it.
+  public init(_ documents: [Document]) { histories = StageHistory.histories(of: documents) }
+
+  /// How many documents are on the list.
+  public var count: Int { histories.count }
+  /// How many of them can be looked at between the stages.
+  public var capturedCount: Int { histories.count { !$0.earlier.isEmpty } }
 
   /// The whole page. Each document is in it as data of its own, which is read when it is opened.
   ///
   /// - Complexity: O(n log n) in the size of the documents.
   public var html: HTML {
     var index = ViewIndex()
-    let articles = documents.enumerated().map { number, document -> HTML in
-      data("d\(number)", ViewArticle(document, labels: index.add(document)).json)
-    }
-    let title = documents.count == 1 ? documents[0].title : "\(documents.count.grouped) documents"
+    let articles = histories.enumerated().map { number, history in article(history, "d\(number)", &index) }
+    let title = count == 1 ? histories[0].document.title : "\(count.grouped) documents"
     return Page(
       title: "\(title) – Galley", style: Self.style, script: Self.script,
       content: """
@@ -36,7 +39,7 @@ public struct ViewPage: Sendable {
         </div>
         </search>
         <p class="quiet hint"><span id="count" role="status"></span><span \
-        title="j and k: next and previous document; n and p: next and previous name; / search">\
+        title="j and k: next and previous document; n and p: next and previous name; [ and ]: stage before and after; / search">\
         keys <kbd>j</kbd> <kbd>k</kbd> <kbd>n</kbd> <kbd>p</kbd> <kbd>/</kbd></span></p>
         <ol id="rows"></ol>
         </nav>
@@ -45,22 +48,22 @@ public struct ViewPage: Sendable {
         <div id="card" role="tooltip" hidden></div>
         <noscript><p class="page">This page shows its documents by a script of its own; allow scripts to see them.</p>\
         </noscript>
-        \(articles)\(data("index", index.json))
+        \(articles)\(HTML.data("index", index.json))
         """
     ).html
   }
+}
 
-  /// JSON as a part of the page that is no program. Within JSON `<` stands in strings only.
-  private func data(_ id: String, _ json: [UInt8]) -> HTML {
-    var markup: [UInt8] = []
-    markup.reserveCapacity(json.count + 64)
-    for byte in json {
-      if byte == UInt8(ascii: "<") { markup += Array("\\u003c".utf8) } else { markup.append(byte) }
+extension ViewPage {
+  /// The data of a document, and of what it was before.
+  private func article(_ history: StageHistory, _ id: String, _ index: inout ViewIndex) -> HTML {
+    let versions = history.versions
+    let notes = zip(versions, [nil] + versions.map { $0 }).map { VersionNote(of: $0, after: $1) }
+    let earlier = history.earlier.enumerated().map { number, version in
+      HTML.data("\(id)-\(number)", ViewArticle(version, labels: index.labels(of: [version])).json)
     }
-    return """
-      <script type="application/json" id="\(id)">\(HTML(markup: String(decoding: markup, as: UTF8.self)))</script>
-
-      """
+    let last = ViewArticle(history.document, labels: index.add(history.document), versions: notes)
+    return HTML(earlier) + HTML.data(id, last.json)
   }
 }
 

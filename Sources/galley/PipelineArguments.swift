@@ -14,15 +14,25 @@ enum PipelineArguments {
   ]
 
   /// The stages of all plugins.
-  static func registry(_ arguments: Arguments) throws -> StageRegistry {
-    try PluginHost(named: arguments.values("plugins"), searchPath: Environment["GALLEY_PLUGIN_PATH"]).load()
+  ///
+  /// - Parameter side: `a` or `b`, where two pipelines have flags of their own: `--plugins-b`.
+  static func registry(_ arguments: Arguments, side: String? = nil) throws -> StageRegistry {
+    let own = side.map { arguments.values("plugins-\($0)") } ?? []
+    return try PluginHost(
+      named: own + arguments.values("plugins"), searchPath: Environment["GALLEY_PLUGIN_PATH"]
+    ).load()
   }
 
   /// The pipeline of the file at `path`, changed as `arguments` say.
-  static func pipeline(_ path: String, _ arguments: Arguments) throws -> Pipeline {
+  ///
+  /// - Parameter side: `a` or `b`, where two pipelines have flags of their own: `--set-b`.
+  static func pipeline(_ path: String, _ arguments: Arguments, side: String? = nil) throws -> Pipeline {
+    func values(_ flag: String) -> [String] {
+      arguments.values(flag) + (side.map { arguments.values("\(flag)-\($0)") } ?? [])
+    }
     let changes = PipelineLoader.Arguments(
-      settings: arguments.values("set"), parameters: arguments.values("param"), environment: Environment.all,
+      settings: values("set"), parameters: values("param"), environment: Environment.all,
       slice: try SliceArguments.slice(arguments))
-    return try PipelineLoader(registry: registry(arguments)).load(path, changes)
+    return try PipelineLoader(registry: registry(arguments, side: side)).load(path, changes)
   }
 }

@@ -17,6 +17,7 @@ enum ViewCommand {
     examples: [
       ("galley view out", "all documents that a run has written, in view.html"),
       ("galley view out/story.json -o story.html", "one article"),
+      ("galley view out steps", "with what galley run --capture steps has written: a slider through the stages"),
     ],
     notes: """
       OUT is a folder with documents as JSON (.json) or JSON lines (.jsonl, .ndjson), FILE one of these, or - for
@@ -28,7 +29,8 @@ enum ViewCommand {
   private static func run(_ arguments: Arguments) throws -> Int32 {
     let (found, others) = try DocumentArguments.documents(
       at: arguments.operands, include: arguments.values("include"), exclude: arguments.values("exclude"))
-    let page = Array(ViewPage(found.map(\.document)).html.markup.utf8)
+    let view = ViewPage(found.map(\.document))
+    let page = Array(view.html.markup.utf8)
     let output = arguments.value("output") ?? "view.html"
     if output == "-" {
       try Terminal.standardOutput.print(page)
@@ -36,8 +38,13 @@ enum ViewCommand {
       try OutputFile.replace(output, with: page)
       let left = others == 0 ? "" : " (\(others.grouped) other \(others == 1 ? "file" : "files") left out)"
       Terminal.standardError.write(
-        "\(found.count.grouped) \(found.count == 1 ? "document" : "documents")\(left) → \(output)\n")
+        "\(view.count.grouped) \(view.count == 1 ? "document" : "documents")\(captured(view))\(left) → \(output)\n")
     }
     return ExitStatus.success
+  }
+
+  private static func captured(_ view: ViewPage) -> String {
+    let count = view.capturedCount
+    return count == 0 ? "" : ", \(count == view.count ? "" : "\(count.grouped) of them ")between the stages too"
   }
 }

@@ -82,94 +82,152 @@ struct DocumentPass: DocumentProcessor, Sendable {
     if let keys, let (document, step) = cache?.stored?.latest(of: keys) {
       (reading.document, result.firstStep) = (document, step)
     }
-    result.outcome = run(&reading.document, keys, capture, history, slot, &result)
-    for diagnostic in reading.document.diagnostics where diagnostic.severity != .note {
-      result.warningCodes.append(diagnostic.code)
+    var journey = Journey(
+      document: reading.document, keys: keys, capture: capture, history: history, slot: slot, result: result)
+    journey.result.outcome = run(&journey)
+    for diagnostic in journey.document.diagnostics where diagnostic.severity != .note {
+      journey.result.warningCodes.append(diagnostic.code)
     }
-    return result
+    return journey.result
   }
 
-  private func run(
-    _ document: inout Document, _ keys: [[UInt8]]?, _ capture: CaptureWriter?, _ history: StepHistory,
-    _ slot: WorkerSlot?, _ result: inout ProcessedInput
-  ) -> ProcessedInput.Outcome {
+  /// One document on its way, and what has come of it so far.
+  private struct Journey {
+    var document: Document
+    /// What the document is called in the cache before each step.
+    let keys: [[UInt8]]?
+    let capture: CaptureWriter?
+    let history: StepHistory
+    let slot: WorkerSlot?
+    var result: ProcessedInput
     var outputs: [Delivered.Output] = []
     var failedRenderer: DocumentFailure?
+    /// Whether no step has been skipped for a failure, so that the document is what its key in the cache stands for.
     var isAsIntended = true
-    for (index, planned) in steps.enumerated().dropFirst(result.firstStep) {
-      if let failure = capture?.keep(document, before: index, &result) { return .failed(failure, endsRun: false) }
-      if let keys, index > result.firstStep, isAsIntended, cache?.keys.boundary == index {
-        result.snapshot = Snapshot(of: document, key: keys[index])
+  }
+
+  private func run(_ journey: inout Journey) -> ProcessedInput.Outcome {
+    let stem = pipeline.branches.first?.lowerBound ?? steps.count
+    if let end = run(journey.result.firstStep..<max(stem, journey.result.firstStep), &journey) { return end }
+    guard pipeline.branches.isEmpty else {
+      let document = journey.document
+      return .processed(Delivered(branches: pipeline.branches.map { branch($0, from: document, &journey) }))
+    }
+    if let failure = keepCaptured(before: steps.count, &journey) { return .failed(failure, endsRun: false) }
+    guard rendersOutputs else {
+      guard let documentForm else { return .processed(Delivered(document: journey.document)) }
+      return .processed(Delivered(json: journey.document.json(documentForm)))
+    }
+    if journey.outputs.isEmpty {
+      // Nothing to deliver is no delivery, whatever the steps were asked to put up with.
+      return journey.failedRenderer.map { .failed($0, endsRun: false) } ?? .filtered
+    }
+    return .processed(Delivered(outputs: journey.outputs))
+  }
+
+  /// Runs the steps at `places`.
+  ///
+  /// - Returns: how the document ended there; `nil` where it goes on.
+  private func run(_ places: Range<Int>, _ journey: inout Journey) -> ProcessedInput.Outcome? {
+    for index in places {
+      let planned = steps[index]
+      if let failure = keepCaptured(before: index, &journey) { return .failed(failure, endsRun: false) }
+      if let keys = journey.keys, index > journey.result.firstStep, journey.isAsIntended, cache?.keys.boundary == index
+      {
+        journey.result.snapshot = Snapshot(of: journey.document, key: keys[index])
       }
-      guard planned.step.condition.holds(for: document) else {
-        document.trace.append(planned.trace.skipped("when does not hold"))
+      guard planned.step.condition.holds(for: journey.document) else {
+        journey.document.trace.append(planned.trace.skipped("when does not hold"))
         continue
       }
-      guard planned.servesAnyLanguage || planned.step.contract.serves(document) else {
-        document.trace.append(planned.trace.skipped(planned.step.contract.reasonToPassBy(document)))
-        planned.step.contract.passBy(&document)
+      guard planned.servesAnyLanguage || planned.step.contract.serves(journey.document) else {
+        journey.document.trace.append(
+          planned.trace.skipped(planned.step.contract.reasonToPassBy(journey.document)))
+        planned.step.contract.passBy(&journey.document)
         continue
       }
-      let before = document
+      let before = journey.document
       let start = MonotonicTime.now
       let failure: DocumentFailure?
       do throws(FilteredDocument) {
-        failure = try attempt(index, on: &document, history[index], slot, &outputs)
+        failure = try attempt(index, on: &journey)
       } catch {
         return .filtered
       }
-      result.stepNanoseconds[index] = MonotonicTime.now - start
+      journey.result.stepNanoseconds[index] = MonotonicTime.now - start
       guard let failure else {
-        document.trace.append(planned.trace)
+        journey.document.trace.append(planned.trace)
         continue
       }
-      guard planned.step.onError == .skipStage, !history[index].isFinal else {
-        result.failedStep = index
-        if let keys, index < keys.count, isAsIntended { result.snapshot = Snapshot(of: before, key: keys[index]) }
-        result.documentBefore = before.json(.kept)
-        return .failed(failure, endsRun: planned.step.onError == .stop)
+      guard planned.step.onError == .skipStage, !journey.history[index].isFinal else {
+        return end(failure, at: index, before: before, &journey)
       }
-      document = before
-      isAsIntended = false
-      document.trace.append(planned.trace.skipped("failed: \(failure.reason)"))
-      document.diagnostics.append(
+      journey.document = before
+      journey.isAsIntended = false
+      journey.document.trace.append(planned.trace.skipped("failed: \(failure.reason)"))
+      journey.document.diagnostics.append(
         Diagnostic(.warning, code: "stage-failed", failure.reason, by: planned.trace.stage))
-      if planned.renderer != nil { failedRenderer = failure }
+      if planned.renderer != nil { journey.failedRenderer = failure }
     }
-    if let failure = capture?.keep(document, before: steps.count, &result) { return .failed(failure, endsRun: false) }
-    guard rendersOutputs else {
-      guard let documentForm else { return .processed(Delivered(document: document)) }
-      return .processed(Delivered(json: document.json(documentForm)))
-    }
-    if outputs.isEmpty {
-      // Nothing to deliver is no delivery, whatever the steps were asked to put up with.
-      return failedRenderer.map { .failed($0, endsRun: false) } ?? .filtered
-    }
-    return .processed(Delivered(outputs: outputs))
+    return nil
   }
 
-  /// Runs one step until it succeeds or its attempts are used up; `document` is then left as the step left it.
+  /// Notes what the step that failed was given, for those who mend it.
+  private func end(
+    _ failure: DocumentFailure, at index: Int, before: Document, _ journey: inout Journey
+  ) -> ProcessedInput.Outcome {
+    journey.result.failedStep = index
+    if let keys = journey.keys, index < keys.count, journey.isAsIntended {
+      journey.result.snapshot = Snapshot(of: before, key: keys[index])
+    }
+    journey.result.documentBefore = before.json(.kept)
+    return .failed(failure, endsRun: steps[index].step.onError == .stop)
+  }
+
+  /// Runs the steps of a branch on a copy of `document`; one that fails is told beside what the others have made.
+  private func branch(
+    _ places: Range<Int>, from document: Document, _ journey: inout Journey
+  ) -> Delivered.Branch {
+    journey.document = document
+    defer { (journey.result.failedStep, journey.result.documentBefore) = (nil, nil) }
+    switch run(places, &journey) {
+    case .failed(let failure, _): return .failed(failure)
+    case nil: return .document(journey.document.json(.branch))
+    default: return .filtered
+    }
+  }
+
+  /// Captures the document, where it is chosen.
+  private func keepCaptured(before index: Int, _ journey: inout Journey) -> DocumentFailure? {
+    guard let capture = journey.capture else { return nil }
+    do {
+      if try capture.write(journey.document, before: index) { journey.result.capturedFiles += 1 }
+      return nil
+    } catch {
+      return DocumentFailure(.delivery, error)
+    }
+  }
+
+  /// Runs one step until it succeeds or its attempts are used up; the document is then left as the step left it.
   ///
   /// - Throws: `FilteredDocument` where the stage takes the document out of the run.
-  private func attempt(
-    _ index: Int, on document: inout Document, _ record: StepHistory.Record, _ slot: WorkerSlot?,
-    _ outputs: inout [Delivered.Output]
-  ) throws(FilteredDocument) -> DocumentFailure? {
+  private func attempt(_ index: Int, on journey: inout Journey) throws(FilteredDocument) -> DocumentFailure? {
+    let record = journey.history[index]
     if let failure = record.failure { return failure }
-    let before = document
+    let before = journey.document
     var attempts = record.attempts
     while true {
       attempts += 1
-      slot?.enter(.step(index), attempt: attempts)
+      journey.slot?.enter(.step(index), attempt: attempts)
       do {
-        try run(index, on: &document, before, &outputs)
+        try run(index, on: &journey.document, before, &journey.outputs)
         return nil
       } catch let error as FilteredDocument {
         throw error
       } catch {
         let isLast = attempts > steps[index].step.retries || error is MissingLayer
         if isLast { return DocumentFailure(.stage(steps[index].trace.stage), error, attempts: attempts) }
-        document = before
+        journey.document = before
       }
     }
   }
@@ -194,21 +252,11 @@ struct DocumentPass: DocumentProcessor, Sendable {
   }
 }
 
-extension CaptureWriter {
-  /// Writes `document`, and counts the file in `result`.
-  fileprivate func keep(_ document: Document, before index: Int, _ result: inout ProcessedInput) -> DocumentFailure? {
-    do {
-      if try write(document, before: index) { result.capturedFiles += 1 }
-      return nil
-    } catch {
-      return DocumentFailure(.delivery, error)
-    }
-  }
-}
-
 extension DocumentForm {
   /// The form in which a failed document is kept: everything, on one line.
   fileprivate static let kept = DocumentForm(layout: .compact)
+  /// The form in which what a branch has made is handed over.
+  fileprivate static let branch = DocumentForm(offsets: .utf8, layout: .compact, includesSourceText: false)
 }
 
 extension TraceEntry {
@@ -216,43 +264,5 @@ extension TraceEntry {
     var entry = self
     entry.skipped = reason
     return entry
-  }
-}
-
-extension Contract {
-  fileprivate func check(from before: Document, to after: Document) throws(BrokenContract) {
-    let violations = violations(from: before, to: after)
-    guard violations.isEmpty else { throw BrokenContract(violations: violations) }
-  }
-}
-
-/// What a stage did that its contract does not allow.
-private struct BrokenContract: Error, CustomStringConvertible {
-  let violations: [String]
-  var description: String { "breaks its contract: \(violations.joined(separator: "; "))" }
-}
-
-/// A stage that reads text was handed a page with its tags.
-private struct UnreadMarkup: Error, CustomStringConvertible {
-  let mediaType: String?
-  var description: String {
-    "the text is \(mediaType ?? "markup") as it was read, and no stage has taken the article out of it; "
-      + "put 'clean' before this one"
-  }
-}
-
-/// A layer that a stage requires is not there: the stage that provides it was skipped on this document, or is one of those
-/// before the first that is run.
-private struct MissingLayer: Error, CustomStringConvertible {
-  let layer: Layer
-  let providerBefore: String?
-
-  var description: String {
-    guard let providerBefore else {
-      return "requires \(layer), and the stage that provides it was skipped on this document; give both the same 'when'"
-    }
-    return
-      "requires \(layer), which the document does not bring along, and '\(providerBefore)', which provides them, is "
-      + "not run; begin with that stage, or give a document that was captured after it"
   }
 }

@@ -52,7 +52,8 @@ public struct ProcessedInput: Sendable {
     let payload = input.payload?.bytes.count ?? 0
     guard case .processed(let delivered) = outcome else { return payload }
     let document = delivered.document == nil ? delivered.json?.count ?? 0 : bytesRead
-    return delivered.outputs.reduce(payload + document) { $0 + $1.artifact.bytes.count }
+    let branches = delivered.branches.reduce(payload + document) { $0 + $1.byteCount }
+    return delivered.outputs.reduce(branches) { $0 + $1.artifact.bytes.count }
   }
 }
 
@@ -64,6 +65,19 @@ public struct Delivered: Sendable {
   public internal(set) var json: [UInt8]?
   /// What the pipeline's renderers made of it, in the order of the steps.
   public internal(set) var outputs: [Output] = []
+
+  /// What each branch of a `PipelineFork` made of the document.
+  public internal(set) var branches: [Branch] = []
+
+  public enum Branch: Hashable, Sendable {
+    /// The document's complete JSON.
+    case document([UInt8])
+    case failed(DocumentFailure)
+    /// A stage took it out of the run.
+    case filtered
+
+    var byteCount: Int { if case .document(let json) = self { json.count } else { 0 } }
+  }
 
   /// One output and who made it.
   public struct Output: Sendable {

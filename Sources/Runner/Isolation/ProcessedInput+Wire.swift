@@ -52,6 +52,7 @@ extension ProcessedInput.Outcome {
       writer.integer(Tag.processed.rawValue)
       writer.optional(delivered.json) { $0.bytes($1) }
       writer.list(delivered.outputs) { $1.encode(to: &$0) }
+      writer.list(delivered.branches) { $1.encode(to: &$0) }
     case .filtered: writer.integer(Tag.filtered.rawValue)
     case .skipped(let reason):
       writer.integer(Tag.skipped.rawValue)
@@ -76,12 +77,36 @@ extension ProcessedInput.Outcome {
       delivered.outputs = try reader.list { reader throws(WireError) in
         try Delivered.Output(decoding: &reader, of: pipeline)
       }
+      delivered.branches = try reader.list { reader throws(WireError) in try Delivered.Branch(decoding: &reader) }
       self = .processed(delivered)
     case .filtered: self = .filtered
     case .skipped: self = .skipped(reason: try reader.string())
     case .failed: self = .failed(try DocumentFailure(decoding: &reader), endsRun: try reader.bool())
     case .notRun: self = .notRun(reason: try reader.string())
     case nil: throw WireError()
+    }
+  }
+}
+
+extension Delivered.Branch {
+  fileprivate func encode(to writer: inout WireWriter) {
+    switch self {
+    case .document(let json):
+      writer.integer(0)
+      writer.bytes(json)
+    case .failed(let failure):
+      writer.integer(1)
+      failure.encode(to: &writer)
+    case .filtered: writer.integer(2)
+    }
+  }
+
+  fileprivate init(decoding reader: inout WireReader) throws(WireError) {
+    switch try reader.integer() {
+    case 0: self = .document(try reader.bytes())
+    case 1: self = .failed(try DocumentFailure(decoding: &reader))
+    case 2: self = .filtered
+    default: throw WireError()
     }
   }
 }

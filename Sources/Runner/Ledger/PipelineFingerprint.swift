@@ -15,17 +15,7 @@ public struct PipelineFingerprint: Sendable {
   /// - Throws: `PluginError` where a plugin's library can't be read any more.
   public init(of pipeline: Pipeline, settings: RunSettings) throws(PluginError) {
     var stages: [JSON] = []
-    for step in pipeline.steps {
-      var build = JSON.null
-      if let library = step.library {
-        build = .string(try LibraryDigests.digest(of: library))
-      }
-      stages.append([
-        "stage": .string(step.contract.name), "version": .string(step.contract.version), "build": build,
-        "options": .string(step.optionsFingerprint), "when": step.condition.json,
-        "on-error": .string(step.onError.rawValue),
-      ])
-    }
+    for step in pipeline.steps { stages.append(try step.fingerprint) }
     parts = [
       "galley": .string("\(Plugin.kitVersion)"), "document-format": .integer(DocumentForm.version),
       "charset": settings.charset.map { .string($0) } ?? .null, "check-contracts": .bool(settings.checksContracts),
@@ -33,6 +23,20 @@ public struct PipelineFingerprint: Sendable {
       "stages": .array(stages),
     ]
     digest = SHA256.hexDigest(of: parts.text().utf8.span)
+  }
+}
+
+extension Step {
+  /// What the step makes of a document depends on this.
+  var fingerprint: JSON {
+    get throws(PluginError) {
+      var build = JSON.null
+      if let library { build = .string(try LibraryDigests.digest(of: library)) }
+      return [
+        "stage": .string(contract.name), "version": .string(contract.version), "build": build,
+        "options": .string(optionsFingerprint), "when": condition.json, "on-error": .string(onError.rawValue),
+      ]
+    }
   }
 }
 
