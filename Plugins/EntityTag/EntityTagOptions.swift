@@ -11,6 +11,10 @@ public struct EntityTagOptions: StageOptions {
   public let minimumScore: Double
   /// The file of the model for people, organizations and places; the one inside the plugin where it is `nil`.
   public let model: String?
+  /// Files of the user's own names.
+  public let gazetteers: [String]
+  /// Whether these count more than what else is found at their place.
+  public let gazetteersWin: Bool
   /// The wanted labels as bits, by their raw values.
   private let labelBits: UInt32
 
@@ -23,6 +27,15 @@ public struct EntityTagOptions: StageOptions {
     chains = reader.boolean("chains", default: true, help: "Join the mentions of one thing into a chain.")
     model = reader.file(
       "model", help: "A model of your own for people, organizations and places, made by galley-train.")
+    gazetteers = reader.files(
+      "gazetteers",
+      help: """
+        Names of your own: files with a line for each, tab-separated: term, label, and as wanted canonical name and id. \
+        Of a term in several files the first counts.
+        """)
+    gazetteersWin = reader.boolean(
+      "gazetteers-win", default: true,
+      help: "Take names of your own also in place of what else is found there; else only where nothing is.")
     minimumScore = reader.number(
       "minimum-score", default: 0, in: 0...1,
       help: "Leave out entities that are less sure: guesses have 0.5, single hints 0.6, good rules 0.8, full names 0.9."

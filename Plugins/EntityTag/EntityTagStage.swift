@@ -4,7 +4,7 @@ public import StageKit
 /// Finds entities by a trained model, rules and a gazetteer, and joins the mentions of one thing into chains.
 public struct EntityTagStage: Stage {
   public static let contract = Contract(
-    "entity-tag", version: "1.0.0",
+    "entity-tag", version: "1.1.0",
     summary:
       "Finds people, organizations, places, dates, amounts and other names, and joins the mentions of one thing.",
     uses: [.metadata, .sections, .paragraphs, .sentences], provides: [.entities, .chains],
@@ -14,8 +14,11 @@ public struct EntityTagStage: Stage {
   private let gazetteer: Gazetteer
   private let rules = RuleLayer()
   private let tagger: Tagger
+  /// The user's own names.
+  private let terms: TermLists?
 
-  /// - Throws: `ResourceError` where the model of the options can't be read, or the library was built around damaged data.
+  /// - Throws: `ResourceError` where a file of the options can't be read, or the library was built around damaged data;
+  ///   `TermFileErrors` where lines of a gazetteer make no sense.
   public init(options: EntityTagOptions, resources: Resources) throws {
     guard let gazetteer = Gazetteer.embedded else {
       throw ResourceError(path: "names.gazetteer", reason: "not a gazetteer of this version")
@@ -27,6 +30,7 @@ public struct EntityTagStage: Stage {
     } else {
       throw ResourceError(path: "names.model", reason: "not a model of this version")
     }
+    terms = options.gazetteers.isEmpty ? nil : try TermLists(options.gazetteers, in: resources)
     self.options = options
     self.gazetteer = gazetteer
   }
@@ -37,11 +41,12 @@ public struct EntityTagStage: Stage {
       headings: document.sections?.compactMap(\.heading) ?? [])
     let found = entities(in: text)
     let (indices, chains) =
-      options.chains ? ChainBuilder.chains(of: found, in: text, by: contract.name) : ([], [])
+      options.chains ? ChainBuilder.chains(of: found, in: text, terms: terms, by: contract.name) : ([], [])
     document.entities = found.enumerated().map { index, candidate in
       Entity(
         range: candidate.range, label: candidate.label.entityLabel, chain: options.chains ? indices[index] : nil,
-        by: contract.name, why: candidate.why.entityEvidence, score: candidate.score)
+        by: contract.name, why: candidate.why.entityEvidence, score: candidate.score
+      )
     }
     document.chains = chains
   }
@@ -49,6 +54,8 @@ public struct EntityTagStage: Stage {
   private func entities(in text: LookedUpText) -> [Candidate] {
     let ruled = rules.entities(in: text)
     let names = tagger.names(in: text, rules: ruled)
-    return NameMerge(ruled, in: text, model: tagger.model).merged(with: names).filter { options.wants($0) }
+    let merged = NameMerge(ruled, in: text, model: tagger.model).merged(with: names)
+    let all = terms.map { merged.with($0.matches(in: text), first: options.gazetteersWin) } ?? merged
+    return all.filter { options.wants($0) }
   }
 }

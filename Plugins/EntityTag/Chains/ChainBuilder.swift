@@ -3,6 +3,7 @@ internal import DocumentModel
 /// Joins mentions of one thing: by equal words, by the gazetteer's aliases, by acronyms, by family names.
 struct ChainBuilder {
   private let text: LookedUpText
+  private let terms: TermLists?
   private let by: String
   private var groups: [Group] = []
   /// Groups by the names that lead to them; label and words, or label and thing.
@@ -17,6 +18,8 @@ struct ChainBuilder {
     var label: Label
     var mentions: [Int]
     var thing: Int?
+    /// The user's term that says what it is called.
+    var term: Int?
     /// The fullest name so far.
     var name: Range<Int>
     /// First and last word of a person's full name.
@@ -24,22 +27,23 @@ struct ChainBuilder {
   }
 
   private struct Key: Hashable {
-    enum Kind: Hashable { case words, thing, initials, fullName }
+    enum Kind: Hashable { case words, thing, term, initials, fullName }
     var label: Label
     var kind: Kind
     var value: UInt64
   }
 
   /// The chain of each entity (`nil` for dates and amounts), and the chains by first mention.
-  static func chains(of entities: [Candidate], in text: LookedUpText, by stage: String) -> (
-    indices: [Int?], chains: [Chain]
-  ) {
-    var builder = ChainBuilder(text: text, by: stage)
+  static func chains(
+    of entities: [Candidate], in text: LookedUpText, terms: TermLists? = nil, by stage: String
+  ) -> (indices: [Int?], chains: [Chain]) {
+    var builder = ChainBuilder(text: text, terms: terms, by: stage)
     return builder.build(entities)
   }
 
-  private init(text: LookedUpText, by: String) {
+  private init(text: LookedUpText, terms: TermLists?, by: String) {
     self.text = text
+    self.terms = terms
     self.by = by
   }
 
@@ -68,9 +72,12 @@ struct ChainBuilder {
   }
 
   private func chain(of group: Group) -> Chain {
-    let name = group.thing.flatMap { text.gazetteer.canonicalName(of: $0) } ?? text.text.string(of: group.name)
+    let name =
+      group.term.flatMap { terms?.canonicalName(of: $0) }
+      ?? group.thing.flatMap { text.gazetteer.canonicalName(of: $0) } ?? text.text.string(of: group.name)
     return Chain(
-      canonical: Self.onOneLine(name), label: group.label.entityLabel, mentions: group.mentions, by: by)
+      canonical: Self.onOneLine(name), label: group.label.entityLabel, mentions: group.mentions,
+      id: group.term.flatMap { terms?.id(of: $0) }, by: by)
   }
 
   /// The name with single spaces: line breaks inside it are the page's, not the name's.
@@ -93,7 +100,10 @@ struct ChainBuilder {
     let core = core(of: entity.tokens)
     // What the text says an acronym means counts more than what the gazetteer knows by it.
     let name = definition(of: core) ?? core
-    var keys = [key(entity.label, .words, text.text.foldedHash(of: name))]
+    var keys: [Key] = []
+    // What the user says to be one thing is one, whatever else speaks for it.
+    if let term = entity.term, let terms { keys.append(key(entity.label, .term, terms.thing(of: term))) }
+    keys.append(key(entity.label, .words, text.text.foldedHash(of: name)))
     let thing = thing(of: name, label: entity.label)
     if let thing { keys.append(key(entity.label, .thing, UInt64(thing))) }
     if name != core { keys.append(key(entity.label, .words, text.text.foldedHash(of: core))) }
@@ -114,6 +124,7 @@ struct ChainBuilder {
     }
     groups[index].mentions.append(mention)
     if groups[index].thing == nil { groups[index].thing = thing }
+    if groups[index].term == nil { groups[index].term = entity.term }
     if isFuller(core, than: groups[index].name) { groups[index].name = core }
     for key in newKeys { groupOfKey[key] = index }
     if let person { remember(person, index) }

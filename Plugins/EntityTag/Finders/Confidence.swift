@@ -3,6 +3,8 @@
 /// They are measured together per way of finding, not per entity, and say which of two readings wins where they overlap:
 /// within 0.1 the longer one does.
 enum Confidence {
+  /// What the user says.
+  static let certain = 1.0
   /// A full name from the gazetteer, a title before a name, a defined acronym: nine in ten and better.
   static let sure = 0.9
   /// A rule with an anchor of its own ("… University"), a first name and what follows: about four in five.

@@ -24,4 +24,6 @@ struct Candidate: Hashable, Sendable {
   var why: Evidence
   /// How sure the finder is, from 0 to 1.
   var score: Double
+  /// The term of the user's lists that it is.
+  var term: Int?
 }

@@ -210,7 +210,7 @@ extension Chain {
     self.init(
       canonical: try members.required("canonical", try members.string("canonical")),
       label: EntityLabel(rawValue: try members.required("label", try members.string("label"))),
-      mentions: mentions ?? [], by: try members.string("by") ?? "")
+      mentions: mentions ?? [], id: try members.string("id"), by: try members.string("by") ?? "")
     extra = members.rest
   }
 }

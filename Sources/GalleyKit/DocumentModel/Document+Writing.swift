@@ -198,6 +198,7 @@ extension Chain {
       $0.member("canonical", canonical)
       $0.member("label", label.rawValue)
       $0.list("mentions", mentions) { $1.integer($0) }
+      $0.member("id", optional: id)
       $0.member("by", by)
       $0.members(extra)
     }

@@ -58,8 +58,8 @@ extension Dice {
     document.entities = entities
     document.chains = list(least: 1) { dice, _ in
       Chain(
-        canonical: dice.text(upTo: 9), label: .person, mentions: [dice.below(entities.count)], by: dice.name(),
-        extra: dice.object(depth: 1))
+        canonical: dice.text(upTo: 9), label: .person, mentions: [dice.below(entities.count)],
+        id: dice.once(in: 2) ? dice.name() : nil, by: dice.name(), extra: dice.object(depth: 1))
     }
     document.quotations = list { dice, _ in
       Quotation(
