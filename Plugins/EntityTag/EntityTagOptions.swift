@@ -11,6 +11,8 @@ public struct EntityTagOptions: StageOptions {
   public let minimumScore: Double
   /// The file of the model for people, organizations and places; the one inside the plugin where it is `nil`.
   public let model: String?
+  /// Whether dates, times and amounts get their normal forms.
+  public let normalForms: Bool
   /// Files of the user's own names.
   public let gazetteers: [String]
   /// Whether these count more than what else is found at their place.
@@ -27,6 +29,9 @@ public struct EntityTagOptions: StageOptions {
     chains = reader.boolean("chains", default: true, help: "Join the mentions of one thing into a chain.")
     model = reader.file(
       "model", help: "A model of your own for people, organizations and places, made by galley-train.")
+    normalForms = reader.boolean(
+      "normal-forms", default: true,
+      help: "Say what dates, times and amounts stand for: 2026-07-03, USD 3200000, 12.5%.")
     gazetteers = reader.files(
       "gazetteers",
       help: """

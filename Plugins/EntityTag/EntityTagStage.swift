@@ -14,6 +14,7 @@ public struct EntityTagStage: Stage {
   private let gazetteer: Gazetteer
   private let rules = RuleLayer()
   private let tagger: Tagger
+  private let numbers = NumberFinder()
   /// The user's own names.
   private let terms: TermLists?
 
@@ -42,10 +43,13 @@ public struct EntityTagStage: Stage {
     let found = entities(in: text)
     let (indices, chains) =
       options.chains ? ChainBuilder.chains(of: found, in: text, terms: terms, by: contract.name) : ([], [])
+    let forms =
+      options.normalForms
+      ? NormalForms(in: text.text, by: numbers, published: document.metadata.published) : nil
     document.entities = found.enumerated().map { index, candidate in
       Entity(
         range: candidate.range, label: candidate.label.entityLabel, chain: options.chains ? indices[index] : nil,
-        by: contract.name, why: candidate.why.entityEvidence, score: candidate.score
+        by: contract.name, why: candidate.why.entityEvidence, score: candidate.score, normal: forms?.form(of: candidate)
       )
     }
     document.chains = chains

@@ -121,7 +121,7 @@ import Testing
     "[QUANTITY 4.2 light years] away, [QUANTITY 10 nautical miles].",
     "It makes [QUANTITY 300 MW] and stores [QUANTITY 2 GB].",
     "[QUANTITY 20 m²] and [QUANTITY 5 g]",
-    "[QUANTITY two and a half miles] on",
+    "[QUANTITY two and a half miles] on, [QUANTITY half a mile] on",
     "on 5G and 4K screens",
   ])
   func findsMeasures(text: String) { expectMarks(text) }

@@ -192,7 +192,9 @@ extension NumberReader {
   private func halfAmount(at index: Int) -> Amount? {
     let next = index + 1
     if has(next, .article), has(next + 1, .scale) { return Amount(end: next + 2, isScaled: true, isCompound: true) }
-    if has(next, .article), has(next + 1, [.dateUnit, .clockUnit]) { return Amount(end: next + 1, value: 0.5) }
+    if has(next, .article), has(next + 1, [.dateUnit, .clockUnit, .unit, .percent, .currencyName]) {
+      return Amount(end: next + 1, value: 0.5)
+    }
     if text.token(next, is: "of") { return Amount(end: next, value: 0.5, isCompound: true) }
     return nil
   }

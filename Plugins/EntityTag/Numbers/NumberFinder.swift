@@ -23,9 +23,12 @@ struct NumberFinder: Sendable {
     holidays = Holidays.names.map { TokenizedText($0).tokens.map(\.hash) }
   }
 
+  /// The tokens of `text` with what each can be.
+  func reader(of text: TokenizedText) -> NumberReader { NumberReader(text: text, table: table, holidays: holidays) }
+
   /// The candidates in reading order; they don't overlap, and of the readings that begin at a token the longest wins.
   func find(in text: TokenizedText) -> [Candidate] {
-    let reader = NumberReader(text: text, table: table, holidays: holidays)
+    let reader = reader(of: text)
     var found: [Candidate] = []
     var index = 0
     var free = 0

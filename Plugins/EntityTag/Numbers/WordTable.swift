@@ -7,7 +7,7 @@ struct WordTable: Sendable {
   private var meanings: [WordMeaning]
   private let mask: Int
 
-  /// The table of some words; the roles of words that come several times are joined, and the first value counts.
+  /// The table of some words; the roles of words that come several times are joined, and the first value but 0 counts.
   init(_ words: [(word: String, meaning: WordMeaning)]) {
     var slots = 64
     while slots < words.count * 3 { slots *= 2 }
@@ -31,10 +31,9 @@ struct WordTable: Sendable {
   private mutating func add(_ meaning: WordMeaning, for hash: UInt64) {
     var slot = Int(truncatingIfNeeded: hash) & mask
     while keys[slot] != 0, keys[slot] != hash { slot = (slot + 1) & mask }
-    let isNew = keys[slot] == 0
     keys[slot] = hash
     meanings[slot].roles.formUnion(meaning.roles)
-    if isNew { meanings[slot].value = meaning.value }
+    if meanings[slot].value == 0 { meanings[slot].value = meaning.value }
   }
 }
 

@@ -193,7 +193,8 @@ extension Entity {
     self.init(
       range: range, label: EntityLabel(rawValue: try members.required("label", try members.string("label"))),
       chain: try members.integer("chain"), by: try members.string("by") ?? "",
-      why: try members.string("why").map(Evidence.init), score: try members.number("score"))
+      why: try members.string("why").map(Evidence.init), score: try members.number("score"),
+      normal: try members.string("normal"))
     extra = members.rest
   }
 }

@@ -187,6 +187,7 @@ extension Entity {
       $0.member("by", by)
       $0.member("why", optional: why?.rawValue)
       if let score { $0.member("score", .real(score)) }
+      $0.member("normal", optional: normal)
       $0.members(extra)
     }
   }

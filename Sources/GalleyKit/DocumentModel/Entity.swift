@@ -12,6 +12,8 @@ public struct Entity: Hashable, Sendable {
   public var why: Evidence?
   /// How sure the finder is, from 0 to 1.
   public var score: Double?
+  /// What a date, a time or an amount stands for, in a form that can be compared: "2026-07-03", "USD 3200000000".
+  public var normal: String?
   /// Keys of the JSON form that this version does not know.
   public var extra: JSONObject
 
@@ -27,7 +29,7 @@ public struct Entity: Hashable, Sendable {
 
   public init(
     range: TextRange, label: EntityLabel, chain: Int? = nil, by: String, why: Evidence? = nil, score: Double? = nil,
-    extra: JSONObject = [:]
+    normal: String? = nil, extra: JSONObject = [:]
   ) {
     self.range = range
     self.label = label
@@ -35,6 +37,7 @@ public struct Entity: Hashable, Sendable {
     self.by = by
     self.why = why
     self.score = score
+    self.normal = normal
     self.extra = extra
   }
 }

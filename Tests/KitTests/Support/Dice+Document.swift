@@ -53,7 +53,7 @@ extension Dice {
       Entity(
         range: dice.range(starts), label: dice.pick(EntityLabel.ontoNotes), chain: dice.once(in: 2) ? 0 : nil,
         by: dice.name(), why: dice.once(in: 2) ? .rule : nil, score: dice.once(in: 2) ? dice.real() : nil,
-        extra: dice.object(depth: 1))
+        normal: dice.once(in: 2) ? dice.text(upTo: 9) : nil, extra: dice.object(depth: 1))
     }
     document.entities = entities
     document.chains = list(least: 1) { dice, _ in
