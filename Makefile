@@ -1,5 +1,5 @@
-# run: the main job on the example articles · test · soak · bench · quality · lint · install PREFIX=/usr/local
-.PHONY: run test soak build bench quality lint format install packages reference clean
+# run: the main job on the example articles · test · soak · fuzz · bench · quality · lint · install PREFIX=/usr/local
+.PHONY: run test soak fuzz build bench quality lint format install packages reference clean
 
 SWIFT_FILES = Package.swift Sources Plugins Tests Benchmarks Examples
 RELEASE = .build/release
@@ -7,7 +7,7 @@ PREFIX ?= /usr/local
 
 # The C libraries that Galley is built on; README.md says what for.
 PACKAGES = libjansson-dev libutf8proc-dev libuchardet-dev libstemmer-dev nettle-dev libsqlite3-dev libzstd-dev \
-  libarchive-dev libpq-dev libcmark-gfm-dev libcld2-dev
+  libarchive-dev libpq-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcld2-dev
 # What tests need besides: a PostgreSQL server, which they start themselves.
 TEST_PACKAGES = postgresql
 
@@ -29,6 +29,11 @@ soak: build
 	swift build --build-tests
 	GALLEY_SOAK=1 GALLEY_PROGRAM_FOLDER=$(CURDIR)/$(RELEASE) swift test --disable-xctest --skip-build --filter DurabilityTests
 	Benchmarks/soak
+
+# What stands in pages, Markdown and plain text, made up by libFuzzer; SECONDS=1800 for longer.
+SECONDS ?= 600
+fuzz: packages
+	Tests/Fuzz/run $(SECONDS)
 
 build: packages
 	swift build -c release

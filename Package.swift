@@ -53,7 +53,9 @@ let package = Package(
     .systemLibrary(name: "CUchardet", path: "Sources/CUchardet", providers: [.apt(["libuchardet-dev"])]),
     // CLD2 has no interface in C: a few lines of C++ give it one.
     .target(name: "CCLD2", path: "Plugins/Language/CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
-    .systemLibrary(name: "CCmark", path: "Plugins/Clean/CCmark", providers: [.apt(["libcmark-gfm-dev"])]),
+    .systemLibrary(
+      name: "CCmark", path: "Plugins/Clean/CCmark",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CZstd", path: "Sources/CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CUtf8proc", path: "Plugins/Clean/CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CStemmer", path: "Plugins/Summarize/CStemmer", providers: [.apt(["libstemmer-dev"])]),
@@ -87,6 +89,10 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "galley-bench", dependencies: [kit, "Runner"], path: "Benchmarks/galley-bench",
+      swiftSettings: settings),
+    // What the trees that find a page's article are learned from.
+    .executableTarget(
+      name: "galley-page-blocks", dependencies: [kit, "CleanPlugin"], path: "Benchmarks/extraction/page-blocks",
       swiftSettings: settings),
     // A server that tests start for themselves.
     .target(name: "PostgreSQLTesting", path: "Tests/PostgreSQLTesting", swiftSettings: settings),

@@ -28,12 +28,26 @@ private func markdown(_ text: String) -> Document {
     ("code", "```swift\nlet swift = 1\n```", ["preformatted: let swift = 1"]),
     ("HTML", "<div>x</div>\n\nA <b>word</b>.", ["text: A word."]), ("nothing", "", []),
     ("rules", "***\n\na", ["text: a"]),
+    (
+      "tables", "| *Port* | Ships |\n|---|--:|\n| Turku | 4 |\n| a\\|b | |\n\nEnd ~~of~~ it.",
+      ["table-row: Port | Ships", "table-row: Turku | 4", "table-row: a|b", "text: End of it."]
+    ),
+    (
+      "carriage returns", "# é\r\ründ\r- é\r\n\rb",
+      ["heading 1: é", "text: ünd", "list-item 1: - é", "text: b"]
+    ),
+    ("no table", "a | b\nc", ["text: a | b c"]),
   ]
 
   @Test(arguments: texts) func blocksAreTold(name: String, text: String, blocks: [String]) throws {
     let document = try run(CleanStage.self, on: markdown(text))
     #expect(drawn(document) == blocks)
     #expect(document.defects == [])
+  }
+
+  @Test func tablesCanBeLeftOut() throws {
+    let text = "Before.\n\n| a | b |\n|---|---|\n| c | d |\n\nAfter."
+    #expect(try run(CleanStage.self, with: ["tables": false], on: markdown(text)).text == "Before.\n\nAfter.")
   }
 
   @Test func frontMatterIsMetadata() throws {
@@ -58,7 +72,9 @@ private func markdown(_ text: String) -> Document {
     let pieces = [
       "# ", "## ", "- ", "1. ", "> ", "```\n", "*", "**", "_", "[a](b)", "![c](d)", "&amp;", "&eacute;", "\\*", "`",
       "\n", "\n\n", "    ",
-      "It rained. ", "é", "<b>", "---\n", "| a | b |\n", "\u{0}", "key: value\n", "  \n", "]", "(",
+      "It rained. ", "é", "<b>", "---\n", "| a | b |\n", "|---|---|\n", "| c | ~~d~~ |\n", "\u{0}", "\r", "éé",
+      "key: value\n",
+      "  \n", "]", "(",
     ]
     let documents = (UInt64(0)..<200).map { seed in
       var generator = SplitMix64(seed: seed)

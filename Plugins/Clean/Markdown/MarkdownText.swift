@@ -17,19 +17,18 @@ struct MarkdownText {
   private var quotes = 0
   private var items: [(isOrdered: Bool, number: Int, isFresh: Bool)] = []
   private var lastKind: Paragraph.Kind?
+  private let keepsTables: Bool
+  private var isFirstCell = true
 
   /// How far ahead of the last words the next ones are looked for: links and their addresses are shorter.
   private static let reach = 8192
 
   /// - Parameter start: where the text begins, behind front matter.
-  init(_ bytes: Span<UInt8>, from start: Int) {
-    var starts = [start]
-    for index in start..<bytes.count where bytes[index] == 0x0A { starts.append(index + 1) }
-    lineStarts = starts
+  init(_ bytes: Span<UInt8>, from start: Int, keepingTables keepsTables: Bool = true) {
+    self.keepsTables = keepsTables
+    lineStarts = Self.lineStarts(bytes, from: start)
     cursor = start
-    let root = bytes.extracting(start...).withUnsafeBytes { buffer in
-      buffer.baseAddress.flatMap { cmark_parse_document($0.assumingMemoryBound(to: CChar.self), buffer.count, 0) }
-    }
+    let root = MarkdownTree.parse(bytes.extracting(start...))
     if let root, let iterator = cmark_iter_new(root) {
       defer { cmark_iter_free(iterator) }
       while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
@@ -39,6 +38,16 @@ struct MarkdownText {
     }
     if let root { cmark_node_free(root) }
     text.finish(at: bytes.count)
+  }
+
+  /// Lines as cmark counts them: a carriage return alone ends one too.
+  private static func lineStarts(_ bytes: Span<UInt8>, from start: Int) -> [Int] {
+    var starts = [start]
+    for index in start..<bytes.count {
+      let isBeforeFeed = index + 1 < bytes.count && bytes[index + 1] == 0x0A
+      if bytes[index] == 0x0A || (bytes[index] == 0x0D && !isBeforeFeed) { starts.append(index + 1) }
+    }
+    return starts
   }
 
   private mutating func enter(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
@@ -69,6 +78,21 @@ struct MarkdownText {
     case CMARK_NODE_SOFTBREAK: if depth == 0 { text.separate(by: " ") }
     case CMARK_NODE_LINEBREAK: if depth == 0 { text.separate(by: "\n") }
     case CMARK_NODE_IMAGE: depth += 1
+    default: enterTable(node, bytes)
+    }
+  }
+
+  private mutating func enterTable(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
+    switch MarkdownTree.tablePart(node) {
+    case .table:
+      if !keepsTables { depth += 1 }
+      lastKind = nil
+    case .row where keepsTables:
+      open(.tableRow, level: nil, node, bytes)
+      isFirstCell = true
+    case .cell where keepsTables:
+      if !isFirstCell { text.separate(strictly: " | ") }
+      isFirstCell = false
     default: break
     }
   }
@@ -80,6 +104,14 @@ struct MarkdownText {
     case CMARK_NODE_IMAGE: depth -= 1
     case CMARK_NODE_HEADING, CMARK_NODE_PARAGRAPH:
       text.close()
+    default: leaveTable(node)
+    }
+  }
+
+  private mutating func leaveTable(_ node: OpaquePointer) {
+    switch MarkdownTree.tablePart(node) {
+    case .table: if !keepsTables { depth -= 1 }
+    case .row: text.close()
     default: break
     }
   }
@@ -101,7 +133,7 @@ struct MarkdownText {
     let start = offset(
       line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)), bytes)
     cursor = max(cursor, start)
-    let isTight = kind == .listItem && lastKind == .listItem
+    let isTight = kind == lastKind && (kind == .listItem || kind == .tableRow)
     text.open(kind, level: level, mark: mark, at: cursor, after: isTight ? "\n" : "\n\n")
     lastKind = kind
     if kind == .heading, level == 1, title == nil { title = heading(node) }
@@ -137,7 +169,10 @@ struct MarkdownText {
 
   private func offset(line: Int, column: Int, _ bytes: Span<UInt8>) -> Int {
     guard lineStarts.indices.contains(line - 1) else { return cursor }
-    return min(lineStarts[line - 1] + max(0, column - 1), bytes.count)
+    var offset = min(lineStarts[line - 1] + max(0, column - 1), bytes.count)
+    // cmark counts a null as the three bytes that it puts in its place.
+    while offset < bytes.count, 0x80...0xBF ~= bytes[offset] { offset += 1 }
+    return offset
   }
 
   // MARK: Words

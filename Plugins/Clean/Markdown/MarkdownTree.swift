@@ -1,0 +1,39 @@
+internal import CCmark
+
+/// Markdown as cmark-gfm reads it, with GitHub's tables and strikethrough.
+enum MarkdownTree {
+  /// A part of a table, which only an extension of cmark's knows.
+  enum TablePart {
+    case table, row, cell
+  }
+
+  /// Registered once: cmark's own check isn't safe for several threads.
+  nonisolated(unsafe) private static let extensions: [OpaquePointer] = {
+    cmark_gfm_core_extensions_ensure_registered()
+    let names: [String] = ["table", "strikethrough"]
+    return names.compactMap { cmark_find_syntax_extension($0) }
+  }()
+
+  /// The tree of `bytes`, to be freed with `cmark_node_free`.
+  static func parse(_ bytes: Span<UInt8>) -> OpaquePointer? {
+    guard let parser = cmark_parser_new(0) else { return nil }
+    defer { cmark_parser_free(parser) }
+    for part in extensions { cmark_parser_attach_syntax_extension(parser, part) }
+    bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return }
+      cmark_parser_feed(parser, base.assumingMemoryBound(to: CChar.self), buffer.count)
+    }
+    return cmark_parser_finish(parser)
+  }
+
+  /// What a node is in a table, `nil` for any other node.
+  static func tablePart(_ node: OpaquePointer) -> TablePart? {
+    guard let name = cmark_node_get_type_string(node) else { return nil }
+    return switch String(cString: name) {
+    case "table": .table
+    case "table_header", "table_row": .row
+    case "table_cell": .cell
+    default: nil
+    }
+  }
+}
