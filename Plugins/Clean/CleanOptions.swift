@@ -55,7 +55,7 @@ public struct CleanOptions: StageOptions {
     case keep
   }
 
-  /// How sure of a block of a page one has to be to take it for a part of the article.
+  /// How likely a block of a page has to be a part of the article.
   enum Extraction: String, CaseIterable {
     case precision
     case balanced
@@ -79,7 +79,10 @@ public struct CleanOptions: StageOptions {
       "dehyphenate", default: true, help: "Join words that are divided at the end of a line.")
     title = reader.choice(
       "title", default: TitleHandling.once,
-      help: "Leave a repeated title in the text once, or keep every copy; metadata has it either way.")
+      help: """
+        Leave a repeated title in the text once (a web page's in the metadata alone), or keep every copy; metadata has \
+        it either way.
+        """)
     bylines = reader.choice(
       "bylines", default: Handling.take, help: "Take bylines out of the text into metadata, or keep them in both.")
     dates = reader.choice(
@@ -92,7 +95,7 @@ public struct CleanOptions: StageOptions {
     extraction = reader.choice(
       "extract", default: Extraction.balanced,
       help: "What to take of a web page: precision for nothing but the article, recall for all of it, or balanced.")
-    keepsTables = reader.boolean("tables", default: true, help: "Keep the tables of a web page's article.")
+    keepsTables = reader.boolean("tables", default: true, help: "Keep the tables of a web page or of Markdown.")
     keepsComments = reader.boolean(
       "comments", default: false, help: "Keep readers' comments below a web page's article.")
     boilerplate = reader.choice(

@@ -11,7 +11,7 @@ extension CleanStage {
   private func readMarkdown(_ document: inout Document) throws {
     let bytes = document.text.utf8.span
     let frontMatter = MarkdownFrontMatter(bytes)
-    let written = MarkdownText(bytes, from: frontMatter.end)
+    let written = MarkdownText(bytes, from: frontMatter.end, keepingTables: options.keepsTables)
     var values = frontMatter.values
     var origins = JSONObject(values.map { ($0.key, JSON.string("front-matter")) })
     if values["title"] == nil, let title = written.title {
@@ -28,18 +28,32 @@ extension CleanStage {
   private func readPage(_ document: inout Document) throws {
     let bytes = document.text.utf8.span
     let page = Page(bytes, isXML: document.source.mediaType == "application/xhtml+xml")
-    let article = ArticleFinder(page, bytes, options)
+    let linked = LinkedArticle(page, bytes)
+    let article = ArticleFinder(page, body: linked.body, bytes, options)
     let written = PageText(page, keeping: article.rules, bytes).text
-    let metadata = PageMetadata(page, bytes)
+    let metadata = PageMetadata(page, linked, bytes)
     try document.rewrite(written.edits, by: Self.contract.name)
     try clean(&document, written.blocks)
-    add(metadata.values, origins: metadata.origins, to: &document)
+    var (values, origins) = (metadata.values, metadata.origins)
+    if values["description"] == nil, let lead = lead(of: document) {
+      values["description"] = .string(lead)
+      origins["description"] = .string(PageMetadata.Origin.page.rawValue)
+    }
+    add(values, origins: origins, to: &document)
     if document.text.isEmpty {
       document.diagnostics.append(
         Diagnostic(
           .warning, code: "no-article", "no article was found in the page; try \"extract\": \"recall\"",
           by: Self.contract.name))
     }
+  }
+
+  /// The first paragraph, which describes an article that its page says nothing of.
+  private func lead(of document: Document) -> String? {
+    guard let first = document.paragraphs?.first(where: { $0.kind == .text }),
+      first.range.count <= PageMetadata.longestValue
+    else { return nil }
+    return document[first.range].singleSpaced
   }
 
   /// Cleans the characters of a text that has no markup any more, and sets its blocks.

@@ -46,7 +46,6 @@ func drawn(_ document: Document) -> [String] {
     let document = try run(CleanStage.self, on: page(Self.article))
     #expect(
       drawn(document) == [
-        "heading 1: New Quay Approved",
         "text: A vote that took the town eleven years has gone through.",
         "text: \(Self.first)",
         "heading 2: What it costs",
@@ -62,7 +61,23 @@ func drawn(_ document: Document) -> [String] {
     #expect(document.metadata.byline == "Ida Holm")
     #expect(document.metadata.language == "en")
     #expect(document.metadata["site"] == "Harbour Herald")
+    #expect(document.metadata["description"] == "A vote that took the town eleven years has gone through.")
     #expect(document.extensions["metadata-origins"]?["byline"]?.string == "meta")
+  }
+
+  @Test func titleIsKeptOnDemand() throws {
+    let document = try run(CleanStage.self, with: ["title": "keep"], on: page(Self.article))
+    #expect(drawn(document).first == "heading 1: New Quay Approved")
+    #expect(document.metadata.title == "New Quay Approved")
+  }
+
+  @Test func recallTakesMoreThanPrecision() throws {
+    func text(_ extract: String) throws -> String {
+      try run(CleanStage.self, with: ["extract": .string(extract)], on: page(Self.article)).text
+    }
+    let (precise, balanced, full) = try (text("precision"), text("balanced"), text("recall"))
+    #expect(precise.utf8.count < balanced.utf8.count && balanced.utf8.count < full.utf8.count)
+    #expect(precise.contains(Self.first) && full.contains(Self.first))
   }
 
   @Test func tablesAndCommentsAreOptions() throws {

@@ -1,75 +1,137 @@
+internal import StageKit
+
 /// Tells which blocks of a page are its article.
 ///
-/// A cascade: parts that names and tags tell to be something else go, the best element by its paragraphs is the article,
-/// and what is left in it is looked at block by block. Where that finds too little, the names are taken less seriously,
-/// and at last every paragraph of the page is taken.
+/// Trees that were learned from pages (`Benchmarks/extraction/learn`) say how likely each block is a part of the article,
+/// from its words, its place, its neighbours and what the elements around it are called. Where that leaves next to
+/// nothing, less likely blocks are taken, and of a page of a few words everything.
 struct ArticleFinder {
   /// By block: why it is left out; `nil` where it is part of the article.
   private(set) var rules: [DropRule?]
 
-  /// Fewer characters of prose than this are hardly an article: the names of its parts may have misled.
-  private static let leastProse = 250
+  private let page: Page
+  private let facts: ElementFacts
 
-  init(_ page: Page, _ bytes: Span<UInt8>, _ options: CleanOptions) {
-    let all = PageMeasures(page)
-    let strict = Self.rules(page, all, bytes, options, isLenient: false)
-    rules = strict
-    let found = Self.prose(page, rules)
-    guard found < Self.leastProse else { return }
-    let lenient = Self.rules(page, all, bytes, options, isLenient: true)
-    if Self.prose(page, lenient) > 2 * found { rules = lenient }
-    guard !rules.contains(where: { $0 == nil }) else { return }
-    // A page of a few words is all there is.
-    let zones = PageZones(page, all, options, isLenient: true)
-    rules = page.blocks.map { zones.rules[$0.nodes.lowerBound] ?? zones.rules[$0.container] }
+  /// Fewer characters than this are hardly an article.
+  private static let leastLetters = 250
+  /// What to ask for, one after the other, where the article would be shorter: log-odds, of evens, one to three and one
+  /// to nine.
+  private static let fallbacks: [Float] = [0, -1.1, -2.2]
+
+  /// - Parameter body: the article's words as the page's JSON-LD has them.
+  init(_ page: Page, body: ShingleSet?, _ bytes: Span<UInt8>, _ options: CleanOptions) {
+    self.page = page
+    let measures = PageMeasures(page)
+    facts = ElementFacts(page, measures, bytes)
+    rules = []
+    var features = BlockFeatures(page, measures, facts, body: body, bytes)
+    var scores = BlockTrees.learned.scores(page, &features, bytes)
+    shareScores(ofTables: &scores)
+    choose(by: scores, options)
+    leaveOutTitle(options)
+    dropLonelyHeadings()
+    if options.keepsComments { keepComments() }
+    if !options.keepsTables { dropTables() }
   }
 
-  private static func prose(_ page: Page, _ rules: [DropRule?]) -> Int {
-    zip(page.blocks, rules).reduce(0) { sum, pair in
-      pair.1 == nil && pair.0.isProse ? sum + pair.0.letters - pair.0.linkLetters : sum
+  /// Gives each block of a table of data the score of the table, so that no row loses a cell.
+  private func shareScores(ofTables scores: inout [Float]) {
+    var sums: [Int32: (score: Float, letters: Float)] = [:]
+    func table(of index: Int) -> Int32? {
+      let row = page.places[page.blocks[index].container].row
+      return row >= 0 ? page.tree.nodes[Int(row)].parent : nil
     }
-  }
-
-  private static func rules(
-    _ page: Page, _ all: PageMeasures, _ bytes: Span<UInt8>, _ options: CleanOptions, isLenient: Bool
-  ) -> [DropRule?] {
-    let zones = PageZones(page, all, options, isLenient: isLenient)
-    var rules = page.blocks.map { block in
-      zones.rules[block.nodes.lowerBound] ?? zones.rules[block.container]
-    }
-    let measures = PageMeasures(page) { rules[$0] == nil }
-    let roots = ContentRoots(page, measures) { rules[$0] == nil }
-    keep(inside: roots.roots, page, &rules)
-    BlockFilter.filter(page, measures, bytes, &rules)
-    LeadFinder.adopt(page, &rules)
-    if options.keepsComments { keepComments(page, zones, &rules) }
-    if !options.keepsTables { dropTables(page, &rules) }
-    return rules
-  }
-
-  private static func keep(inside roots: [Int], _ page: Page, _ rules: inout [DropRule?]) {
-    guard !roots.isEmpty else { return }
-    var next = 0
     for (index, block) in page.blocks.enumerated() {
-      while next < roots.count, Int(page.tree.nodes[roots[next]].end) <= block.nodes.lowerBound { next += 1 }
-      let isInside = next < roots.count && roots[next] <= block.nodes.lowerBound
-      if !isInside, rules[index] == nil { rules[index] = .outside }
+      guard let table = table(of: index) else { continue }
+      let letters = Float(block.letters + 1)
+      let sum = sums[table] ?? (0, 0)
+      sums[table] = (sum.score + scores[index] * letters, sum.letters + letters)
+    }
+    guard !sums.isEmpty else { return }
+    for index in page.blocks.indices {
+      if let table = table(of: index), let sum = sums[table] { scores[index] = sum.score / sum.letters }
     }
   }
 
-  /// Takes the prose of the page's comments, which no article's element is around.
-  private static func keepComments(_ page: Page, _ zones: PageZones, _ rules: inout [DropRule?]) {
-    for (index, block) in page.blocks.enumerated() where rules[index] == .outside && block.isProse {
-      let isComment =
-        page.hints[block.container].contains(.comments)
-        || page.ancestors(of: block.container).contains { page.hints[$0].contains(.comments) }
-      if isComment { rules[index] = nil }
+  private mutating func choose(by scores: [Float], _ options: CleanOptions) {
+    let reasons = page.blocks.map { DropRule(of: $0, in: page, facts) }
+    let barred = page.blocks.indices.map { isBarred($0, reasons[$0], options) }
+    func rules(above least: Float) -> (rules: [DropRule?], letters: Int) {
+      var letters = 0
+      let rules = page.blocks.indices.map { index -> DropRule? in
+        guard scores[index] > least, !barred[index] else { return reasons[index] }
+        letters += page.blocks[index].letters
+        return nil
+      }
+      return (rules, letters)
+    }
+    var best = rules(above: options.extraction.leastScore)
+    for least in Self.fallbacks where least < options.extraction.leastScore {
+      guard best.letters < Self.leastLetters else { break }
+      let more = rules(above: least)
+      if more.letters > 2 * best.letters { best = more } else if more.letters >= Self.leastLetters { break }
+    }
+    self.rules = best.rules
+    if best.letters == 0 { self.rules = page.blocks.indices.map { barred[$0] ? reasons[$0] : nil } }
+  }
+
+  /// Whether a block is no part of the article, however much it reads like one.
+  private func isBarred(_ index: Int, _ reason: DropRule, _ options: CleanOptions) -> Bool {
+    let tags = facts.smallTags[page.blocks[index].container]
+    return reason == .hidden || tags.contains(.nav) || tags.contains(.footer)
+      || (reason == .comments && !options.keepsComments)
+  }
+
+  /// Leaves the page's title to the metadata, which have it from more places, or takes it into the text.
+  private mutating func leaveOutTitle(_ options: CleanOptions) {
+    guard let first = rules.indices.first(where: { rules[$0] == nil && page.blocks[$0].isProse }),
+      let title = rules[...first].indices.last(where: { isTitle($0) })
+    else { return }
+    rules[title] = options.title == .keep ? nil : .title
+  }
+
+  private func isTitle(_ index: Int) -> Bool {
+    let block = page.blocks[index]
+    return page.tree.nodes[block.container].tag == .h1 && 5..<300 ~= block.letters && rules[index] != .hidden
+  }
+
+  /// Headings at the end, and those right before a heading of the same or a higher level.
+  private mutating func dropLonelyHeadings() {
+    var following: Int? = 0
+    for (index, block) in page.blocks.enumerated().reversed() where rules[index] == nil {
+      guard let level = page.tree.nodes[block.container].tag.headingLevel else {
+        following = nil
+        continue
+      }
+      if let below = following, level >= below, level > 1 {
+        rules[index] = .outside
+      } else {
+        following = level
+      }
     }
   }
 
-  private static func dropTables(_ page: Page, _ rules: inout [DropRule?]) {
-    for (index, block) in page.blocks.enumerated() where rules[index] == nil {
-      if let row = Place(of: block, in: page).row, row >= 0 { rules[index] = .table }
+  /// Takes the prose of the page's comments.
+  private mutating func keepComments() {
+    for (index, block) in page.blocks.enumerated() where rules[index] != nil && block.isProse {
+      if facts.hints[block.container].contains(.comments) { rules[index] = nil }
+    }
+  }
+
+  private mutating func dropTables() {
+    for (index, block) in page.blocks.enumerated() where page.places[block.container].row >= 0 {
+      rules[index] = .table
+    }
+  }
+}
+
+extension CleanOptions.Extraction {
+  /// The log-odds that a block needs to be taken: of about four to one, evens, and one to four.
+  fileprivate var leastScore: Float {
+    switch self {
+    case .precision: 1.4
+    case .balanced: 0
+    case .recall: -1.4
     }
   }
 }

@@ -32,4 +32,10 @@ struct Hints: OptionSet, Hashable, Sendable {
   static let authorBox = Hints(rawValue: 1 << 25)
 
   static let byname = Hints(rawValue: 1 << 26)
+
+  /// Not shown, by an attribute and not only by a name.
+  static let invisible = Hints(rawValue: 1 << 27)
+
+  /// How many there are.
+  static let count = 28
 }

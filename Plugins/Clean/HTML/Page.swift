@@ -4,11 +4,14 @@ struct Page {
   let blocks: [PageBlock]
   /// By node; empty for text.
   let hints: [Hints]
+  /// By node: what stands inside it is there.
+  let places: [Place]
 
   init(_ bytes: Span<UInt8>, isXML: Bool = false) {
     tree = HTMLTreeBuilder.tree(of: bytes, isXML: isXML)
     blocks = PageBlockReader.blocks(of: tree, bytes)
     hints = Self.hints(of: tree, bytes)
+    places = Place.places(in: tree)
   }
 
   private static func hints(of tree: HTMLTree, _ bytes: Span<UInt8>) -> [Hints] {
@@ -24,9 +27,9 @@ struct Page {
         case .role: found.formUnion(Hints(role: bytes, attribute.value))
         case .itemprop: found.formUnion(Hints(itemprop: bytes, attribute.value))
         case .itemtype: if bytes.ends(attribute.value, with: "Comment") { found.insert(.comments) }
-        case .hidden: found.insert(.hidden)
+        case .hidden: found.formUnion([.hidden, .invisible])
         case .`aria-hidden`: if bytes.equals("true", at: attribute.value) { found.insert(.hidden) }
-        case .style: if bytes.hidesByStyle(attribute.value) { found.insert(.hidden) }
+        case .style: if bytes.hidesByStyle(attribute.value) { found.formUnion([.hidden, .invisible]) }
         default: break
         }
       }
@@ -46,10 +49,28 @@ struct Page {
         } else {
           line.append(0x41...0x5A ~= byte ? byte | 0x20 : byte)
         }
-        if line.count >= limit { return Array(String(decoding: line, as: UTF8.self).lowercased().utf8) }
+        if line.count >= limit { return Self.lowered(line) }
       }
     }
-    return Array(String(decoding: line, as: UTF8.self).lowercased().utf8)
+    return Self.lowered(line)
+  }
+
+  private static func lowered(_ line: [UInt8]) -> [UInt8] {
+    line.contains { $0 >= 0x80 } ? Array(String(decoding: line, as: UTF8.self).lowercased().utf8) : line
+  }
+
+  /// A number that blocks with the same text have in common: of the first 256 bytes that are no white space.
+  func textKey(of block: PageBlock, _ bytes: Span<UInt8>) -> UInt64 {
+    var key: UInt64 = 0xCBF2_9CE4_8422_2325
+    var left = 256
+    for index in block.nodes where tree.nodes[index].tag == .text {
+      for at in tree.nodes[index].source where bytes[unchecked: at] > 0x20 {
+        key = (key ^ UInt64(bytes[unchecked: at])) &* 0x100_0000_01B3
+        left -= 1
+        if left == 0 { return key }
+      }
+    }
+    return key
   }
 
   /// The elements around the node at `index`, innermost first.

@@ -9,6 +9,10 @@ struct PageBlock {
   /// Those of them that are links.
   var linkLetters = 0
   var commas = 0
+  var words = 0
+  /// Words that begin with a small letter: most in sentences, few in menus and titles.
+  var smallWords = 0
+  var digits = 0
   /// Whether the last character is a stop, or what closes a quotation after one.
   var endsSentence = false
 
@@ -26,14 +30,27 @@ struct PageBlock {
 struct TextMeasure {
   var letters = 0
   var commas = 0
+  var words = 0
+  var smallWords = 0
+  var digits = 0
   var endsSentence = false
 
   init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     var last: UInt8 = 0
     var beforeLast: UInt8 = 0
+    var isAfterSpace = true
     for index in range {
       let byte = bytes[unchecked: index]
-      guard byte > 0x20 else { continue }
+      guard byte > 0x20 else {
+        isAfterSpace = true
+        continue
+      }
+      if isAfterSpace {
+        words += 1
+        if 0x61...0x7A ~= byte { smallWords += 1 }
+        isAfterSpace = false
+      }
+      if 0x30...0x39 ~= byte { digits += 1 }
       if byte & 0xC0 != 0x80 { letters += 1 }
       if byte == UInt8(ascii: ",") { commas += 1 }
       beforeLast = last

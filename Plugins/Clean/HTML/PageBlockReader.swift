@@ -72,6 +72,9 @@ struct PageBlockReader {
     block.nodes = block.nodes.lowerBound..<index + 1
     block.letters += measure.letters
     block.commas += measure.commas
+    block.words += measure.words
+    block.smallWords += measure.smallWords
+    block.digits += measure.digits
     block.endsSentence = measure.endsSentence
     if links > 0 { block.linkLetters += measure.letters }
     current = block

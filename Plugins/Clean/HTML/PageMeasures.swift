@@ -8,12 +8,15 @@ struct PageMeasures {
   private(set) var prose: [Int32]
   /// The number of blocks.
   private(set) var blocks: [Int32]
+  /// Whether a heading of the first level is inside, by node.
+  private(set) var hasTitle: [Bool]
 
   /// - Parameter isCounted: which blocks count.
   init(_ page: Page, where isCounted: (Int) -> Bool = { _ in true }) {
     let count = page.tree.nodes.count
     letters = [Int32](repeating: 0, count: count)
     (linkLetters, prose, blocks) = (letters, letters, letters)
+    hasTitle = [Bool](repeating: false, count: count)
     for (index, block) in page.blocks.enumerated() where isCounted(index) {
       letters[block.container] += Int32(clamping: block.letters)
       linkLetters[block.container] += Int32(clamping: block.linkLetters)
@@ -23,7 +26,9 @@ struct PageMeasures {
     // Backwards, every element comes after all inside it.
     for index in page.tree.nodes.indices.reversed() {
       let parent = Int(page.tree.nodes[index].parent)
-      guard parent >= 0, blocks[index] > 0 else { continue }
+      guard parent >= 0 else { continue }
+      if hasTitle[index] || page.tree.nodes[index].tag == .h1 { hasTitle[parent] = true }
+      guard blocks[index] > 0 else { continue }
       letters[parent] &+= letters[index]
       linkLetters[parent] &+= linkLetters[index]
       prose[parent] &+= prose[index]

@@ -6,9 +6,9 @@ struct PageText {
   private let page: Page
   private let rules: [DropRule?]
   /// The last item's element, and the numbers of the items of each list so far.
-  private var lastItem = -1
+  private var lastItem: Int32 = -1
   private var itemNumbers: [Int: Int] = [:]
-  private var lastRow = -1
+  private var lastRow: Int32 = -1
   private var lastKind: Paragraph.Kind?
 
   init(_ page: Page, keeping rules: [DropRule?], _ bytes: Span<UInt8>) {
@@ -19,6 +19,7 @@ struct PageText {
       if let rule = rules[index] {
         if left != rule { text.leaveOut(upTo: start(of: block), rule: left?.rawValue ?? "markup") }
         left = rule
+        lastRow = -1
         continue
       }
       if let rule = left { text.leaveOut(upTo: start(of: block), rule: rule.rawValue) }
@@ -31,14 +32,14 @@ struct PageText {
   private func start(of block: PageBlock) -> Int { page.tree.nodes[block.nodes.lowerBound].source.lowerBound }
 
   private mutating func write(_ block: PageBlock, _ bytes: Span<UInt8>) {
-    let place = Place(of: block, in: page)
-    if let row = place.row, row == lastRow {
+    let place = page.places[block.container]
+    if place.row >= 0, place.row == lastRow {
       text.separate(strictly: " | ")
       writeWords(block, bytes, isPreformatted: false)
       return
     }
     open(block, place)
-    lastRow = place.row ?? -1
+    lastRow = place.row
     writeWords(block, bytes, isPreformatted: place.isPreformatted)
   }
 
@@ -47,14 +48,14 @@ struct PageText {
     var kind = Paragraph.Kind.text
     var level: Int?
     var mark = ""
-    if let heading = place.headingLevel {
-      (kind, level) = (.heading, heading)
-    } else if place.row != nil {
+    if place.headingLevel > 0 {
+      (kind, level) = (.heading, Int(place.headingLevel))
+    } else if place.row >= 0 {
       kind = .tableRow
-    } else if let item = place.item, item != lastItem {
-      (kind, level) = (.listItem, place.listDepth)
-      mark = self.mark(of: item)
-      lastItem = item
+    } else if place.item >= 0, place.item != lastItem {
+      (kind, level) = (.listItem, Int(place.listDepth))
+      mark = self.mark(of: Int(place.item))
+      lastItem = place.item
     } else if place.isPreformatted {
       kind = .preformatted
     } else if place.isQuoted {

@@ -1,43 +1,52 @@
 /// What the elements around a block make of it.
 struct Place {
-  var headingLevel: Int?
-  var item: Int?
-  var listDepth = 0
+  /// The level of the innermost heading, 0 for none.
+  var headingLevel: UInt8 = 0
+  var listDepth: UInt8 = 0
   var isQuoted = false
   var isPreformatted = false
-  /// The row of a table of data.
-  var row: Int?
+  /// The innermost item of a list, -1 for none.
+  var item: Int32 = -1
+  /// The innermost row of a table of data, -1 for none.
+  var row: Int32 = -1
 
-  init(of block: PageBlock, in page: Page) {
-    var element = block.container
-    while element >= 0 {
-      let tag = page.tree.nodes[element].tag
-      switch tag {
-      case .h1, .h2, .h3, .h4, .h5, .h6: headingLevel = headingLevel ?? tag.headingLevel
-      case .li: item = item ?? element
-      case .ul, .ol, .menu, .dir: listDepth += 1
-      case .blockquote: isQuoted = true
-      case .pre, .listing, .xmp: isPreformatted = true
-      case .tr: if row == nil, page.isDataRow(element) { row = element }
+  /// The place inside each node of `tree`, each made of the one around it.
+  ///
+  /// - Complexity: O(nodes), however deep they are nested.
+  static func places(in tree: HTMLTree) -> [Place] {
+    let isDataRow = dataRows(of: tree)
+    var places: [Place] = []
+    places.reserveCapacity(tree.nodes.count)
+    for (index, node) in tree.nodes.enumerated() {
+      var place = node.parent >= 0 ? places[Int(node.parent)] : Place()
+      switch node.tag {
+      case .h1, .h2, .h3, .h4, .h5, .h6: place.headingLevel = UInt8(node.tag.headingLevel ?? 1)
+      case .li: place.item = Int32(index)
+      case .ul, .ol, .menu, .dir: if place.listDepth < .max { place.listDepth += 1 }
+      case .blockquote: place.isQuoted = true
+      case .pre, .listing, .xmp: place.isPreformatted = true
+      case .tr: if isDataRow[index] { place.row = Int32(index) }
       default: break
       }
-      element = Int(page.tree.nodes[element].parent)
+      places.append(place)
     }
+    return places
   }
-}
 
-extension Page {
-  /// Whether a row has several cells and nothing but text in each.
-  fileprivate func isDataRow(_ row: Int) -> Bool {
-    var cells = 0
-    for index in tree.inside(row) {
-      let tag = tree.nodes[index].tag
-      if tag == .td || tag == .th {
-        cells += 1
-      } else if Tag.blocks.contains(tag) {
-        return false
+  /// Whether a node is a row that has several cells and nothing but text in each.
+  private static func dataRows(of tree: HTMLTree) -> [Bool] {
+    var rows = [Int32](repeating: -1, count: tree.nodes.count)
+    var cells = [Int32](repeating: 0, count: tree.nodes.count)
+    for (index, node) in tree.nodes.enumerated() {
+      let row = node.parent >= 0 ? rows[Int(node.parent)] : -1
+      rows[index] = node.tag == .tr ? Int32(index) : row
+      guard row >= 0 else { continue }
+      if node.tag == .td || node.tag == .th {
+        cells[Int(row)] &+= 1
+      } else if Tag.blocks.contains(node.tag) {
+        cells[Int(row)] = .min
       }
     }
-    return cells > 1
+    return cells.map { $0 > 1 }
   }
 }

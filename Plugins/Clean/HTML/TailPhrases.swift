@@ -58,14 +58,25 @@ enum TailPhrases {
     "obserwuj nas", "deel dit", "volg ons", "advertentie", "fot.", "źródło:",
   ]
 
-  private static let relatedLines = related.map { Array($0.utf8) }
-  private static let serviceLines = service.map { Array($0.utf8) }
+  private static let relatedLines = byFirstByte(related)
+  private static let serviceLines = byFirstByte(service)
 
-  static func isRelated(_ line: [UInt8]) -> Bool { relatedLines.contains { begins(line, with: $0) } }
-  static func isService(_ line: [UInt8]) -> Bool { serviceLines.contains { begins(line, with: $0) } }
+  static func isRelated(_ line: [UInt8]) -> Bool { begins(line, in: relatedLines) }
+  static func isService(_ line: [UInt8]) -> Bool { begins(line, in: serviceLines) }
+
+  private static func byFirstByte(_ phrases: [String]) -> [[[UInt8]]] {
+    var table = [[[UInt8]]](repeating: [], count: 256)
+    for phrase in phrases { if let first = phrase.utf8.first { table[Int(first)].append(Array(phrase.utf8)) } }
+    return table
+  }
+
+  private static func begins(_ line: [UInt8], in table: [[[UInt8]]]) -> Bool {
+    guard let first = line.first else { return false }
+    return table[Int(first)].contains { begins(line, with: $0) }
+  }
 
   private static func begins(_ line: [UInt8], with phrase: [UInt8]) -> Bool {
-    guard line.starts(with: phrase) else { return false }
+    guard line.count >= phrase.count, phrase.indices.allSatisfy({ line[$0] == phrase[$0] }) else { return false }
     guard let last = phrase.last, last.isLetter, line.count > phrase.count else { return true }
     return !line[phrase.count].isLetter && line[phrase.count] < 0x80
   }

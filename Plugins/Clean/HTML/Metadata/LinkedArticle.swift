@@ -29,6 +29,12 @@ struct LinkedArticle {
 
   subscript(key: String) -> String? { Self.text(object[key]) }
 
+  /// The words of the article, where they are all there: some pages give the first sentences alone.
+  var body: ShingleSet? {
+    guard let text = self["articleBody"], text.utf8.count >= 600 else { return nil }
+    return ShingleSet(text)
+  }
+
   var byline: String? {
     let names = Self.names(object["author"]) ?? Self.names(object["creator"]) ?? []
     return names.isEmpty ? nil : names.joined(separator: ", ")

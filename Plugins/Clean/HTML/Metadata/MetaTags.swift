@@ -3,6 +3,8 @@ struct MetaTags {
   private var values: [String: String] = [:]
   private var authors: [String: [String]] = [:]
 
+  private static let mostAuthors = 50
+
   init(_ page: Page, _ bytes: Span<UInt8>) {
     for (index, node) in page.tree.nodes.enumerated() where node.tag == .meta {
       guard let content = page.tree.value(.content, of: index), content.count <= 4000 else { continue }
@@ -14,7 +16,9 @@ struct MetaTags {
           let value = bytes.decodedText(content).singleSpaced
           guard !value.isEmpty else { continue }
           if values[key] == nil { values[key] = value }
-          if key.hasSuffix("author") || key.hasSuffix("creator") { authors[key, default: []].append(value) }
+          if key.hasSuffix("author") || key.hasSuffix("creator"), authors[key, default: []].count < Self.mostAuthors {
+            authors[key, default: []].append(value)
+          }
         }
       }
     }

@@ -12,12 +12,13 @@ struct PageMetadata {
     case page
   }
 
+  static let longestValue = 2000
+
   private(set) var values: JSONObject = [:]
   /// The origin of each value, by its key.
   private(set) var origins: JSONObject = [:]
 
-  init(_ page: Page, _ bytes: Span<UInt8>) {
-    let linked = LinkedArticle(page, bytes)
+  init(_ page: Page, _ linked: LinkedArticle, _ bytes: Span<UInt8>) {
     let tags = MetaTags(page, bytes)
     let words = PageWords(page, bytes)
     addTitle(linked, tags, words)
@@ -45,7 +46,10 @@ struct PageMetadata {
   }
 
   private mutating func add(_ key: String, _ value: String?, _ origin: Origin) {
-    guard values[key] == nil, let value = value?.singleSpaced, !value.isEmpty, value.utf8.count <= 2000 else { return }
+    // Many sites write a reference for the ampersand of a reference.
+    guard values[key] == nil, let value = value?.withoutReferences.singleSpaced, !value.isEmpty,
+      value.utf8.count <= Self.longestValue
+    else { return }
     values[key] = .string(value)
     origins[key] = .string(origin.rawValue)
   }
@@ -70,6 +74,15 @@ struct PageMetadata {
     add("title", words.headline, .microdata)
     add("title", named(words.title), .page)
     add("title", words.heading, .page)
+  }
+}
+
+extension String {
+  /// The text with its character references as the characters that they stand for.
+  fileprivate var withoutReferences: String {
+    guard utf8.contains(UInt8(ascii: "&")) else { return self }
+    let bytes = utf8.span
+    return bytes.decodedText(0..<bytes.count)
   }
 }
 

@@ -12,13 +12,16 @@ struct PageWords {
   private(set) var canonical: String?
 
   private static let longestName = 100
+  private static let longestTitle = 2000
 
   init(_ page: Page, _ bytes: Span<UInt8>) {
     var isNamed = false
     for (index, node) in page.tree.nodes.enumerated() where node.tag != .text {
       switch node.tag {
       case .title:
-        if title == nil, node.end > index + 1 { title = bytes.decodedText(page.tree.nodes[index + 1].source) }
+        if title == nil, node.end > index + 1 {
+          title = bytes.decodedText(page.tree.nodes[index + 1].source.prefix(Self.longestTitle))
+        }
       case .h1: if heading == nil { heading = page.words(of: index, bytes, upTo: 300) }
       case .html:
         if let range = page.tree.value(.lang, of: index) ?? page.tree.value(.`xml:lang`, of: index) {
@@ -93,14 +96,16 @@ extension Page {
   func words(of index: Int, _ bytes: Span<UInt8>, upTo limit: Int) -> String? {
     var text = ""
     var inside = index + 1
-    while inside < Int(tree.nodes[index].end), text.utf8.count < limit {
+    // As far as a name or a title reaches: no page's nesting makes the same words be read over and over.
+    let end = min(Int(tree.nodes[index].end), inside + 1000)
+    while inside < end, text.utf8.count < limit {
       let node = tree.nodes[inside]
       if PageBlockReader.unread.contains(node.tag) {
         inside = Int(node.end)
         continue
       }
       if node.tag == .text {
-        text += bytes.decodedText(node.source)
+        text += bytes.decodedText(node.source.prefix(8 * limit))
       } else if Tag.blocks.contains(node.tag) {
         text += " "
       }

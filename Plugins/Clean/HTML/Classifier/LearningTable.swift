@@ -1,0 +1,54 @@
+package import JSON
+internal import StageKit
+
+/// The blocks of a page as they are learned from: each with its words, its features, and what becomes of it.
+package enum LearningTable {
+  /// `[{"text": …, "reason": …, "kept": …, "features": […]}, …]` of the page `html`.
+  package static func json(ofPage html: String) -> JSON {
+    let bytes = html.utf8.span
+    let page = Page(bytes)
+    let body = LinkedArticle(page, bytes).body
+    let measures = PageMeasures(page)
+    let facts = ElementFacts(page, measures, bytes)
+    var features = BlockFeatures(page, measures, facts, body: body, bytes)
+    let rules = ArticleFinder(page, body: body, bytes, .standard).rules
+    var rows: [JSON] = []
+    for (index, block) in page.blocks.enumerated() {
+      features.read(index, bytes)
+      rows.append([
+        "text": .string(page.words(of: block, bytes)),
+        "reason": .string(DropRule(of: block, in: page, facts).rawValue),
+        "kept": .bool(rules[index] == nil),
+        "features": .array(features.values.map { .real(Double($0)) }),
+      ])
+    }
+    return .array(rows)
+  }
+}
+
+extension CleanOptions {
+  /// What a pipeline without options asks for.
+  fileprivate static var standard: CleanOptions {
+    var reader = OptionReader([:])
+    return CleanOptions(from: &reader)
+  }
+}
+
+extension Page {
+  /// The words of a block, white space as single spaces.
+  fileprivate func words(of block: PageBlock, _ bytes: Span<UInt8>) -> String {
+    var words = ""
+    var index = block.nodes.lowerBound
+    while index < block.nodes.upperBound {
+      let node = tree.nodes[index]
+      if PageBlockReader.unread.contains(node.tag) {
+        index = Int(node.end)
+        continue
+      }
+      if node.tag == .text { words += bytes.decodedText(node.source) }
+      if node.tag == .br { words += " " }
+      index += 1
+    }
+    return words.singleSpaced
+  }
+}
