@@ -29,8 +29,10 @@ extension TrainArguments {
       --seed N               of the random numbers; the same seed gives the same bytes (default: 1)
       --rate X               the size of the steps (default: 0.05)
       --decay X              how strongly weights are drawn to zero (default: 0.0002)
-      --dropout X            the share of features left out at random each time (default: 0.45)
-      --boldness X           what leaving out a name costs: more finds more names, and more wrong ones (default: 0.6)
+      --dropout X            the share of features left out at random each time (default: 0.8)
+      --boldness X           what leaving out a name costs: more finds more names, and more wrong ones (default: 1)
+      --order X              how much the order of tags counts, by what it counted in learning: features that were left
+                             out then are all there later (default: 2)
       --least-forms N        how often a feature of words must occur (default: 5)
       --least-contexts N     how often a feature of places must (default: 4)
       --recasing N           one text in N is learned from again in capitals, small letters or title case; 0 for none

@@ -32,7 +32,7 @@ struct TrainArguments {
 
   static let options = [
     "--train", "--dev", "--cluster-text", "--clusters", "--note", "--epochs", "--seed", "--rate", "--decay",
-    "--dropout", "--boldness", "--least-forms", "--least-contexts", "--recasing", "-o",
+    "--dropout", "--boldness", "--order", "--least-forms", "--least-contexts", "--recasing", "-o",
   ]
 
   private mutating func take(_ option: String, _ value: String) throws {
@@ -48,6 +48,7 @@ struct TrainArguments {
     case "--decay": training.decay = try Self.number(value, in: 0...1, for: option)
     case "--dropout": training.dropout = try Self.number(value, in: 0...0.95, for: option)
     case "--boldness": training.boldness = try Self.number(value, in: -10...10, for: option)
+    case "--order": training.order = try Self.number(value, in: 0...100, for: option)
     case "--least-forms": training.leastForms = try Self.number(value, in: 1...1_000_000, for: option)
     case "--least-contexts": training.leastContexts = try Self.number(value, in: 1...1_000_000, for: option)
     case "--recasing": training.recasing = try Self.number(value, in: 0...1_000_000, for: option)

@@ -93,6 +93,7 @@ import Testing
 
   @Test(arguments: [
     ("Berlin B-LOC\n", 1), ("Berlin\tB-LOC\nis\tO\nbig\n", 3), ("Berlin\tplace\n", 1), ("{\"galley\": 1}\n", 1),
+    ("Berlin\tB-TOWN\nis\tO\nbig\tO\n", 1),
   ])
   func refusesWhatIsNoCorpus(content: String, line: Int) {
     var training = TaggerTraining()

@@ -5,11 +5,13 @@ struct ContextFeatures {
   private let text: LookedUpText
   private let rules: [RuleTag]
   private let evidence: DocumentEvidence
+  private let lines: [LineKind]
 
   init(of text: LookedUpText, rules: [RuleTag]) {
     self.text = text
     self.rules = rules
     evidence = DocumentEvidence(text)
+    lines = LineKind.kinds(in: text)
   }
 
   /// The tokens two before to two after the one at `index`; -1 where the sentence has ended.
@@ -41,7 +43,7 @@ struct ContextFeatures {
   ///
   /// - Parameter clusters: the clusters of the window's words.
   func add(
-    at index: Int, of run: Range<Int>, window: SIMD8<Int32>, clusters: InlineArray<5, WordClusters>,
+    at index: Int, of run: Range<Int>, window: SIMD8<Int32>, clusters: InlineArray<5, UInt16>,
     to list: inout FeatureList
   ) {
     let word = text.words[index]
@@ -51,12 +53,12 @@ struct ContextFeatures {
     let after = hash(window[3])
     list.add(featureHash(40, before, token.hash))
     list.add(featureHash(41, token.hash, after))
-    let fine = (UInt64(clusters[1].fine), UInt64(clusters[2].fine), UInt64(clusters[3].fine))
+    let fine = (UInt64(clusters[1]), UInt64(clusters[2]), UInt64(clusters[3]))
     list.add(featureHash(42, fine.0, fine.1))
     list.add(featureHash(43, fine.1, fine.2))
     list.add(featureHash(44, fine.0, fine.2, shapes.2))
-    list.add(featureHash(45, UInt64(clusters[0].fine), fine.0, shapes.2))
-    list.add(featureHash(46, UInt64(clusters[4].fine), fine.2, shapes.2))
+    list.add(featureHash(45, UInt64(clusters[0]), fine.0, shapes.2))
+    list.add(featureHash(46, UInt64(clusters[4]), fine.2, shapes.2))
     list.add(featureHash(47, shapes.1, shapes.2, shapes.3))
     list.add(featureHash(48, shapes.0, shapes.1, shapes.2))
     list.add(featureHash(49, shapes.2, shapes.3, shapes.4))
@@ -76,8 +78,21 @@ struct ContextFeatures {
     list.add(featureHash(53, rule, place, shapes.2))
     list.add(featureHash(54, ruleBefore, rule, ruleAfter))
 
+    let line = UInt64(lines[index].rawValue)
+    if line != 0 {
+      list.add(featureHash(68, line, shapes.2, shapes.3))
+      list.add(featureHash(69, line, rule))
+      list.add(featureHash(70, line, senses(of: word), shapes.1))
+    }
     addEvidence(at: index, place: place, to: &list)
     addRun(run, at: index, to: &list)
+  }
+
+  /// The labels that the gazetteer has for a word, as bits.
+  private func senses(of word: LookedUpText.Word) -> UInt64 {
+    var senses: UInt64 = 0
+    text.gazetteer.forEachSense(of: word.entry) { senses |= 1 << UInt64($0.label.rawValue) }
+    return senses
   }
 
   private func addEvidence(at index: Int, place: UInt64, to list: inout FeatureList) {

@@ -15,6 +15,8 @@ func featureHash(_ kind: UInt64, _ first: UInt64, _ second: UInt64 = 0, _ third:
 struct FeatureList {
   static let capacity = 64
   private(set) var hashes = InlineArray<64, UInt64>(repeating: 0)
+  /// What a model's table has at the features' first places.
+  var rows = InlineArray<64, UInt64>(repeating: 0)
   private(set) var count = 0
 
   @inline(__always)

@@ -3,6 +3,8 @@ struct NamePlaces {
   /// Runs of tokens that can belong to names, in order.
   private(set) var runs: [Range<Int>] = []
   private let text: LookedUpText
+  /// The last capital so far: what names have inside stands not far after one.
+  private var lastCapital = -9
 
   /// - Parameter rules: what the rules take each token for.
   init(in text: LookedUpText, rules: [RuleTag]) {
@@ -13,7 +15,9 @@ struct NamePlaces {
         runs.append(open..<index)
         start = nil
       }
-      if isPlace(index, rules) {
+      let isPlace = isPlace(index, rules)
+      if text.text[index].startsUpper || text.text[index].shape == .mixed { lastCapital = index }
+      if isPlace {
         start = start ?? index
       } else if let open = start {
         runs.append(open..<index)
@@ -38,7 +42,7 @@ struct NamePlaces {
       if word.entry.hasSenses, !word.entry.isCommon { return true }
       // "jin" of "Soo-jin".
       if !token.followsSpace, text.text.isHyphen(index - 1), text.isCapital(index - 2) { return true }
-      return isConnector(index) && isInside(index)
+      return index - lastCapital <= 4 && isConnector(index) && isInside(index)
     case .number: return text.isCapital(index - 1) || text.isCapital(index + 1)
     case .mark:
       switch token.first {

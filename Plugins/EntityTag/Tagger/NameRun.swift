@@ -12,6 +12,7 @@ struct NameRun {
 
   /// Finds the tags for `scores`.
   mutating func read(_ transitions: InlineArray<8, SIMD8<Int32>>) {
+    if scores.count == 1 { return readOne(transitions) }
     forward.removeAll(keepingCapacity: true)
     var state = transitions[NameTag.outside]
     for (index, score) in scores.enumerated() {
@@ -27,6 +28,23 @@ struct NameRun {
       forward.append(state)
     }
     readBack(transitions)
+  }
+
+  /// The same for a token alone, as half of the runs are.
+  private mutating func readOne(_ transitions: InlineArray<8, SIMD8<Int32>>) {
+    var total = transitions[NameTag.outside] &+ SIMD8<Int32>(truncatingIfNeeded: scores[0])
+    for tag in 0..<NameTag.count { total[tag] &+= transitions[tag][NameTag.outside] }
+    total[7] = TaggerModel.never
+    var best = 0
+    for tag in 1..<NameTag.count where total[tag] > total[best] { best = tag }
+    let score = total[best]
+    total[best] = 2 * TaggerModel.never
+    if tags.isEmpty {
+      tags = [0]
+      margins = [0]
+    }
+    tags[0] = UInt8(truncatingIfNeeded: best)
+    margins[0] = score &- total.max()
   }
 
   /// Goes from the run's end, which nothing inside a name follows, to its start.

@@ -42,17 +42,16 @@ struct Tagger: Sendable {
     _ features: inout FeatureList
   ) -> TagScores {
     let window = context.window(around: index)
-    var score = TagScores.zero
-    var clusters = InlineArray<5, WordClusters>(repeating: WordClusters())
+    var score = NameScores.zero
+    var clusters = InlineArray<5, UInt16>(repeating: 0)
     for position in 0..<5 {
       let word = words.word(at: Int(window[position]))
       score &+= words.scores(of: word, position: position)
-      clusters[position] = words.clusters(of: word)
+      clusters[position] = words.cluster(of: word)
     }
     features.removeAll()
     context.add(at: index, of: run, window: window, clusters: clusters, to: &features)
-    for feature in 0..<features.count { score &+= model.scores(ofContext: features.hashes[feature]) }
-    return score
+    return (score &+ model.scores(ofContexts: &features)).ofAllTags
   }
 
   private static func append(_ read: NameRun, at run: Range<Int>, to names: inout [Name]) {

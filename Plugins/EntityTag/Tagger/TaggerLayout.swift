@@ -6,20 +6,21 @@
 ///   note, and zeros;
 /// - transitions: 8 × 8 numbers of 16 bits, by the tag before and the tag;
 /// - calibration: 64 bytes, the share of names in hundredths that are right, by their margin;
-/// - forms, 40 bytes each: the scores of a feature of a word for the tags of the tokens two after to two before it, eight
-///   bytes each; the eighth bytes of the first two hold the feature's tag;
-/// - contexts, 8 bytes each: the scores of a feature of a place; the eighth byte holds the feature's tag;
-/// - words, 80 bytes each: the sums of the forms' scores for known words, as 16 bits; the eighth ones hold the word's
-///   tag in two parts and its clusters;
+/// - forms, 32 bytes each: the scores of a feature of a word for the tags of the tokens two after to two before it, six
+///   bytes each, and two bytes with the feature's tag;
+/// - contexts, 8 bytes each: the scores of a feature of a place, six bytes, and two with the feature's tag;
+/// - words, 64 bytes each: the sums of the forms' scores for known words, five times six numbers of 16 bits, then the
+///   word's tag and its cluster, 16 bits each;
 /// - the note: JSON that says what the model was made from.
 ///
-/// The tables are filled by linear probing from the place that a hash's high bits give. A tag of 0 marks a free place.
+/// Scores are those of the tags 1 to 6 above that of tag 0, a token outside names. The tables are filled by linear
+/// probing from the place that a hash's high bits give. A tag of 0 marks a free place.
 struct TaggerLayout: Hashable, Sendable {
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let headerSize = 64
-  static let formSize = 40
+  static let formSize = 32
   static let contextSize = 8
-  static let wordSize = 80
+  static let wordSize = 64
   static let calibrationCount = 64
 
   let formBits: Int

@@ -1,15 +1,24 @@
 /// Scores of a token for each tag, the eighth lane unused.
 typealias TagScores = SIMD8<Int16>
 
+/// Scores of a token for the tags 1 to 6 above that of tag 0, as the tables have them; the last two lanes hold anything.
+typealias NameScores = SIMD8<Int16>
+
+extension NameScores {
+  /// The scores of all tags.
+  @inline(__always)
+  var ofAllTags: TagScores { TagScores(0, self[0], self[1], self[2], self[3], self[4], self[5], 0) }
+}
+
 /// The scores that a word brings to the tokens two after it (first) to two before it (last).
-typealias FormScores = InlineArray<5, TagScores>
+typealias FormScores = InlineArray<5, NameScores>
 
 /// The weights of the tagger, read in place.
 ///
 /// Every access stays inside its table, whatever the bytes are: damaged ones give wrong answers, never others' memory.
 struct TaggerModel: @unchecked Sendable {
   /// What weights are multiplied by to be whole numbers.
-  static let scale: Float = 24
+  static let scale: Float = 20
 
   /// Read only, and there as long as the model is used: hence `@unchecked`.
   private let bytes: UnsafeRawBufferPointer
@@ -52,7 +61,7 @@ struct TaggerModel: @unchecked Sendable {
   }
 
   /// How far margins of one bucket of the calibration lie apart.
-  static let marginWidth = 6
+  static let marginWidth = 5
 
   /// One of the tables, whose places are those of its rows: bare memory, since each name takes hundreds of look-ups, and
   /// no place that `first` and `next` give is outside.
@@ -79,13 +88,11 @@ struct TaggerModel: @unchecked Sendable {
   /// The row of a known word.
   @inline(__always)
   func row(ofWord key: UInt64) -> Int? {
-    let tag = Self.wordTag(key)
+    let tag = Self.tag(key)
     var place = words.first(key)
     for _ in 0..<Self.longestProbe {
       let row = words.start + place &* TaggerLayout.wordSize
-      let found =
-        UInt32(row.loadUnaligned(fromByteOffset: 14, as: UInt16.self)) << 16
-        | UInt32(row.loadUnaligned(fromByteOffset: 30, as: UInt16.self))
+      let found = row.loadUnaligned(fromByteOffset: 60, as: UInt16.self)
       if found == tag { return place }
       if found == 0 { return nil }
       place = words.next(place)
@@ -95,35 +102,32 @@ struct TaggerModel: @unchecked Sendable {
 
   /// The scores that the word in a row brings to the token `2 - position` after it.
   @inline(__always)
-  func scores(ofRow row: Int, position: Int) -> TagScores {
+  func scores(ofRow row: Int, position: Int) -> NameScores {
     let row = words.start + (row & words.mask) &* TaggerLayout.wordSize
     precondition(position >= 0 && position < 5)
-    return row.loadUnaligned(fromByteOffset: position &* 16, as: TagScores.self)
+    return row.loadUnaligned(fromByteOffset: position &* 12, as: NameScores.self)
   }
 
   @inline(__always)
-  func clusters(ofRow row: Int) -> WordClusters {
+  func cluster(ofRow row: Int) -> UInt16 {
     let row = words.start + (row & words.mask) &* TaggerLayout.wordSize
-    return WordClusters(
-      coarse: row.loadUnaligned(fromByteOffset: 46, as: UInt16.self),
-      fine: row.loadUnaligned(fromByteOffset: 62, as: UInt16.self))
+    return row.loadUnaligned(fromByteOffset: 62, as: UInt16.self)
   }
 
   // MARK: - Features
 
   /// Adds what a feature of a word brings.
   func add(form hash: UInt64, to scores: inout FormScores) {
-    let tag = Self.formTag(hash)
+    let tag = Self.tag(hash)
     var place = forms.first(hash)
     for _ in 0..<Self.longestProbe {
       let row = forms.start + place &* TaggerLayout.formSize
-      let found =
-        UInt16(row.load(fromByteOffset: 7, as: UInt8.self)) << 8 | UInt16(row.load(fromByteOffset: 15, as: UInt8.self))
+      let found = row.loadUnaligned(fromByteOffset: 30, as: UInt16.self)
       if found == 0 { return }
       if found == tag {
         for position in 0..<5 {
-          scores[position] &+= TagScores(
-            truncatingIfNeeded: row.loadUnaligned(fromByteOffset: position &* 8, as: SIMD8<Int8>.self))
+          scores[position] &+= NameScores(
+            truncatingIfNeeded: row.loadUnaligned(fromByteOffset: position &* 6, as: SIMD8<Int8>.self))
         }
         return
       }
@@ -131,21 +135,31 @@ struct TaggerModel: @unchecked Sendable {
     }
   }
 
-  /// What a feature of a place brings.
+  /// What the features of a place bring together.
+  ///
+  /// All first rows are loaded before any is looked at, so that the processor waits for memory once rather than for each.
   @inline(__always)
-  func scores(ofContext hash: UInt64) -> TagScores {
-    let tag = Self.contextTag(hash)
-    var place = contexts.first(hash)
-    for _ in 0..<Self.longestProbe {
-      let row = contexts.start + place &* TaggerLayout.contextSize
-      let found = row.load(fromByteOffset: 7, as: UInt8.self)
-      if found == tag {
-        return TagScores(truncatingIfNeeded: row.loadUnaligned(as: SIMD8<Int8>.self))
-      }
-      if found == 0 { return .zero }
-      place = contexts.next(place)
+  func scores(ofContexts features: inout FeatureList) -> NameScores {
+    for index in 0..<features.count {
+      let place = contexts.first(features.hashes[index])
+      features.rows[index] = (contexts.start + place &* TaggerLayout.contextSize).loadUnaligned(as: UInt64.self)
     }
-    return .zero
+    var scores = NameScores.zero
+    for index in 0..<features.count {
+      let hash = features.hashes[index]
+      let tag = Self.tag(hash)
+      var row = features.rows[index]
+      var place = contexts.first(hash)
+      var probes = 1
+      while row >> 48 != UInt64(tag), row >> 48 != 0, probes < Self.longestProbe {
+        place = contexts.next(place)
+        row = (contexts.start + place &* TaggerLayout.contextSize).loadUnaligned(as: UInt64.self)
+        probes &+= 1
+      }
+      guard row >> 48 == UInt64(tag) else { continue }
+      scores &+= NameScores(truncatingIfNeeded: unsafeBitCast(row, to: SIMD8<Int8>.self))
+    }
+    return scores
   }
 
   // MARK: - Places and tags of hashes
@@ -157,10 +171,7 @@ struct TaggerModel: @unchecked Sendable {
   static func place(of hash: UInt64, bits: Int) -> Int {
     Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bits))
   }
+  /// What tells a hash from others of its place; never 0.
   @inline(__always)
-  static func contextTag(_ hash: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: hash >> 8) | 1 }
-  @inline(__always)
-  static func formTag(_ hash: UInt64) -> UInt16 { UInt16(truncatingIfNeeded: hash >> 8) | 1 }
-  @inline(__always)
-  static func wordTag(_ key: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: key >> 16) | 1 }
+  static func tag(_ hash: UInt64) -> UInt16 { UInt16(truncatingIfNeeded: hash >> 8) | 1 }
 }

@@ -20,7 +20,7 @@ struct TaggerWords {
     border = Int32(truncatingIfNeeded: model.row(ofWord: WordForm.borderKey) ?? 0)
   }
 
-  /// What `scores` and `clusters` know the word by; -1 is where the sentence has ended.
+  /// What `scores` and `cluster` know the word by; -1 is where the sentence has ended.
   mutating func word(at index: Int) -> Int32 {
     guard index >= 0, index < words.count else { return border }
     if words[index] == -1 { words[index] = found(index) }
@@ -52,9 +52,9 @@ struct TaggerWords {
     return place
   }
 
-  func scores(of word: Int32, position: Int) -> TagScores {
+  func scores(of word: Int32, position: Int) -> NameScores {
     word >= 0 ? model.scores(ofRow: Int(word), position: position) : others[Int(-2 - word)][position]
   }
 
-  func clusters(of word: Int32) -> WordClusters { word >= 0 ? model.clusters(ofRow: Int(word)) : WordClusters() }
+  func cluster(of word: Int32) -> UInt16 { word >= 0 ? model.cluster(ofRow: Int(word)) : 0 }
 }

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Learns the weights of a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) by stochastic
 /// gradients with step sizes of their own for each weight (AdaGrad: Duchi, Hazan and Singer 2011).
 struct ChainTrainer {
@@ -17,25 +15,23 @@ struct ChainTrainer {
 
   let set: TrainingSet
   let settings: Settings
-  /// By form feature and position, five rows a feature.
-  private(set) var formWeights: [Row]
-  private(set) var contextWeights: [Row]
-  /// By the tag before.
-  private(set) var transitions = InlineArray<8, Row>(repeating: .zero)
-  private var formSquares: [Row]
-  private var contextSquares: [Row]
-  private var transitionSquares = InlineArray<8, Row>(repeating: .zero)
+  private var current: ChainWeights
+  /// The weights after each epoch of the last third, added up: their mean is what the model has.
+  private var sum: ChainWeights
+  private var summed = 0
+  private var epoch = 0
   private var random: SplitMix
 
   init(_ set: TrainingSet, settings: Settings) {
     self.set = set
     self.settings = settings
-    formWeights = [Row](repeating: .zero, count: set.formIndex.hashes.count * 5)
-    contextWeights = [Row](repeating: .zero, count: set.contextIndex.hashes.count)
-    formSquares = formWeights
-    contextSquares = contextWeights
+    current = ChainWeights(forms: set.formIndex.hashes.count * 5, contexts: set.contextIndex.hashes.count)
+    sum = current
     random = SplitMix(state: settings.seed)
   }
+
+  /// The weights, the mean of the last epochs where these have come.
+  var weights: ChainWeights { summed > 0 ? sum.scaled(by: 1 / Float(summed)) : current }
 
   /// Goes once through all runs, and gives the mean loss of a token.
   mutating func runEpoch() -> Double {
@@ -48,6 +44,11 @@ struct ChainTrainer {
     for index in order {
       loss += Double(learn(set.runs[index]))
       tokens += set.runs[index].tokens.count
+    }
+    epoch += 1
+    if epoch * 3 > settings.epochs * 2 {
+      sum.add(current)
+      summed += 1
     }
     return loss / Double(max(tokens, 1))
   }
@@ -93,130 +94,41 @@ struct ChainTrainer {
 
   private mutating func learn(_ run: TrainingSet.Run) -> Float {
     let active = active(run.tokens)
-    var scores: [Row] = []
-    for token in 0..<run.tokens.count {
-      var score = Row.zero
-      for index in active.formStarts[token]..<active.formStarts[token + 1] {
-        score += formWeights[Int(active.forms[index])]
-      }
-      for index in active.contextStarts[token]..<active.contextStarts[token + 1] {
-        score += contextWeights[Int(active.contexts[index])]
-      }
-      scores.append(score)
+    var scores = [Row](repeating: .zero, count: run.tokens.count)
+    for token in scores.indices {
+      scores[token] = current.score(
+        active.forms[active.formStarts[token]..<active.formStarts[token + 1]],
+        active.contexts[active.contextStarts[token]..<active.contextStarts[token + 1]])
     }
+    let transitions = current.transitions.rows
     let right = run.tokens.map { Int(set.tags[$0]) }
     let lattice = Lattice(scores: scores, transitions: transitions)
-    for token in 0..<run.tokens.count {
+    let step = ChainWeights.Step(rate: settings.rate, decay: settings.decay)
+    for token in scores.indices {
       var gradient = lattice.marginals[token]
       gradient[right[token]] -= 1
       gradient[7] = 0
       guard gradient.min() < -1e-3 || gradient.max() > 1e-3 else { continue }
       gradient *= run.weight
-      for index in active.formStarts[token]..<active.formStarts[token + 1] {
-        let row = Int(active.forms[index])
-        Self.step(&formWeights[row], &formSquares[row], gradient, settings)
-      }
-      for index in active.contextStarts[token]..<active.contextStarts[token + 1] {
-        let row = Int(active.contexts[index])
-        Self.step(&contextWeights[row], &contextSquares[row], gradient, settings)
-      }
+      let contexts = active.contexts[active.contextStarts[token]..<active.contextStarts[token + 1]]
+      current.move(active.forms[active.formStarts[token]..<active.formStarts[token + 1]], contexts, gradient, step)
     }
-    var expected = lattice.transitions
-    var previous = NameTag.outside
-    for tag in right {
-      expected[previous][tag] -= 1
-      previous = tag
-    }
-    expected[previous][NameTag.outside] -= 1
+    let expected = Self.difference(lattice.transitions, right)
     for tag in 0..<NameTag.count {
-      Self.step(&transitions[tag], &transitionSquares[tag], expected[tag] * run.weight, settings)
+      current.transitions.move(tag, expected[tag] * run.weight, step)
     }
     return lattice.loss(of: right, scores: scores, transitions: transitions)
   }
 
-  @inline(__always)
-  private static func step(_ weight: inout Row, _ square: inout Row, _ gradient: Row, _ settings: Settings) {
-    let slope = gradient + weight * settings.decay
-    square += slope * slope
-    weight -= settings.rate * slope / (square + 1e-6).squareRoot()
-  }
-}
-
-/// The probabilities of all ways to tag a run.
-struct Lattice {
-  typealias Row = SIMD8<Float>
-  private(set) var marginals: [Row] = []
-  /// The expected number of each pair of tags, the borders of the run included.
-  private(set) var transitions = InlineArray<8, Row>(repeating: .zero)
-  private var logTotal: Float = 0
-
-  init(scores: [Row], transitions weights: InlineArray<8, Row>) {
-    var factors = InlineArray<8, Row>(repeating: .zero)
-    for from in 0..<NameTag.count {
-      for to in 0..<NameTag.count where NameTag.canFollow(to, from) { factors[from][to] = expf(weights[from][to]) }
-    }
-    // Forward, each row scaled to the sum 1.
-    var forward: [Row] = []
-    var emissions: [Row] = []
-    var scales: [Float] = []
-    for (index, score) in scores.enumerated() {
-      var highest = -Float.infinity
-      for tag in 0..<NameTag.count { highest = max(highest, score[tag]) }
-      var emission = Row.zero
-      for tag in 0..<NameTag.count { emission[tag] = expf(score[tag] - highest) }
-      var state = index == 0 ? factors[NameTag.outside] : .zero
-      if index > 0 { for from in 0..<NameTag.count { state += factors[from] * forward[index - 1][from] } }
-      state *= emission
-      let sum = max(state.sum(), 1e-30)
-      forward.append(state / sum)
-      emissions.append(emission)
-      scales.append(sum)
-      logTotal += logf(sum) + highest
-    }
-    guard let last = forward.last else { return }
-    // Backward, scaled alike.
-    var backward = Row.zero
-    for tag in 0..<NameTag.count { backward[tag] = factors[tag][NameTag.outside] }
-    let end = max((last * backward).sum(), 1e-30)
-    logTotal += logf(end)
-    for from in 0..<NameTag.count { transitions[from][NameTag.outside] += last[from] * backward[from] / end }
-    backward /= end
-    marginals = [Row](repeating: .zero, count: scores.count)
-    for index in stride(from: scores.count - 1, through: 0, by: -1) {
-      marginals[index] = forward[index] * backward
-      let step = backward * emissions[index] / scales[index]
-      if index == 0 {
-        transitions[NameTag.outside] += factors[NameTag.outside] * step
-        return
-      }
-      for from in 0..<NameTag.count {
-        transitions[from] += factors[from] * step * forward[index - 1][from]
-        backward[from] = (factors[from] * step).sum()
-      }
-    }
-  }
-
-  /// The negative logarithm of the probability of these tags.
-  func loss(of tags: [Int], scores: [Row], transitions: InlineArray<8, Row>) -> Float {
-    var score: Float = 0
+  /// The expected pairs of tags less the right ones.
+  private static func difference(_ expected: [Row], _ right: [Int]) -> [Row] {
+    var difference = expected
     var previous = NameTag.outside
-    for (index, tag) in tags.enumerated() {
-      score += scores[index][tag] + transitions[previous][tag]
+    for tag in right {
+      difference[previous][tag] -= 1
       previous = tag
     }
-    return logTotal - score - transitions[previous][NameTag.outside]
-  }
-}
-
-/// Random numbers by SplitMix64 (https://prng.di.unimi.it/splitmix64.c): the same for the same seed.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
+    difference[previous][NameTag.outside] -= 1
+    return difference
   }
 }

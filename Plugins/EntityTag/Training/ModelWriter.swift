@@ -5,14 +5,16 @@ struct ModelWriter {
 
   /// - Parameters:
   ///   - boldness: what a token outside names costs; the more, the more names are found.
+  ///   - order: what the weights of pairs of tags are multiplied by.
   ///   - otherWords: words of no training text, of which the model shall know the scores.
   ///   - calibration: shares in hundredths by margin.
   static func bytes(
-    of trainer: ChainTrainer, boldness: Float, otherWords: [KnownWord], calibration: [UInt8], note: String
+    of trainer: ChainTrainer, boldness: Float, order: Float, otherWords: [KnownWord], calibration: [UInt8], note: String
   ) -> [UInt8] {
     let set = trainer.set
-    let forms = QuantizedRows(trainer.formWeights)
-    let contexts = QuantizedRows(trainer.contextWeights)
+    let weights = trainer.weights
+    let forms = QuantizedRows(weights.forms.rows)
+    let contexts = QuantizedRows(weights.contexts.rows)
     let usedForms = set.formIndex.hashes.indices.filter { feature in
       (0..<5).contains { !forms.isZero(feature * 5 + $0) }
     }
@@ -25,7 +27,7 @@ struct ModelWriter {
       wordBits: bits(for: words.count + otherWords.count), noteSize: note.utf8.count)
     var writer = ModelWriter(layout: layout)
     writer.writeHeader(note: note, calibration: calibration)
-    writer.write(transitions: trainer.transitions, boldness: boldness)
+    writer.write(transitions: weights.transitions.rows, boldness: boldness, order: order)
     for feature in usedForms { writer.add(form: set.formIndex.hashes[feature], rows: forms, feature: feature) }
     for feature in usedContexts { writer.add(context: set.contextIndex.hashes[feature], row: contexts[feature]) }
     for word in words + otherWords { writer.add(word, rows: forms) }
@@ -55,10 +57,10 @@ struct ModelWriter {
   }
 
   /// Every step to a token outside names costs `boldness`.
-  private mutating func write(transitions: InlineArray<8, SIMD8<Float>>, boldness: Float) {
+  private mutating func write(transitions: [SIMD8<Float>], boldness: Float, order: Float) {
     for from in 0..<8 {
       for to in 0..<8 {
-        let weight = transitions[from][to] - (to == NameTag.outside ? boldness : 0)
+        let weight = transitions[from][to] * order - (to == NameTag.outside ? boldness : 0)
         let score = Int((weight * TaggerModel.scale).rounded())
         write(max(-32000, min(32000, score)), size: 2, at: layout.transitions + (from * 8 + to) * 2)
       }
@@ -72,55 +74,50 @@ struct ModelWriter {
   // MARK: - Tables
 
   private mutating func add(form hash: UInt64, rows: QuantizedRows, feature: Int) {
-    let size = TaggerLayout.formSize
-    let offset = free(in: layout.forms, size: size, bits: layout.formBits, hash: hash) { bytes, offset in
-      bytes[offset + 7] == 0 && bytes[offset + 15] == 0
+    guard let offset = free(in: layout.forms, size: TaggerLayout.formSize, bits: layout.formBits, hash: hash) else {
+      return
     }
-    guard let offset else { return }
-    for position in 0..<5 {
-      for lane in 0..<7 {
-        bytes[offset + position * 8 + lane] = UInt8(bitPattern: rows[feature * 5 + position][lane])
-      }
-    }
-    let tag = TaggerModel.formTag(hash)
-    bytes[offset + 7] = UInt8(tag >> 8)
-    bytes[offset + 15] = UInt8(tag & 0xFF)
+    for position in 0..<5 { write(rows[feature * 5 + position], at: offset + position * 6) }
+    write(Int(TaggerModel.tag(hash)), size: 2, at: offset + 30)
   }
 
   private mutating func add(context hash: UInt64, row: SIMD8<Int8>) {
     let size = TaggerLayout.contextSize
-    let offset = free(in: layout.contexts, size: size, bits: layout.contextBits, hash: hash) { $0[$1 + 7] == 0 }
-    guard let offset else { return }
-    for lane in 0..<7 { bytes[offset + lane] = UInt8(bitPattern: row[lane]) }
-    bytes[offset + 7] = TaggerModel.contextTag(hash)
+    guard let offset = free(in: layout.contexts, size: size, bits: layout.contextBits, hash: hash) else { return }
+    write(row, at: offset)
+    write(Int(TaggerModel.tag(hash)), size: 2, at: offset + 6)
+  }
+
+  /// The scores of the tags 1 to 6.
+  private mutating func write(_ row: SIMD8<Int8>, at offset: Int) {
+    for lane in 1..<NameTag.count { bytes[offset + lane - 1] = UInt8(bitPattern: row[lane]) }
   }
 
   private mutating func add(_ word: KnownWord, rows: QuantizedRows) {
     let size = TaggerLayout.wordSize
-    let offset = free(in: layout.words, size: size, bits: layout.wordBits, hash: word.key) { bytes, offset in
-      bytes[offset + 14] | bytes[offset + 15] | bytes[offset + 30] | bytes[offset + 31] == 0
+    guard let offset = free(in: layout.words, size: size, bits: layout.wordBits, hash: word.key, tag: 60) else {
+      return
     }
-    guard let offset else { return }
     for position in 0..<5 {
       var sum = SIMD8<Int32>.zero
       for feature in word.features { sum &+= SIMD8<Int32>(truncatingIfNeeded: rows[Int(feature) * 5 + position]) }
-      for lane in 0..<7 { write(Int(sum[lane]), size: 2, at: offset + position * 16 + lane * 2) }
+      for lane in 1..<NameTag.count {
+        write(Int(max(-32000, min(32000, sum[lane]))), size: 2, at: offset + position * 12 + (lane - 1) * 2)
+      }
     }
-    let tag = TaggerModel.wordTag(word.key)
-    write(Int(tag >> 16), size: 2, at: offset + 14)
-    write(Int(tag & 0xFFFF), size: 2, at: offset + 30)
-    write(Int(word.clusters.coarse), size: 2, at: offset + 46)
+    write(Int(TaggerModel.tag(word.key)), size: 2, at: offset + 60)
     write(Int(word.clusters.fine), size: 2, at: offset + 62)
   }
 
   /// Where the row of a hash goes, or `nil` where no look-up would get to a free place.
-  private func free(
-    in table: Int, size: Int, bits: Int, hash: UInt64, isFree: ([UInt8], Int) -> Bool
-  ) -> Int? {
+  ///
+  /// - Parameter tag: where in a row its tag is; at its end by default.
+  private func free(in table: Int, size: Int, bits: Int, hash: UInt64, tag: Int? = nil) -> Int? {
+    let tag = tag ?? size - 2
     var place = TaggerModel.place(of: hash, bits: bits)
     for _ in 0..<TaggerModel.longestProbe {
       let offset = table + place * size
-      if isFree(bytes, offset) { return offset }
+      if bytes[offset + tag] | bytes[offset + tag + 1] == 0 { return offset }
       place = (place + 1) & (1 << bits - 1)
     }
     return nil
@@ -135,18 +132,16 @@ struct KnownWord {
   var features: [Int32]
 }
 
-/// Rows of weights as whole numbers of eight bits.
+/// Rows of weights as whole numbers of eight bits, above that of a token outside names.
 struct QuantizedRows {
   private let rows: [SIMD8<Int8>]
 
   init(_ weights: [SIMD8<Float>]) {
     rows = weights.map { weight in
-      // What all tags share says nothing.
-      var mean: Float = 0
-      for lane in 0..<NameTag.count { mean += weight[lane] / Float(NameTag.count) }
       var row = SIMD8<Int8>.zero
-      for lane in 0..<NameTag.count {
-        row[lane] = Int8(max(-127, min(127, ((weight[lane] - mean) * TaggerModel.scale).rounded())))
+      for lane in 1..<NameTag.count {
+        // What all tags share says nothing.
+        row[lane] = Int8(max(-127, min(127, ((weight[lane] - weight[0]) * TaggerModel.scale).rounded())))
       }
       return row
     }

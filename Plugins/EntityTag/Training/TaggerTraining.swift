@@ -23,9 +23,11 @@ package struct TaggerTraining {
   package var seed: UInt64 = 1
   package var rate = 0.05
   package var decay = 2e-4
-  package var dropout = 0.45
+  package var dropout = 0.8
   /// What a token outside names costs: annotators of the one corpus leave out what others mark.
-  package var boldness = 0.6
+  package var boldness = 1.0
+  /// How much the order of tags counts, by what it counted in learning, where features were left out.
+  package var order = 2.0
   package var leastForms = 5
   package var leastContexts = 4
   /// Whether the model is made anew from the development texts too, once these have shown how sure it is.
@@ -108,6 +110,11 @@ package struct TaggerTraining {
     report(
       "\(set.runs.count) runs, \(set.tags.count) tokens, \(set.reached) of \(set.nameTokens) tokens of names; "
         + "\(set.formIndex.hashes.count) features of words, \(set.contextIndex.hashes.count) of places")
+    if set.nameTokens == 0, let first = corpora.first {
+      throw CorpusError(
+        path: first.path, line: 1,
+        reason: "no person, organization or place is marked in any text; the tags are B-PER, B-ORG, B-LOC, O")
+    }
     set.prune(leastForms: Int32(leastForms), leastContexts: Int32(leastContexts))
     report("\(set.formIndex.hashes.count) and \(set.contextIndex.hashes.count) that are not too rare")
     return set
@@ -115,7 +122,8 @@ package struct TaggerTraining {
 
   private func bytes(of learned: Learned, calibration: [UInt8]) -> [UInt8] {
     ModelWriter.bytes(
-      of: learned.trainer, boldness: Float(boldness), otherWords: learned.otherWords, calibration: calibration,
+      of: learned.trainer, boldness: Float(boldness), order: Float(order), otherWords: learned.otherWords,
+      calibration: calibration,
       note: note)
   }
 

@@ -64,12 +64,12 @@ struct TrainingSet {
     _ index: Int, of run: Range<Int>, _ text: LookedUpText, _ context: ContextFeatures, _ forms: inout [Int32]
   ) {
     let window = context.window(around: index)
-    var clusters = InlineArray<5, WordClusters>(repeating: WordClusters())
+    var clusters = InlineArray<5, UInt16>(repeating: 0)
     for position in 0..<5 {
       let form = form(of: Int(window[position]), in: text, &forms)
       windows.append(form)
       formCounts[Int(form)] += 1
-      clusters[position] = formClusters[Int(form)]
+      clusters[position] = formClusters[Int(form)].fine
     }
     var features = FeatureList()
     context.add(at: index, of: run, window: window, clusters: clusters, to: &features)
