@@ -115,7 +115,7 @@ let package = Package(
       exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
-      dependencies: [kit, stageTesting, "galley"] + plugins.map { .target(name: "\($0.name)Plugin") },
+      dependencies: [kit, stageTesting, "galley", "galley-train"] + plugins.map { .target(name: "\($0.name)Plugin") },
       exclude: ["Fixtures", "Plugins", "Transcripts"], swiftSettings: settings),
     // CrashPoints.c is compiled by the tests, into a library that they put before the program's own.
     .testTarget(

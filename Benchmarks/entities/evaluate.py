@@ -12,6 +12,7 @@ right; GPE, LOC and FAC are one kind, and whatever is neither person, organizati
   --model FILE       the model instead of the one inside the plugin
   --spaced           tokens joined by spaces instead of as they are written
   --case lower|upper|title   the text in other letters
+  --tight            sentences of a text without a space between them: "He left.Then"; give --group too
   --group N          sentences a text where documents are not known
   --errors N         print N wrong or missing entities of each file
 """
@@ -78,12 +79,12 @@ def spaces(tokens, spaced):
 CASES = {None: str, "lower": str.lower, "upper": str.upper, "title": lambda word: word[:1].upper() + word[1:]}
 
 
-def rendered(document, spaced, case):
+def rendered(document, spaced, case, tight=False):
     """The text of a document, and its entities as (start, end, kind) in code points."""
     change = CASES[case]
     text, gold = "", []
     for tokens, tags in document:
-        if text:
+        if text and not tight:
             text += "\n"
         start, kind = None, None
         for token, tag, space in zip(tokens, tags, spaces(tokens, spaced)):
@@ -140,6 +141,7 @@ def main():
     parser.add_argument("--model")
     parser.add_argument("--spaced", action="store_true")
     parser.add_argument("--case", choices=["lower", "upper", "title"])
+    parser.add_argument("--tight", action="store_true")
     parser.add_argument("--group", type=int, default=1)
     parser.add_argument("--errors", type=int, default=0)
     options = parser.parse_args()
@@ -147,7 +149,7 @@ def main():
     scores = []
     print(f"{'':28}{'F1':>6}{'P':>7}{'R':>7}   {'PER':>17}{'ORG':>17}{'LOC':>17}")
     for path in options.files:
-        pairs = [rendered(d, options.spaced, options.case) for d in documents(path, options.group)]
+        pairs = [rendered(d, options.spaced, options.case, options.tight) for d in documents(path, options.group)]
         answers = found(os.path.abspath(options.galley), [text for text, _ in pairs], options.model)
         counts, errors = Counter(), []
         for (text, gold), answer in zip(pairs, answers):

@@ -7,6 +7,8 @@ public struct EntityTagOptions: StageOptions {
   public let labels: Set<EntityLabel>
   /// Whether mentions are joined.
   public let chains: Bool
+  /// Which mentions of people besides names are looked for.
+  public let mentions: Mentions
   /// The least score of an entity.
   public let minimumScore: Double
   /// The file of the model for people, organizations and places; the one inside the plugin where it is `nil`.
@@ -27,6 +29,11 @@ public struct EntityTagOptions: StageOptions {
     labels = wanted
     labelBits = Label.allCases.reduce(0) { $0 | (wanted.contains($1.entityLabel) ? 1 << UInt32($1.rawValue) : 0) }
     chains = reader.boolean("chains", default: true, help: "Join the mentions of one thing into a chain.")
+    mentions = reader.choice(
+      "mentions", default: Mentions.names,
+      help:
+        "Whom chains mention: names, also roles that only one person has (the president), or pronouns that can mean one only."
+    )
     model = reader.file(
       "model", help: "A model of your own for people, organizations and places, made by galley-train.")
     normalForms = reader.boolean(

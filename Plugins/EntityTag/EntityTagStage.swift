@@ -40,26 +40,34 @@ public struct EntityTagStage: Stage {
     let text = LookedUpText(
       TokenizedText(document.text), gazetteer: gazetteer, sentences: document.sentences?.map(\.range) ?? [],
       headings: document.sections?.compactMap(\.heading) ?? [])
-    let found = entities(in: text)
-    let (indices, chains) =
-      options.chains ? ChainBuilder.chains(of: found, in: text, terms: terms, by: contract.name) : ([], [])
     let forms =
       options.normalForms
       ? NormalForms(in: text.text, by: numbers, published: document.metadata.published) : nil
-    document.entities = found.enumerated().map { index, candidate in
-      Entity(
-        range: candidate.range, label: candidate.label.entityLabel, chain: options.chains ? indices[index] : nil,
-        by: contract.name, why: candidate.why.entityEvidence, score: candidate.score, normal: forms?.form(of: candidate)
-      )
+    let found = entities(in: text)
+    guard options.chains else {
+      document.entities = found.map { entity($0, chain: nil, forms) }
+      document.chains = []
+      return
     }
-    document.chains = chains
+    var chained = ChainedEntities(found, in: text, terms: terms, by: contract.name)
+    chained.add(options.mentions, in: text)
+    document.entities = zip(chained.entities, chained.indices).map { entity($0, chain: $1, forms) }
+    document.chains = chained.chains
+  }
+
+  private func entity(_ candidate: Candidate, chain: Int?, _ forms: NormalForms?) -> Entity {
+    Entity(
+      range: candidate.range, label: candidate.label.entityLabel, chain: chain, by: contract.name,
+      why: candidate.why.entityEvidence, score: candidate.score, normal: forms?.form(of: candidate))
   }
 
   private func entities(in text: LookedUpText) -> [Candidate] {
     let ruled = rules.entities(in: text)
     let names = tagger.names(in: text, rules: ruled)
     let merged = NameMerge(ruled, in: text, model: tagger.model).merged(with: names)
-    let all = terms.map { merged.with($0.matches(in: text), first: options.gazetteersWin) } ?? merged
+    let mended = NameRepair(merged, in: text).mended(merged)
+    let settled = NameConsistency(in: text).settled(mended)
+    let all = terms.map { settled.with($0.matches(in: text), first: options.gazetteersWin) } ?? settled
     return all.filter { options.wants($0) }
   }
 }

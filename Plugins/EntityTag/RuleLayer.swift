@@ -8,8 +8,8 @@ struct RuleLayer: Sendable {
   /// What all finders propose, settled twice: the second time with the names that the first made known.
   func entities(in text: LookedUpText) -> [Candidate] {
     let candidates = finders.flatMap { $0.candidates(in: text) }
-    let first = Conflicts.settled(candidates, tokenCount: text.count)
+    let first = Conflicts.settled(candidates)
     let known = KnownNames(first, in: text).candidates(in: text, besides: first)
-    return known.isEmpty ? first : Conflicts.settled(candidates + known, tokenCount: text.count)
+    return known.isEmpty ? first : Conflicts.settled(candidates + known)
   }
 }

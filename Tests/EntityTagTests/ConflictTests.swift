@@ -29,7 +29,7 @@ import Testing
     Case(name: "none", candidates: [], winners: []),
   ])
   func settles(_ example: Case) {
-    #expect(Conflicts.settled(example.candidates, tokenCount: 8) == example.winners)
-    #expect(Conflicts.settled(example.candidates.reversed(), tokenCount: 8) == example.winners)
+    #expect(Conflicts.settled(example.candidates) == example.winners)
+    #expect(Conflicts.settled(example.candidates.reversed()) == example.winners)
   }
 }

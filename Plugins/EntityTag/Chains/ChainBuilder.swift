@@ -1,17 +1,20 @@
 internal import DocumentModel
 
-/// Joins mentions of one thing: by equal words, by the gazetteer's aliases, by acronyms, by family names.
+/// Joins mentions of one thing: by equal words, by the gazetteer's aliases, by acronyms, by family names, by short forms.
 struct ChainBuilder {
   private let text: LookedUpText
   private let terms: TermLists?
   private let by: String
   private var groups: [Group] = []
   /// Groups by the names that lead to them; label and words, or label and thing.
-  private var groupOfKey: [Key: Int] = [:]
+  private var groupOfKey: HashTable
   /// By a name that people share the one mentioned most, among equals the one mentioned last.
-  private var personOfName: [UInt64: Int] = [:]
+  private var personOfName = HashTable()
   /// The names that the text gives for acronyms, by the acronyms' hashes; the first counts.
   private var nameOfAcronym: [UInt64: Range<Int>] = [:]
+  /// The hashes of these names.
+  private var definedNames: Set<UInt64> = []
+  private var shortNames = ShortNames()
 
   /// One thing while its mentions are gathered.
   private struct Group {
@@ -22,28 +25,28 @@ struct ChainBuilder {
     var term: Int?
     /// The fullest name so far.
     var name: Range<Int>
-    /// First and last word of a person's full name.
-    var person: (first: UInt64, last: UInt64)?
+    /// A person's full name.
+    var person: PersonName?
   }
 
-  private struct Key: Hashable {
-    enum Kind: Hashable { case words, thing, term, initials, fullName }
-    var label: Label
-    var kind: Kind
-    var value: UInt64
+  /// What a key is made of, besides a label and a hash.
+  private enum KeyKind: UInt64 {
+    case words = 1
+    case thing, term, initials, fullName, definition
   }
 
   /// The chain of each entity (`nil` for dates and amounts), and the chains by first mention.
   static func chains(
     of entities: [Candidate], in text: LookedUpText, terms: TermLists? = nil, by stage: String
   ) -> (indices: [Int?], chains: [Chain]) {
-    var builder = ChainBuilder(text: text, terms: terms, by: stage)
+    var builder = ChainBuilder(text: text, terms: terms, by: stage, mentions: entities.count)
     return builder.build(entities)
   }
 
-  private init(text: LookedUpText, terms: TermLists?, by: String) {
+  private init(text: LookedUpText, terms: TermLists?, by: String, mentions: Int) {
     self.text = text
     self.terms = terms
+    groupOfKey = HashTable(minimumCapacity: mentions)
     self.by = by
   }
 
@@ -61,7 +64,10 @@ struct ChainBuilder {
 
   private mutating func define(_ definition: AcronymDefinition) {
     let hash = text.text[definition.acronym].hash
-    if nameOfAcronym[hash] == nil { nameOfAcronym[hash] = core(of: definition.name) }
+    guard nameOfAcronym[hash] == nil else { return }
+    let name = core(of: definition.name)
+    nameOfAcronym[hash] = name
+    definedNames.insert(text.text.foldedHash(of: name))
   }
 
   /// The name that the text gives for an acronym, before its definition and after it.
@@ -97,42 +103,63 @@ struct ChainBuilder {
 
   /// Puts a mention into its group and gives the group's index.
   private mutating func add(_ mention: Int, _ entity: Candidate) -> Int {
-    let core = core(of: entity.tokens)
-    // What the text says an acronym means counts more than what the gazetteer knows by it.
-    let name = definition(of: core) ?? core
-    var keys: [Key] = []
+    guard let term = entity.term, let terms else { return addName(mention, entity) }
     // What the user says to be one thing is one, whatever else speaks for it.
-    if let term = entity.term, let terms { keys.append(key(entity.label, .term, terms.thing(of: term))) }
-    keys.append(key(entity.label, .words, text.text.foldedHash(of: name)))
-    let thing = thing(of: name, label: entity.label)
-    if let thing { keys.append(key(entity.label, .thing, UInt64(thing))) }
-    if name != core { keys.append(key(entity.label, .words, text.text.foldedHash(of: core))) }
-    if entity.label != .person { keys += otherKeys(of: core, label: entity.label) }
-
-    let person = entity.label == .person ? personName(core) : nil
-    if let person, !person.isShort { keys.append(key(.person, .fullName, person.fullName)) }
-    var group: Int?
-    var newKeys: [Key] = []
-    for key in keys {
-      if let known = groupOfKey[key] { group = group ?? known } else { newKeys.append(key) }
-    }
-    if let person, group == nil || person.isShort { group = self.group(of: person) ?? group }
-
-    let index = group ?? groups.count
-    if group == nil {
-      groups.append(Group(label: entity.label, mentions: [], thing: thing, name: core, person: nil))
-    }
-    groups[index].mentions.append(mention)
-    if groups[index].thing == nil { groups[index].thing = thing }
-    if groups[index].term == nil { groups[index].term = entity.term }
-    if isFuller(core, than: groups[index].name) { groups[index].name = core }
-    for key in newKeys { groupOfKey[key] = index }
-    if let person { remember(person, index) }
-    return index
+    let key = key(entity.label.ofChains, .term, terms.thing(of: term))
+    let known = groupOfKey[key]
+    if let known { groups[known].mentions.append(mention) }
+    let group = known ?? addName(mention, entity)
+    groupOfKey[key] = group
+    if groups[group].term == nil { groups[group].term = term }
+    return group
   }
 
-  private func key(_ label: Label, _ kind: Key.Kind, _ value: UInt64) -> Key {
-    Key(label: label, kind: kind, value: value)
+  private mutating func addName(_ mention: Int, _ entity: Candidate) -> Int {
+    let core = core(of: entity.tokens)
+    let label = entity.label.ofChains
+    guard label != .person else { return addPerson(mention, core) }
+    // What the text says an acronym means counts more than what the gazetteer knows by it.
+    let name = definition(of: core) ?? core
+    let words = text.text.foldedHash(of: name)
+    // Most mentions are in the words of an earlier one.
+    if name == core, let known = groupOfKey[key(label, .words, words)] {
+      groups[known].mentions.append(mention)
+      if isFuller(core, than: groups[known].name) { groups[known].name = core }
+      return known
+    }
+    let thing = label == .norp ? nil : thing(of: name, label: entity.label)
+    var keys = [key(label, .words, words)]
+    if definedNames.contains(words) { keys.append(key(.org, .definition, words)) }
+    if let thing { keys.append(key(label, .thing, UInt64(thing))) }
+    if name != core { keys.append(key(label, .words, text.text.foldedHash(of: core))) }
+    let variants = NameVariants(in: text)
+    for words in variants.words(of: core, label: entity.label) { keys.append(key(label, .words, words)) }
+    if let initials = variants.initials(of: core, label: entity.label) { keys.append(key(label, .initials, initials)) }
+    let group = group(by: keys) ?? shortNames.group(of: core, label: label, in: text) ?? newGroup(entity.label, core)
+    put(mention, core, into: group, by: keys)
+    if groups[group].thing == nil { groups[group].thing = thing }
+    shortNames.add(core, label: label, group: group, in: text)
+    return group
+  }
+
+  private func group(by keys: [UInt64]) -> Int? {
+    for key in keys { if let group = groupOfKey[key] { return group } }
+    return nil
+  }
+
+  private mutating func newGroup(_ label: Label, _ name: Range<Int>) -> Int {
+    groups.append(Group(label: label, mentions: [], thing: nil, name: name, person: nil))
+    return groups.count - 1
+  }
+
+  private mutating func put(_ mention: Int, _ core: Range<Int>, into group: Int, by keys: [UInt64]) {
+    groups[group].mentions.append(mention)
+    if isFuller(core, than: groups[group].name) { groups[group].name = core }
+    for key in keys where groupOfKey[key] == nil { groupOfKey[key] = group }
+  }
+
+  private func key(_ label: Label, _ kind: KeyKind, _ value: UInt64) -> UInt64 {
+    featureHash(kind.rawValue << 8 | UInt64(label.rawValue), value)
   }
 
   /// The name without an article before it and a possessive after it.
@@ -155,83 +182,41 @@ struct ChainBuilder {
     let isKnownWord = tokens.count == 1 && text.text[tokens.lowerBound].isWord
     let entry = isKnownWord ? first : text.gazetteer.entry(text.text.foldedHash(of: tokens))
     var thing: Int?
+    // What takes a context is several things: "Rangers".
     text.gazetteer.forEachSense(of: entry) { sense in
-      if thing == nil, sense.label == label { thing = sense.thing }
+      if thing == nil, sense.label == label, sense.strength != .context { thing = sense.thing }
     }
     return thing
   }
 
-  // MARK: - Organizations and laws
-
-  /// The other names that lead to the same thing: initials, without the legal form, without the acronym in brackets.
-  private func otherKeys(of core: Range<Int>, label: Label) -> [Key] {
-    guard label == .org || label == .law || label == .event else { return [] }
-    var keys: [Key] = []
-    if core.count == 1 {
-      let capitals = text.text.capitals(of: core.lowerBound)
-      if (2...8).contains(capitals.count), capitals.count == Int(text.text[core.lowerBound].count) {
-        keys.append(key(label, .initials, hash(capitals)))
-      }
-      return keys
-    }
-    if let bracket = core.first(where: { text.text.byte($0) == 0x28 }), bracket + 2 < core.upperBound,
-      text.text.byte(bracket + 2) == 0x29
-    {
-      var short = text.text[bracket + 1].hash
-      var full = text.text.foldedHash(of: core.lowerBound..<bracket)
-      for index in (bracket + 3)..<core.upperBound {
-        short = Gazetteer.extended(short, by: text.text[index].hash)
-        full = Gazetteer.extended(full, by: text.text[index].hash)
-      }
-      return [key(label, .words, full), key(label, .words, short)]
-    }
-    let initials = text.text.initials(of: core)
-    if initials.count > 2 { keys.append(key(label, .initials, hash(initials))) }
-    var end = core.upperBound
-    while end > core.lowerBound, text.has(.orgSuffix, at: end - 1) || text.text[end - 1].isMark { end -= 1 }
-    if end > core.lowerBound, end < core.upperBound {
-      keys.append(key(label, .words, text.text.foldedHash(of: core.lowerBound..<end)))
-    }
-    return keys
-  }
-
-  private func hash(_ letters: [UInt8]) -> UInt64 {
-    var hash = TokenHash()
-    for letter in letters { hash.add(letter) }
-    return hash.value
-  }
-
   // MARK: - People
 
-  private struct PersonName {
-    var first: UInt64
-    var last: UInt64
-    /// One name only.
-    var isShort: Bool
-
-    /// First and last name, without what stands between.
-    var fullName: UInt64 { Gazetteer.extended(first, by: last) }
-  }
-
-  private func personName(_ core: Range<Int>) -> PersonName {
-    var last = core.upperBound - 1
-    while last > core.lowerBound, text.has(.nameSuffix, at: last) || text.text[last].isMark { last -= 1 }
-    let first = text.text[core.lowerBound]
-    let isShort = core.allSatisfy { $0 == last || !text.isCapital($0) || $0 > last }
-    return PersonName(
-      first: isShort ? text.text[last].hash : first.hash, last: text.text[last].hash, isShort: isShort)
-  }
-
-  /// The person whom a short name means; a full name's, where only the last word was known so far.
-  private func group(of name: PersonName) -> Int? {
-    guard let group = personOfName[name.last], name.isShort || groups[group].person == nil else { return nil }
+  private mutating func addPerson(_ mention: Int, _ core: Range<Int>) -> Int {
+    let person = PersonName(core, in: text)
+    var keys = [key(.person, .words, text.text.foldedHash(of: core))]
+    let thing = thing(of: core, label: .person)
+    if let thing { keys.append(key(.person, .thing, UInt64(thing))) }
+    if !person.isShort { for name in person.fullNames { keys.append(key(.person, .fullName, name)) } }
+    var known = group(by: keys)
+    if known == nil || person.isShort { known = group(of: person) ?? known }
+    let group = known ?? newGroup(.person, core)
+    put(mention, core, into: group, by: keys)
+    if groups[group].thing == nil { groups[group].thing = thing }
+    remember(person, group)
     return group
+  }
+
+  /// The person whom a name means: by a short one, by an initial, by a full one where only the last word was known so far.
+  private func group(of name: PersonName) -> Int? {
+    guard let group = personOfName[name.last] else { return nil }
+    guard let known = groups[group].person, !name.isShort else { return group }
+    return known.mayBe(name) ? group : nil
   }
 
   /// Lets the person's names mean this person, unless another one who shares them is mentioned more: a sister who comes
   /// up once does not take the family name from whom the article is about.
   private mutating func remember(_ name: PersonName, _ group: Int) {
-    if !name.isShort, groups[group].person == nil { groups[group].person = (name.first, name.last) }
+    if !name.isShort, groups[group].person == nil { groups[group].person = name }
     var names = [name.last]
     if let person = groups[group].person { names += [person.first, person.last] }
     for name in names {
@@ -239,4 +224,9 @@ struct ChainBuilder {
       if groups[group].mentions.count >= known { personOfName[name] = group }
     }
   }
+}
+
+extension Label {
+  /// The label under which names are joined: all places are one kind, since "Socotra" is an island and a region.
+  fileprivate var ofChains: Label { self == .loc || self == .fac ? .gpe : self }
 }

@@ -8,7 +8,9 @@ struct KnownNames {
     var score: Double
   }
 
-  private var names: [UInt64: Name] = [:]
+  private var names: [Name] = []
+  /// Where in `names` a name is, by the hash of its tokens.
+  private var places = HashTable()
   /// Bits by the hashes of the names' first tokens, which spare nearly all other words a look at `names`.
   private var firstTokens = [UInt64](repeating: 0, count: 64)
   private var longest = 1
@@ -58,7 +60,8 @@ struct KnownNames {
     var end = index + 1
     var best: Candidate?
     while true {
-      if let name = names[hash], fits(index..<end, name, in: text) {
+      if let place = places[hash], fits(index..<end, names[place], in: text) {
+        let name = names[place]
         let tokens = index..<end
         best = Candidate(
           tokens: tokens, range: text.text.range(of: tokens), label: name.label, why: .rule, score: name.score)
@@ -125,8 +128,9 @@ struct KnownNames {
 
   private mutating func add(_ tokens: Range<Int>, as label: Label, score: Double, in text: LookedUpText) {
     let hash = text.text.foldedHash(of: tokens)
-    guard let first = text.text.token(at: tokens.lowerBound), names[hash] == nil else { return }
-    names[hash] = Name(label: label, score: score)
+    guard let first = text.text.token(at: tokens.lowerBound), places[hash] == nil else { return }
+    places[hash] = names.count
+    names.append(Name(label: label, score: score))
     firstTokens[Int(truncatingIfNeeded: first.hash >> 6 & 63)] |= 1 << (first.hash & 63)
     longest = max(longest, tokens.count)
   }

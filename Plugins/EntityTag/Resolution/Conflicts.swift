@@ -8,17 +8,48 @@ enum Conflicts {
   /// list, so that the finders' order does not matter.
   ///
   /// - Complexity: O(n log n) in the candidates.
-  static func settled(_ candidates: [Candidate], tokenCount: Int) -> [Candidate] {
-    var order = candidates.indices.map { Rank(candidates[$0], index: $0) }
-    order.sort()
-    var isTaken = [Bool](repeating: false, count: tokenCount)
-    var winners: [Int] = []
-    for rank in order where !candidates[rank.index].tokens.contains(where: { isTaken[$0] }) {
-      for token in candidates[rank.index].tokens { isTaken[token] = true }
-      winners.append(rank.index)
+  static func settled(_ candidates: [Candidate]) -> [Candidate] {
+    var winners: [Candidate] = []
+    winners.reserveCapacity(candidates.count)
+    let order = inReadingOrder(candidates)
+    var first = 0
+    while first < order.count {
+      // What overlaps, one with the next, is settled together; nearly all stand alone.
+      var end = candidates[order[first]].tokens.upperBound
+      var next = first + 1
+      while next < order.count, candidates[order[next]].tokens.lowerBound < end {
+        end = max(end, candidates[order[next]].tokens.upperBound)
+        next += 1
+      }
+      if next == first + 1 {
+        winners.append(candidates[order[first]])
+      } else {
+        appendWinners(of: order[first..<next], candidates, upTo: end, to: &winners)
+      }
+      first = next
     }
-    winners.sort { candidates[$0].tokens.lowerBound < candidates[$1].tokens.lowerBound }
-    return winners.map { candidates[$0] }
+    return winners
+  }
+
+  /// The indices of the candidates by their first tokens.
+  private static func inReadingOrder(_ candidates: [Candidate]) -> [Int] {
+    var keys = candidates.indices.map { UInt64(candidates[$0].tokens.lowerBound) << 32 | UInt64($0) }
+    keys.sort()
+    return keys.map { Int($0 & 0xFFFF_FFFF) }
+  }
+
+  private static func appendWinners(
+    of group: ArraySlice<Int>, _ candidates: [Candidate], upTo end: Int, to winners: inout [Candidate]
+  ) {
+    let ranks = group.map { Rank(candidates[$0], index: $0) }.sorted()
+    let start = group.first.map { candidates[$0].tokens.lowerBound } ?? end
+    var isTaken = [Bool](repeating: false, count: end - start)
+    let firstWinner = winners.count
+    for rank in ranks where !candidates[rank.index].tokens.contains(where: { isTaken[$0 - start] }) {
+      for token in candidates[rank.index].tokens { isTaken[token - start] = true }
+      winners.append(candidates[rank.index])
+    }
+    winners[firstWinner...].sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
   /// A candidate's place in the order, the first being the least: two integers, which compare at once.

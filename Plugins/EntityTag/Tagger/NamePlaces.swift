@@ -5,10 +5,13 @@ struct NamePlaces {
   private let text: LookedUpText
   /// The last capital so far: what names have inside stands not far after one.
   private var lastCapital = -9
+  /// Whether the text is in small letters throughout, so that capitals tell nothing.
+  private let isCaseless: Bool
 
   /// - Parameter rules: what the rules take each token for.
   init(in text: LookedUpText, rules: [RuleTag]) {
     self.text = text
+    isCaseless = Self.isCaseless(text)
     var start: Int?
     for index in 0..<text.count {
       if let open = start, text.isBorder(before: index) {
@@ -40,13 +43,19 @@ struct NamePlaces {
         return text.isCapital(index + 1)
       }
       if word.entry.hasSenses, !word.entry.isCommon { return true }
+      if isCaseless, !word.entry.isCommon, word.classes.isDisjoint(with: [.function, .month]) {
+        return token.count > 1
+      }
       // "jin" of "Soo-jin".
       if !token.followsSpace, text.text.isHyphen(index - 1), text.isCapital(index - 2) { return true }
       return index - lastCapital <= 4 && isConnector(index) && isInside(index)
     case .number: return text.isCapital(index - 1) || text.isCapital(index + 1)
     case .mark:
       switch token.first {
-      case 0x2D: return isBetweenCapitals(index) || text.isCapital(index - 1) && text.text.isHyphen(index)
+      case 0x2D:
+        if isBetweenCapitals(index) || text.isCapital(index - 1) && text.text.isHyphen(index) { return true }
+        // The second hyphen of "Inzamam-ul-Haq".
+        return text.has(.particle, at: index - 1) && text.text.isHyphen(index) && text.isCapital(index + 1)
       case 0x2E:
         return isBetweenCapitals(index) || !token.followsSpace && text.has([.orgSuffix, .nameSuffix], at: index - 1)
       case 0x26, 0x27, 0x2F, 0xE2: return isBetweenCapitals(index)
@@ -54,6 +63,17 @@ struct NamePlaces {
       default: return false
       }
     }
+  }
+
+  /// Whether at most one word in fifty has a capital.
+  private static func isCaseless(_ text: LookedUpText) -> Bool {
+    var words = 0
+    var capitals = 0
+    for token in text.text.tokens where token.isWord {
+      words += 1
+      if token.startsUpper { capitals += 1 }
+    }
+    return capitals * 50 <= words
   }
 
   private func isBetweenCapitals(_ index: Int) -> Bool {

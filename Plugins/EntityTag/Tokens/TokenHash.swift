@@ -61,6 +61,14 @@ struct TokenHash: Sendable {
     return hash.value
   }
 
+  /// The hash of a word with an "s" after it.
+  static func plural(of word: UInt64) -> UInt64 {
+    var hash = TokenHash()
+    hash.value = word
+    hash.add(0x73)
+    return hash.value
+  }
+
   /// The hash of a token as it is written.
   static func exact(_ token: some StringProtocol) -> UInt64 {
     var hash = TokenHash()

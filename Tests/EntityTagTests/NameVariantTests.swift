@@ -1,0 +1,119 @@
+import Testing
+
+@testable import EntityTagPlugin
+
+@Suite struct NameVariantTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var name: String
+    var text: String
+    var chains: [[String]]
+    var testDescription: String { name }
+  }
+
+  @Test(arguments: [
+    Case(
+      name: "the end of a name", text: "The [ORG Velden Red Otters] won. The [ORG Red Otters] sang.",
+      chains: [["Velden Red Otters", "Red Otters"]]),
+    Case(
+      name: "its beginning", text: "[ORG Brightwater Group] grew. [ORG Brightwater] paid.",
+      chains: [["Brightwater Group", "Brightwater"]]),
+    Case(
+      name: "what two names begin with is neither's",
+      text: "[ORG Brightwater Group] met [ORG Brightwater Holdings]. [ORG Brightwater] paid.",
+      chains: [["Brightwater Group"], ["Brightwater Holdings"], ["Brightwater"]]),
+    Case(
+      name: "an ordinary word is no short name", text: "[ORG Velden University] called. [ORG University] closed.",
+      chains: [["Velden University"], ["University"]]),
+    Case(
+      name: "a country in a name", text: "[ORG Bank of Norway] called. [ORG Norway] came.",
+      chains: [["Bank of Norway"], ["Norway"]]),
+    Case(
+      name: "an initial", text: "[PERSON Anna Berg] spoke. [PERSON A. Berg] wrote.", chains: [["Anna Berg", "A. Berg"]]),
+    Case(
+      name: "an initial of another", text: "[PERSON Anna Berg] spoke. [PERSON P. Berg] wrote.",
+      chains: [["Anna Berg"], ["P. Berg"]]),
+    Case(
+      name: "the family name first", text: "[PERSON Ichiyo Higuchi] wrote. [PERSON Higuchi Ichiyo] died.",
+      chains: [["Ichiyo Higuchi", "Higuchi Ichiyo"]]),
+    Case(
+      name: "letters after a name", text: "[PERSON Anna Maria Berg OBE] spoke. Then [PERSON Berg] left.",
+      chains: [["Anna Maria Berg OBE", "Berg"]]),
+    Case(
+      name: "where somebody is from", text: "[PERSON Bertram of Velden] spoke. Then [PERSON Bertram] left.",
+      chains: [["Bertram of Velden", "Bertram"]]),
+    Case(
+      name: "a saint", text: "[PERSON St. Jerome] wrote. [PERSON Jerome] slept.", chains: [["St. Jerome", "Jerome"]]),
+    Case(
+      name: "a city by its whole name", text: "The [GPE City of Morrin] paid. [GPE Morrin] is small.",
+      chains: [["City of Morrin", "Morrin"]]),
+    Case(
+      name: "an island", text: "[LOC Qurmala Island] is dry. We saw [GPE Qurmala].",
+      chains: [["Qurmala Island", "Qurmala"]]),
+    Case(
+      name: "a capital that is called like its country", text: "[GPE Mexico City] is large. [GPE Mexico] is larger.",
+      chains: [["Mexico City"], ["Mexico"]]),
+    Case(
+      name: "islands for short", text: "The [LOC Velden Islands] are far. We like the [LOC Veldens].",
+      chains: [["Velden Islands", "Veldens"]]),
+    Case(
+      name: "a people and its adjective stay apart",
+      text: "The [NORP Norwegian] ship took [NORP Norwegians] home to [GPE Norway].",
+      chains: [["Norwegian"], ["Norwegians"], ["Norway"]]),
+    Case(
+      name: "an acronym whose name has another label",
+      text: "The [EVENT Deep Water Study] ([ORG DWS]) began. The [ORG DWS] ended.",
+      chains: [["Deep Water Study", "DWS", "DWS"]]),
+  ])
+  func joins(_ example: Case) throws {
+    #expect(try MarkedEntities(example.text).chains() == example.chains)
+  }
+
+  @Test(arguments: [
+    Case(
+      name: "a role before the name",
+      text: "We met Norwegian Minister [PERSON Anna Berg]. Then the minister left.",
+      chains: [["Anna Berg", "the minister"]]),
+    Case(
+      name: "a role after the name",
+      text: "[PERSON Anna Berg], the Norwegian president, came. The Norwegian president spoke.",
+      chains: [["Anna Berg", "the Norwegian president", "The Norwegian president"]]),
+    Case(
+      name: "a role of two people",
+      text: "Minister [PERSON Anna Berg] met Minister [PERSON Olaf Dahl]. Then the minister left.",
+      chains: [["Anna Berg"], ["Olaf Dahl"]]),
+    Case(
+      name: "two presidents told apart",
+      text:
+        "Russian President [PERSON Ivan Berg] met French President [PERSON Paul Dahl]. The French president left; the president stayed.",
+      chains: [["Ivan Berg"], ["Paul Dahl", "The French president"]]),
+    Case(
+      name: "another country's", text: "Russian President [PERSON Ivan Berg] spoke. The French president left.",
+      chains: [["Ivan Berg"]]),
+    Case(
+      name: "a role before the name is none of another",
+      text: "President [PERSON Ivan Berg] spoke. Then the president Paul Dahl left.", chains: [["Ivan Berg"]]),
+    Case(
+      name: "a role that comes before it is given", text: "The minister left. Minister [PERSON Anna Berg] stayed.",
+      chains: [["Anna Berg"]]),
+  ])
+  func findsRoles(_ example: Case) throws {
+    #expect(try MarkedEntities(example.text).chains(.roles) == example.chains)
+  }
+
+  @Test(arguments: [
+    Case(
+      name: "one person", text: "[PERSON Anna Berg] came. She sat and read her letter.",
+      chains: [["Anna Berg", "She", "her"]]),
+    Case(
+      name: "two people", text: "[PERSON Anna Berg] met [PERSON Eva Dahl]. She sat.",
+      chains: [["Anna Berg"], ["Eva Dahl"]]),
+    Case(
+      name: "two genders", text: "[PERSON Anna Berg] came. She saw that he slept; then she left.",
+      chains: [["Anna Berg", "She"]]),
+    Case(
+      name: "another paragraph", text: "[PERSON Anna Berg] came.\n\nShe sat.", chains: [["Anna Berg"]]),
+  ])
+  func findsPronouns(_ example: Case) throws {
+    #expect(try MarkedEntities(example.text).chains(.pronouns) == example.chains)
+  }
+}
