@@ -10,20 +10,24 @@ struct DocumentPass: DocumentProcessor, Sendable {
   private let checksContracts: Bool
   private let rendersOutputs: Bool
   private let documentForm: DocumentForm?
+  private let keepsDocuments: Bool
   private let cache: StageCaching?
   private let capture: CaptureWriter?
   /// The stage that takes what was decided about the document among the others.
   private let batchStage: String?
 
-  /// - Parameter documentForm: how a document is handed over where no renderer makes outputs of it; `nil` for itself.
+  /// - Parameters:
+  ///   - documentForm: how a document is handed over where no renderer makes outputs of it; `nil` for itself.
+  ///   - keepsDocuments: whether it is handed over in any case.
   init(
     pipeline: Pipeline, reader: DocumentReader, checksContracts: Bool, documentForm: DocumentForm?,
-    cache: StageCaching? = nil, capture: CaptureWriter? = nil
+    keepsDocuments: Bool = false, cache: StageCaching? = nil, capture: CaptureWriter? = nil
   ) {
     self.pipeline = pipeline
     self.reader = reader
     self.checksContracts = checksContracts
     self.documentForm = documentForm
+    self.keepsDocuments = keepsDocuments
     self.cache = cache
     self.capture = capture
     batchStage = pipeline.batchStep.map { pipeline.steps[$0].contract.name }
@@ -114,9 +118,11 @@ struct DocumentPass: DocumentProcessor, Sendable {
       return .processed(Delivered(branches: pipeline.branches.map { branch($0, from: document, &journey) }))
     }
     if let failure = keepCaptured(before: steps.count, &journey) { return .failed(failure, endsRun: false) }
-    guard rendersOutputs else {
-      guard let documentForm else { return .processed(Delivered(document: journey.document)) }
-      return .processed(Delivered(json: journey.document.json(documentForm)))
+    if keepsDocuments || !rendersOutputs {
+      return .processed(
+        Delivered(
+          document: documentForm == nil ? journey.document : nil, json: documentForm.map { journey.document.json($0) },
+          outputs: journey.outputs))
     }
     if journey.outputs.isEmpty {
       // Nothing to deliver is no delivery, whatever the steps were asked to put up with.
@@ -266,3 +272,45 @@ extension TraceEntry {
     return entry
   }
 }
+<<<<<<< HEAD
+=======
+
+extension Contract {
+  fileprivate func check(from before: Document, to after: Document) throws(BrokenContract) {
+    let violations = violations(from: before, to: after)
+    guard violations.isEmpty else { throw BrokenContract(violations: violations) }
+  }
+}
+
+/// What a stage did that its contract does not allow.
+private struct BrokenContract: Error, CustomStringConvertible {
+  let violations: [String]
+  var description: String { "breaks its contract: \(violations.joined(separator: "; "))" }
+}
+
+/// A stage that reads text was handed a page with its tags.
+private struct UnreadMarkup: Error, CustomStringConvertible {
+  let mediaType: String?
+  var description: String {
+    "the text is \(mediaType ?? "markup") as it was read, and no stage has taken the article out of it; "
+      + "put 'clean' before this one"
+  }
+}
+
+/// A layer that a stage requires is not there: the stage that provides it was skipped on this document, or is one of those
+/// before the first that is run.
+private struct MissingLayer: Error, CustomStringConvertible {
+  let layer: Layer
+  let providerBefore: String?
+
+  var description: String {
+    guard let providerBefore else {
+      return "requires \(layer), which this document does not have: the stage that provides it was skipped (give both "
+        + "the same 'when') or is not run"
+    }
+    return
+      "requires \(layer), which the document does not bring along, and '\(providerBefore)', which provides them, is "
+      + "not run; begin with that stage, or give a document that was captured after it"
+  }
+}
+>>>>>>> 131ff97 (Single documents can be tried on a pipeline)

@@ -23,6 +23,14 @@ public struct Run: Sendable {
     jobs = max(1, settings.jobs)
     errorLimit = (settings.maximumErrors ?? pipeline.maximumErrors)?.limit(of: inputs.count) ?? Int.max
     feedSettings = try FeedSettings(settings, inputs)
+    capture = try settings.capture.map { try CaptureWriter($0, of: pipeline) }
+    processor = try Self.processor(of: pipeline, settings, capture: capture)
+  }
+
+  /// Makes processors, one for each thread, that take inputs through `pipeline` as `settings` say.
+  static func processor(
+    of pipeline: Pipeline, _ settings: RunSettings, keepsDocuments: Bool = false, capture: CaptureWriter? = nil
+  ) throws -> @Sendable () -> any DocumentProcessor {
     let reader = try DocumentReader(
       maximumBytes: settings.maximumBytes, charset: settings.charset, fields: settings.fields)
     let cache = try settings.cacheFolder.map { folder in
@@ -30,20 +38,18 @@ public struct Run: Sendable {
         keys: StageCacheKeys(of: pipeline, try PipelineFingerprint(of: pipeline, settings: settings)),
         stored: StageCache(StageCacheFile.path(in: folder)))
     }
-    let capture = try settings.capture.map { try CaptureWriter($0, of: pipeline) }
-    self.capture = capture
-    guard case .process(let maximumMemory) = settings.isolation else {
-      let pass = DocumentPass(
-        pipeline: pipeline, reader: reader, checksContracts: settings.checksContracts,
-        documentForm: settings.documentForm, cache: cache, capture: capture)
-      processor = { pass }
-      return
+    func pass(_ documentForm: DocumentForm?) -> DocumentPass {
+      DocumentPass(
+        pipeline: pipeline, reader: reader, checksContracts: settings.checksContracts, documentForm: documentForm,
+        keepsDocuments: keepsDocuments, cache: cache, capture: capture)
     }
-    let pass = DocumentPass(
-      pipeline: pipeline, reader: reader, checksContracts: settings.checksContracts,
-      documentForm: settings.documentForm ?? .complete, cache: cache, capture: capture)
-    let processes = try WorkerProcesses(pass: pass, count: jobs, maximumMemory: maximumMemory)
-    processor = { IsolatedProcessor(processes, pipeline: pipeline, maximumBytes: settings.maximumBytes) }
+    guard case .process(let maximumMemory) = settings.isolation else {
+      let pass = pass(settings.documentForm)
+      return { pass }
+    }
+    let processes = try WorkerProcesses(
+      pass: pass(settings.documentForm ?? .complete), count: max(1, settings.jobs), maximumMemory: maximumMemory)
+    return { IsolatedProcessor(processes, pipeline: pipeline, maximumBytes: settings.maximumBytes) }
   }
 
   /// Processes every input and delivers in input order, until all are done, `stop` is raised, or nothing more can be

@@ -1,14 +1,14 @@
-internal import JSON
+package import JSON
 
-/// Takes the members of one object of a pipeline file, noting what is wrong and what is left over.
-struct MemberTaker {
-  let origin: Origin
+/// Takes the members of one object of a file, noting what is wrong and what is left over.
+package struct MemberTaker {
+  package let origin: Origin
   private let object: JSONObject
   private var asked: [String] = []
-  private(set) var problems: [PipelineProblem] = []
+  package private(set) var problems: [PipelineProblem] = []
 
   /// `nil`, with a problem noted, where `value` is no object.
-  init?(_ value: JSON, at origin: Origin, problems: inout [PipelineProblem]) {
+  package init?(_ value: JSON, at origin: Origin, problems: inout [PipelineProblem]) {
     guard let object = value.object else {
       problems.append(PipelineProblem(.wrongKind(expected: "an object", found: value.kind), at: origin))
       return nil
@@ -18,17 +18,17 @@ struct MemberTaker {
   }
 
   /// The member called `key`, with its place.
-  mutating func take(_ key: String) -> Sourced<JSON>? {
+  package mutating func take(_ key: String) -> Sourced<JSON>? {
     asked.append(key)
     return object[key].map { Sourced(value: $0, origin: origin.appending(key)) }
   }
 
-  mutating func string(_ key: String) -> Sourced<String>? { convert(key, "a string", \.string) }
+  package mutating func string(_ key: String) -> Sourced<String>? { convert(key, "a string", \.string) }
 
-  mutating func number(_ key: String) -> Sourced<Double>? { convert(key, "a number", \.number) }
+  package mutating func number(_ key: String) -> Sourced<Double>? { convert(key, "a number", \.number) }
 
   /// An integer within `bounds`.
-  mutating func integer(_ key: String, in bounds: ClosedRange<Int>) -> Int? {
+  package mutating func integer(_ key: String, in bounds: ClosedRange<Int>) -> Int? {
     guard let member = take(key) else { return nil }
     if case .integer(let value) = member.value, bounds.contains(value) { return value }
     note(
@@ -53,14 +53,14 @@ struct MemberTaker {
     return nil
   }
 
-  mutating func bool(_ key: String) -> Sourced<Bool>? { convert(key, "true or false", \.bool) }
+  package mutating func bool(_ key: String) -> Sourced<Bool>? { convert(key, "true or false", \.bool) }
 
-  mutating func object(_ key: String) -> Sourced<JSONObject>? { convert(key, "an object", \.object) }
+  package mutating func object(_ key: String) -> Sourced<JSONObject>? { convert(key, "an object", \.object) }
 
-  mutating func array(_ key: String) -> Sourced<[JSON]>? { convert(key, "an array", \.array) }
+  package mutating func array(_ key: String) -> Sourced<[JSON]>? { convert(key, "an array", \.array) }
 
   /// One of the raw values of `Choice`.
-  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+  package mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ key: String, of type: Choice.Type
   ) -> Choice? where Choice.RawValue == String {
     guard let word = string(key) else { return nil }
@@ -70,7 +70,7 @@ struct MemberTaker {
   }
 
   /// A string, or an array of strings; empty where there is none.
-  mutating func strings(_ key: String) -> [String] {
+  package mutating func strings(_ key: String) -> [String] {
     guard let member = take(key) else { return [] }
     if let word = member.value.string { return [word] }
     let words = (member.value.array ?? []).compactMap(\.string)
@@ -80,12 +80,12 @@ struct MemberTaker {
     return words
   }
 
-  mutating func note(_ kind: PipelineProblem.Kind, at origin: Origin, _ part: JSONLocator.Part = .value) {
+  package mutating func note(_ kind: PipelineProblem.Kind, at origin: Origin, _ part: JSONLocator.Part = .value) {
     problems.append(PipelineProblem(kind, at: origin, part))
   }
 
   /// Notes every key that nobody asked for, and hands all problems over.
-  mutating func finish(_ problems: inout [PipelineProblem]) {
+  package mutating func finish(_ problems: inout [PipelineProblem]) {
     for key in object.keys where !asked.contains(key) {
       self.problems.append(PipelineProblem(.unknownKey(key, known: asked), at: origin.appending(key), .key))
     }

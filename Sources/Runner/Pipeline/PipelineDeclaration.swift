@@ -31,6 +31,27 @@ struct StageDeclaration: Sendable {
   var removes: Bool
   var origin: Origin
 
+  init(
+    id: String, use: Sourced<String>?, condition: Condition? = nil, onError: OnError? = nil,
+    timeout: Duration? = nil, retries: Int? = nil, position: Position? = nil, removes: Bool = false,
+    with options: Sourced<JSONObject>?, origin: Origin
+  ) {
+    (self.id, self.use, self.condition, self.onError) = (id, use, condition, onError)
+    (self.timeout, self.retries, self.position, self.removes) = (timeout, retries, position, removes)
+    self.origin = origin
+    self.options = [:]
+    optionKeys = []
+    guard let options else { return }
+    for member in options.value {
+      set(member.key, Sourced(value: member.value, origin: options.origin.appending(member.key)))
+    }
+  }
+
+  /// The entry of a stage by itself.
+  init(use: Sourced<String>, options: Sourced<JSONObject>?) {
+    self.init(id: use.value, use: use, with: options, origin: use.origin)
+  }
+
   /// A place beside another stage.
   enum Position: Sendable {
     case before(Sourced<String>)

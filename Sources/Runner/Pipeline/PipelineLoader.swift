@@ -1,5 +1,5 @@
 internal import DocumentModel
-internal import JSON
+package import JSON
 internal import StageKit
 
 /// Makes a pipeline of its file: reads, changes as the command line says, checks everything, creates the stages.
@@ -41,9 +41,32 @@ public struct PipelineLoader: Sendable {
     declaration?.set(arguments.settings, problems: &problems)
     declaration?.resolveParameters(arguments.parameters, environment: arguments.environment, problems: &problems)
     guard let declaration else { throw PipelineProblems(problems) }
-    let places = declaration.places(of: arguments.slice, problems: &problems)
+    return try pipeline(of: declaration, problems, slice: arguments.slice)
+  }
+
+  /// The pipeline of `stages` alone, entries as a pipeline file has them.
+  package func load(stages entries: [JSON], at origin: Origin, named name: String) throws(PipelineProblems) -> Pipeline
+  {
+    var reader = PipelineReader()
+    let declaration = reader.readStages(entries, at: origin, named: name)
+    return try pipeline(of: declaration, reader.problems)
+  }
+
+  /// The pipeline of one stage, whatever layers it requires: documents may bring them.
+  package func load(stage: Sourced<String>, options: Sourced<JSONObject>?) throws(PipelineProblems) -> Pipeline {
+    let declaration = PipelineDeclaration(
+      name: stage.value, parameters: [], stages: [StageDeclaration(use: stage, options: options)], origin: stage.origin)
+    return try pipeline(of: declaration, [], checksOrder: false)
+  }
+
+  private func pipeline(
+    of declaration: PipelineDeclaration, _ known: [PipelineProblem], slice: PipelineSlice = .whole,
+    checksOrder: Bool = true
+  ) throws(PipelineProblems) -> Pipeline {
+    var problems = known
+    let places = declaration.places(of: slice, problems: &problems)
     let steps = declaration.stages.map { makeStep($0, problems: &problems) }
-    checkOrder(of: steps, declaration.stages, problems: &problems)
+    if checksOrder { checkOrder(of: steps, declaration.stages, problems: &problems) }
     checkBatchStages(of: steps, declaration.stages, problems: &problems)
     guard problems.isEmpty, let places else { throw PipelineProblems(problems) }
     return Pipeline(
@@ -141,6 +164,26 @@ extension Stage {
       return nil
     } catch {
       return error
+    }
+  }
+}
+
+/// What a pipeline file says of one stage.
+package struct StageOutline: Sendable {
+  package let id: String
+  /// The stage's name.
+  package let stage: String
+  /// The options that it sets, parameters as they are written.
+  package let options: JSONObject
+}
+
+extension PipelineLoader {
+  /// The stages of the file at `path` without making them, `nil` where it is no pipeline.
+  package func outline(of path: String) -> [StageOutline]? {
+    var reader = PipelineReader()
+    guard let declaration = reader.read(path), reader.problems.isEmpty else { return nil }
+    return declaration.stages.map { stage in
+      StageOutline(id: stage.id, stage: stage.use?.value ?? stage.id, options: stage.values)
     }
   }
 }

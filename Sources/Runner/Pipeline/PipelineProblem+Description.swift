@@ -54,6 +54,7 @@ extension PipelineProblem: CustomStringConvertible {
     case .badParameter(let name, let value, let expected):
       "the parameter '\(name)' should be \(expected), not \(value)"
     case .badArgument(let expected): "should look like \(expected)"
+    case .refused(let why): why
     }
   }
 

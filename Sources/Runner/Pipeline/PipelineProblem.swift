@@ -1,5 +1,5 @@
 public import DocumentModel
-internal import JSON
+package import JSON
 public import StageKit
 
 /// One thing that keeps a pipeline from running, as facts; `description` puts it into words.
@@ -56,15 +56,17 @@ public struct PipelineProblem: Error, Hashable, Sendable {
     case badParameter(String, value: String, expected: String)
     /// An argument of `--set` or `--param` that can't be understood.
     case badArgument(expected: String)
+    /// Something else, in words that say what to do.
+    case refused(String)
   }
 
-  init(_ kind: Kind, at origin: Origin?, _ part: JSONLocator.Part = .value) {
+  package init(_ kind: Kind, at origin: Origin?, _ part: JSONLocator.Part = .value) {
     self.kind = kind
     path = origin?.path ?? ""
     if case .file(let source, let pointer) = origin { place = source.place(of: pointer, part) }
   }
 
-  init(_ kind: Kind, place: Place?) {
+  package init(_ kind: Kind, place: Place?) {
     self.kind = kind
     self.path = ""
     self.place = place
@@ -76,7 +78,10 @@ public struct PipelineProblems: Error, Sendable {
   /// In the order of the file, as far as they have a place.
   public var problems: [PipelineProblem]
 
-  init(_ problems: [PipelineProblem]) {
+  /// Problems that are in the order of their files already.
+  public init(inFileOrder problems: [PipelineProblem]) { self.problems = problems }
+
+  package init(_ problems: [PipelineProblem]) {
     self.problems = problems.enumerated().sorted { left, right in
       let leftPlace = (left.element.place?.line ?? Int.max, left.element.place?.column ?? Int.max, left.offset)
       let rightPlace = (right.element.place?.line ?? Int.max, right.element.place?.column ?? Int.max, right.offset)

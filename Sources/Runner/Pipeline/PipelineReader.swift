@@ -70,6 +70,14 @@ struct PipelineReader {
     return base
   }
 
+  /// The pipeline that `entries` alone make.
+  mutating func readStages(_ entries: [JSON], at origin: Origin, named name: String) -> PipelineDeclaration {
+    let stages = entries.enumerated().compactMap { readStage($1, at: origin.appending($0), changing: false) }
+    noteRepeatedIDs(in: stages)
+    if entries.isEmpty { problems.append(PipelineProblem(.noStages, at: origin)) }
+    return PipelineDeclaration(name: name, parameters: [], stages: stages, origin: origin)
+  }
+
   private mutating func readStage(_ entry: JSON, at origin: Origin, changing: Bool) -> StageDeclaration? {
     guard var members = MemberTaker(entry, at: origin, problems: &problems) else { return nil }
     defer { members.finish(&problems) }
@@ -91,15 +99,9 @@ struct PipelineReader {
       if entry["use"] == nil { members.note(.missingKey("use", example: #"{ "use": "clean" }"#), at: origin) }
       return nil
     }
-    var stage = StageDeclaration(
-      id: name, use: use, options: [:], optionKeys: [], condition: when.flatMap { readCondition($0) },
-      onError: onError, timeout: timeout, retries: retries, position: position, removes: removes, origin: origin)
-    if let with {
-      for member in with.value {
-        stage.set(member.key, Sourced(value: member.value, origin: with.origin.appending(member.key)))
-      }
-    }
-    return stage
+    return StageDeclaration(
+      id: name, use: use, condition: when.flatMap { readCondition($0) }, onError: onError, timeout: timeout,
+      retries: retries, position: position, removes: removes, with: with, origin: origin)
   }
 
   private mutating func readCondition(_ when: Sourced<JSON>) -> Condition? {

@@ -52,7 +52,8 @@ public struct PipelineSchema {
     ]
   }
 
-  private var stage: JSON {
+  /// The schema of one entry of `stages`.
+  package var stage: JSON {
     let words: JSON = ["anyOf": [["type": "string"], ["type": "array", "items": ["type": "string"]]]]
     return [
       "type": "object",
@@ -83,12 +84,17 @@ public struct PipelineSchema {
         "after": Self.string("In a file that extends another: the stage after which this one goes."),
         "remove": ["type": "boolean", "description": "In a file that extends another: takes the stage out."],
       ],
-      "allOf": .array(registry.entries.map { Self.options(of: $0.type) }),
+      "allOf": optionRules(),
     ]
   }
 
+  /// The rules that each stage has just its own options, where the stage stands under `key`.
+  package func optionRules(_ key: String = "use") -> JSON {
+    .array(registry.entries.map { Self.options(of: $0.type, key) })
+  }
+
   /// The rule that a stage of this type has just these options.
-  private static func options(of type: any Stage.Type) -> JSON {
+  private static func options(of type: any Stage.Type, _ key: String) -> JSON {
     var properties: JSONObject = [:]
     for option in type.options {
       // Any option can be a parameter's value, whatever its kind.
@@ -105,7 +111,10 @@ public struct PipelineSchema {
       then["properties"] = ["with": ["allOf": [with, ["required": .array(required)]]]]
     }
     return [
-      "if": ["properties": ["use": ["const": .string(type.contract.name)]], "required": ["use"]],
+      "if": [
+        "properties": .object(JSONObject([(key, ["const": .string(type.contract.name)] as JSON)])),
+        "required": [.string(key)],
+      ],
       "then": .object(then),
     ]
   }

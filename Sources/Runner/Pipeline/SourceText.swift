@@ -1,24 +1,24 @@
-internal import JSON
+package import JSON
 
 /// A pipeline file as it was read, to point into.
-final class SourceText: Sendable {
+package final class SourceText: Sendable {
   /// The path as the user or an `extends` named it.
-  let path: String
-  let bytes: [UInt8]
+  package let path: String
+  package let bytes: [UInt8]
 
-  init(path: String, bytes: [UInt8]) {
+  package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
   }
 
   /// The folder that relative paths in the file start from.
-  var folder: String {
+  package var folder: String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// The place of what `pointer` leads to.
-  func place(of pointer: JSONPointer, _ part: JSONLocator.Part) -> Place {
+  package func place(of pointer: JSONPointer, _ part: JSONLocator.Part) -> Place {
     Place(JSONLocator(bytes).location(of: pointer, part), in: self)
   }
 }
@@ -35,7 +35,7 @@ public struct Place: Hashable, Sendable {
   /// The line without its end.
   public var lineText: String
 
-  init(_ location: JSONLocation, in source: SourceText) {
+  package init(_ location: JSONLocation, in source: SourceText) {
     file = source.path
     line = location.line
     column = location.column
