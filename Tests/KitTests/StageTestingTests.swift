@@ -54,6 +54,59 @@ import Testing
   }
 }
 
+/// Helpers that compare one layer, and draw the difference.
+@Suite struct LayerExpectationTests {
+  @Test func saysNothingWhereAllIsWell() {
+    expectText(Self.document.text, in: Self.document)
+    expectEntities("[PERSON Anna Berg] left [GPE Oslo]. \"Rain,\" Berg said.", in: Self.document)
+    expectSentences(["Anna Berg left Oslo.", "\"Rain,\" Berg said."], in: Self.document)
+    expectChains(["PERSON Anna Berg: Anna Berg"], in: Self.document)
+    expectQuotations(["Anna Berg: \"Rain,\""], in: Self.document)
+    expectKeyphrases([], in: Self.document)
+  }
+
+  @Test func drawsTheDifferenceAtTheCallersLine() {
+    let line = #line + 2
+    withKnownIssue {
+      expectEntities("[PERSON Anna Berg] left [ORG Oslo]. \"Rain,\" Berg said.", in: Self.document)
+    } matching: { issue in
+      issue.sourceLocation?.line == line
+        && issue.comments.map(\.rawValue) == [
+          """
+          the entities differ (- expected, + found):
+              PERSON "Anna Berg" 0..<9
+            - ORG "Oslo" 15..<19
+            + GPE "Oslo" 15..<19
+          found as a whole: [PERSON Anna Berg] left [GPE Oslo]. "Rain," Berg said.
+          """
+        ]
+    }
+    withKnownIssue {
+      expectSentences(["Anna Berg left Oslo. \"Rain,\" Berg said."], in: Self.document)
+    } matching: { issue in
+      issue.comments.first?.rawValue.contains("+ Anna Berg left Oslo.") == true
+    }
+    withKnownIssue {
+      expectSummary([], in: Self.document)
+    } matching: { issue in
+      issue.comments.map(\.rawValue) == ["the document has no summary: the stage left them unset"]
+    }
+  }
+
+  private static let document: Document = {
+    var document = Document(text: "Anna Berg left Oslo. \"Rain,\" Berg said.")
+    document.sentences = [Sentence(range: TextRange(0, 20), by: "s"), Sentence(range: TextRange(21, 39), by: "s")]
+    document.entities = [
+      Entity(range: TextRange(0, 9), label: .person, chain: 0, by: "e"),
+      Entity(range: TextRange(15, 19), label: .gpe, by: "e"),
+    ]
+    document.chains = [Chain(canonical: "Anna Berg", label: .person, mentions: [0], by: "e")]
+    document.quotations = [Quotation(range: TextRange(21, 28), speaker: 0, kind: .direct, by: "q")]
+    document.keyphrases = []
+    return document
+  }()
+}
+
 /// Counts words: a stage without fault.
 private struct CountStage: Stage {
   struct Options: StageOptions {
