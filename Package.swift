@@ -74,8 +74,12 @@ let package = Package(
         kit, "Pages", "CArchive", "CLinux", "CNettle", "CPostgreSQL", "CProcess", "CSQLite", "CUchardet", "CZstd",
       ],
       path: "Sources/Runner", swiftSettings: settings),
+    .target(
+      name: "PipelineTesting", dependencies: [kit, "Inspection", "Runner"], path: "Sources/PipelineTesting",
+      swiftSettings: settings),
     .executableTarget(
-      name: "galley", dependencies: [kit, "Evaluation", "Inspection", "Pages", "Runner", "StoryDigest"],
+      name: "galley",
+      dependencies: [kit, "Evaluation", "Inspection", "Pages", "PipelineTesting", "Runner", "StoryDigest"],
       path: "Sources/galley",
       swiftSettings: settings,
       // Once installed, the kit and the plugins are in lib/galley beside bin.
@@ -108,6 +112,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "StoryDigestTests", dependencies: [kit, stageTesting, "Pages", "StoryDigest"], exclude: ["Goldens"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PipelineTestingTests", dependencies: [kit, stageTesting, "PipelineTesting"], exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(
       name: "PipelineTests",

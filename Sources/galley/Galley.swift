@@ -7,9 +7,8 @@ struct Galley {
   static let commands: [Command] = [
     RunCommand.command, StreamCommand.command, StatusCommand.command, ReplayCommand.command, ExplainCommand.command,
     CacheCommand.command, LearnBoilerplateCommand.command,
-    EvalCommand.command, ValidateCommand.command, ShowCommand.command, DiffCommand.command, CompareCommand.command,
-    ViewCommand.command,
-    DigestCommand.command,
+    EvalCommand.command, ValidateCommand.command, TestCommand.command, ShowCommand.command, DiffCommand.command,
+    CompareCommand.command, ViewCommand.command, DigestCommand.command,
     StagesCommand.command, DescribeCommand.command, SchemaCommand.command,
     VersionCommand.command, HelpCommand.command,
   ]

@@ -1,11 +1,14 @@
 internal import JSON
+internal import PipelineTesting
 internal import Runner
 
-/// `galley schema`: prints the JSON Schema of pipeline files.
+/// `galley schema`: prints the JSON Schema of pipeline files or of test files.
 enum SchemaCommand {
   static let command = Command(
-    name: "schema", summary: "Print the JSON Schema of pipeline files, options of all plugins included",
-    operands: .none, flags: [PipelineArguments.plugins],
+    name: "schema",
+    summary: "Print the JSON Schema of pipeline files or of test files, options of all plugins included",
+    operands: .none,
+    flags: [Flag("tests", help: "Print the schema of test files instead."), PipelineArguments.plugins],
     examples: [
       (
         "galley schema > galley-pipeline.schema.json",
@@ -13,7 +16,8 @@ enum SchemaCommand {
       )
     ]
   ) { arguments in
-    let schema = PipelineSchema(try PipelineArguments.registry(arguments)).json
+    let registry = try PipelineArguments.registry(arguments)
+    let schema = arguments.has("tests") ? TestFileSchema(registry).json : PipelineSchema(registry).json
     try Terminal.standardOutput.print(schema.text(.lines(depth: 8)) + "\n")
     return ExitStatus.success
   }

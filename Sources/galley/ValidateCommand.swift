@@ -1,11 +1,12 @@
 internal import JSON
+internal import PipelineTesting
 internal import Runner
 internal import StageKit
 
-/// `galley validate`: finds every mistake of a pipeline file without running it.
+/// `galley validate`: finds every mistake of a pipeline or test file without running it.
 enum ValidateCommand {
   static let command = Command(
-    name: "validate", summary: "Find every mistake of a pipeline file without running it",
+    name: "validate", summary: "Find every mistake of a pipeline or test file without running it",
     operands: Command.Operands(usage: "PIPELINE…", count: 1...Int.max),
     flags: [PipelineArguments.plugins] + PipelineArguments.changes + [
       Flag("json", help: "Print the problems as JSON, for editors and scripts.")
@@ -23,8 +24,10 @@ enum ValidateCommand {
     var report: [JSON] = []
     for path in arguments.operands {
       do throws(PipelineProblems) {
-        let pipeline = try PipelineLoader(registry: registry).load(path, changes)
-        if !arguments.has("json") { try? Terminal.standardOutput.print(line(for: pipeline, at: path)) }
+        let found = try found(at: path, registry, changes)
+        if !arguments.has("json") {
+          try? Terminal.standardOutput.print("\(path): \(Style.green("ok", on: .standardOutput)) (\(found))\n")
+        }
         report.append(["file": .string(path), "problems": []])
       } catch {
         status = ExitStatus.couldNotRun
@@ -38,9 +41,19 @@ enum ValidateCommand {
     return status
   }
 
-  private static func line(for pipeline: Pipeline, at path: String) -> String {
-    let stages = pipeline.steps.map(\.contract.name).joined(separator: " → ")
-    return "\(path): \(Style.green("ok", on: .standardOutput)) (\(stages))\n"
+  /// What the file has, where all is well with it: the stages of a pipeline, the number of cases.
+  private static func found(
+    at path: String, _ registry: StageRegistry, _ changes: PipelineLoader.Arguments
+  ) throws(PipelineProblems) -> String {
+    guard path.hasSuffix(TestFile.suffix) else {
+      let pipeline = try PipelineLoader(registry: registry).load(path, changes)
+      return pipeline.steps.map(\.contract.name).joined(separator: " → ")
+    }
+    let file = try TestFile(path)
+    var settings = TestRun.Settings()
+    settings.environment = changes.environment
+    try TestRun(registry, settings: settings).check([file])
+    return file.count == 1 ? "1 case" : "\(file.count) cases"
   }
 
   private static func json(_ problem: PipelineProblem) -> JSON {

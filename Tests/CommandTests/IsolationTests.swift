@@ -73,6 +73,26 @@ import Testing
     try body(folder)
   }
 
+  /// `galley test` runs stages like a run does.
+  @Test func crashOfATestedStageFailsItsCaseAlone() throws {
+    let folder = try temporaryCopy(of: "\(testFolder)/Fixtures")
+    defer { _ = try? runShell("rm -rf '\(folder)'") }
+    let cases = ["trap", "hello", "exit"].map { word in
+      #"{ "name": "\#(word)", "stage": "trouble", "text": "\#(word)", "expect": { "extensions": { "trouble": 5 } } }"#
+    }
+    try write(#"{ "cases": [ \#(cases.joined(separator: ", ")) ] }"#, to: "\(folder)/trouble.test.json")
+    let status = try runShell(
+      """
+      cd '\(folder)' && '\(try programFolder())/galley' test trouble.test.json \
+        --plugins '\(try Self.plugins.get())' >report 2>errors
+      """)
+    let report = String(decoding: try Resources(folder: folder).bytes(of: "report"), as: UTF8.self)
+    #expect(status == 1)
+    #expect(report.contains("1 passed, 2 failed"), "\(report)")
+    #expect(report.contains(/found: stage 'trouble': ended by signal [0-9]+ \(SIG(ILL|TRAP)\)/), "\(report)")
+    #expect(report.contains("ended the process by exit status 3"), "\(report)")
+  }
+
   /// The document that ended a worker is there as the stage was given it.
   @Test func whatTheWorkerWasGivenIsCaptured() throws {
     try withArticles(0) { folder in

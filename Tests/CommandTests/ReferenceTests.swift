@@ -6,6 +6,7 @@ import Testing
   @Test(arguments: [
     ("stages.md", "describe --markdown"),
     ("galley-pipeline.schema.json", "schema"),
+    ("galley-tests.schema.json", "schema --tests"),
   ])
   func thePageIsWhatTheProgramPrints(page: String, command: String) throws {
     let line = "'\(try programFolder())/galley' \(command) | diff '\(projectFolder)/Documentation/\(page)' -"
