@@ -1,5 +1,5 @@
-# run: the main job on the example articles · test · soak · fuzz · bench · quality · lint · install PREFIX=/usr/local
-.PHONY: run test soak fuzz build bench quality lint format install packages reference clean
+# run: the main job on the example articles · test · mutate · soak · fuzz · bench · quality · lint · install PREFIX=/usr/local
+.PHONY: run test mutate soak fuzz build bench quality lint format install packages reference clean
 
 SWIFT_FILES = Package.swift Sources Plugins Tests Benchmarks Examples
 RELEASE = .build/release
@@ -23,6 +23,10 @@ test: PACKAGES += $(TEST_PACKAGES)
 test: packages
 	swift build --build-tests
 	swift test --disable-xctest --skip-build
+
+# Breaks each stage on purpose and shows that the tests beside the pipelines notice.
+mutate: build
+	Tests/Mutants/mutate $(RELEASE)
 
 # What the tests of durability do in seconds, at length: 200 kills a pipeline, each call, a million documents.
 soak: build
@@ -58,12 +62,14 @@ format:
 reference: build
 	$(RELEASE)/galley describe --markdown > Documentation/stages.md
 	$(RELEASE)/galley schema > Documentation/galley-pipeline.schema.json
+	$(RELEASE)/galley schema --tests > Documentation/galley-tests.schema.json
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/galley $(DESTDIR)$(PREFIX)/share/galley
 	install $(RELEASE)/galley $(RELEASE)/galley-train $(DESTDIR)$(PREFIX)/bin/
 	install -m 644 $(RELEASE)/libGalleyKit.so $(RELEASE)/lib*Plugin.so $(DESTDIR)$(PREFIX)/lib/galley/
-	cp -R Pipelines $(DESTDIR)$(PREFIX)/share/galley/
+	install -d $(DESTDIR)$(PREFIX)/share/galley/Pipelines
+	install -m 644 $(filter-out %.test.json,$(wildcard Pipelines/*.json)) $(DESTDIR)$(PREFIX)/share/galley/Pipelines/
 
 # Installs what is missing; asks for root only then.
 packages:
