@@ -32,7 +32,8 @@ struct MissingLayer: Error, CustomStringConvertible {
 
   var description: String {
     guard let providerBefore else {
-      return "requires \(layer), and the stage that provides it was skipped on this document; give both the same 'when'"
+      return "requires \(layer), which this document does not have: the stage that provides it was skipped (give both "
+        + "the same 'when') or is not run"
     }
     return
       "requires \(layer), which the document does not bring along, and '\(providerBefore)', which provides them, is "
