@@ -25,7 +25,7 @@ import Testing
     "The ministers signed the [LAW Northern Waters Treaty] there.",
     "It breaks the [LAW Convention on the Rights of the Child] again.",
     "He fought in [EVENT World War II] as a boy.",
-    "Roofs flew off in [EVENT Hurricane Wilhelmina] that week.",
+    "The roofs flew off in [EVENT Hurricane Wilhelmina] that week.",
     "It was the [EVENT 1997 Irish general election] that decided.",
     "She wrote the novel \"[WORK_OF_ART The Long Ferry Home]\" here.",
     "An [PRODUCT F-16] and two [PRODUCT Boeing 737] jets landed.",

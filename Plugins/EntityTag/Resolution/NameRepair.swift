@@ -23,7 +23,7 @@ struct NameRepair {
   func mended(_ entities: [Candidate]) -> [Candidate] {
     var mended: [Candidate] = []
     mended.reserveCapacity(entities.count)
-    for entity in entities {
+    for entity in entities where !isWord(entity) {
       if entity.label == .person { addEmployer(before: entity, to: &mended) }
       guard entity.label.kind != nil, entity.label != .person else {
         mended.append(entity)
@@ -35,6 +35,13 @@ struct NameRepair {
     if mended.count > entities.count { mended = Self.withoutOverlaps(mended) }
     evenScores(of: &mended)
     return mended
+  }
+
+  /// "HIV", "GDP": an acronym that is none of a name's.
+  private func isWord(_ entity: Candidate) -> Bool {
+    guard entity.why == .model, entity.tokens.count == 1 else { return false }
+    let index = entity.tokens.lowerBound
+    return text.text[index].shape == .allCaps && text.has(.noName, at: index)
   }
 
   // MARK: - Parts
