@@ -108,7 +108,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "EvaluationTests", dependencies: [kit, stageTesting, "Evaluation"], swiftSettings: settings),
     .testTarget(
-      name: "InspectionTests", dependencies: [kit, stageTesting, "Evaluation", "Inspection", "Pages"], exclude: ["Goldens"],
+      name: "InspectionTests", dependencies: [kit, stageTesting, "Evaluation", "Inspection", "Pages"],
+      exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(
       name: "StoryDigestTests", dependencies: [kit, stageTesting, "Pages", "StoryDigest"], exclude: ["Goldens"],

@@ -34,7 +34,9 @@ let registry = StageRegistry([
   }
 
   @Test func everyPipelineHasAGolden() throws {
-    let pipelines = try names(in: "\(projectFolder)/Pipelines").filter { $0.hasSuffix(".json") && !$0.hasSuffix(".test.json") }
+    let pipelines = try names(in: "\(projectFolder)/Pipelines").filter {
+      $0.hasSuffix(".json") && !$0.hasSuffix(".test.json")
+    }
     let goldens = try names(in: "\(projectFolder)/Tests/PipelineTests/Goldens")
       .filter { !$0.hasSuffix("-queries.txt") }
     #expect(pipelines.map { $0.replacing(".json", with: ".txt") } == goldens)
