@@ -19,6 +19,8 @@ struct Program {
   /// Starts `galley` with `arguments`, words of the shell; `prefix` stands before it there.
   func start(_ arguments: String, prefix: String = "") throws -> RunningProgram {
     let name = "\(folder)/.said-\(Self.counter.next())"
+    // A kill may come before the shell has made them.
+    for path in ["\(name).out", "\(name).err"] { close(open(path, O_WRONLY | O_CREAT, 0o666)) }
     let line =
       "cd '\(folder)' && \(prefix) exec '\(try Self.home())/galley' \(arguments) >'\(name).out' 2>'\(name).err'"
     return RunningProgram(id: try spawnShell(line), said: name)
