@@ -1,9 +1,9 @@
-/// Place, date and agency before the first sentence of a report: `GENEVA, March 14 (Galley Wire) - `.
+/// Place, date and agency before the first sentence of a report: `GENEVA, March 14 (Galley Wire) - `, `(Reuters) - `.
 ///
 /// Read all or not at all: a single word before the dash that fits nowhere and the sentence stays whole.
 struct Dateline {
-  /// `GENEVA`, `TAMPERE, Finland`.
-  let place: String
+  /// `GENEVA`, `TAMPERE, Finland`; `nil` where an agency stands alone.
+  let place: String?
   let date: PublicationDate?
   let agency: String?
   /// The bytes before the first sentence.
@@ -18,24 +18,29 @@ struct Dateline {
 
   /// Reads the start of the paragraph at `range`.
   init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    guard let first = range.first, isUpper(bytes[first]) || bytes[first] >= 0xC3 || bytes[first] == UInt8(ascii: "*")
+    guard let first = range.first.map({ bytes[$0] }),
+      isUpper(first) || first >= 0xC3 || first == UInt8(ascii: "*") || first == UInt8(ascii: "(")
     else { return nil }
     guard let opening = Opening(bytes, range) else { return nil }
     var parts = Parts(bytes.text(range.lowerBound..<opening.end).trimming("* "))
     if !opening.isSeparated, parts.agency == nil { return nil }
-    guard let place = parts.takePlace() else { return nil }
-    let isCapitals = !place.head.contains { $0.isLowercase }
     let isKnownAgency = parts.agency.map { Self.agencies.contains($0.lowercased()) } ?? false
-    isBare = parts.date == nil && parts.agency == nil
-    guard
-      isCapitals ? opening.isSeparated || isKnownAgency : isKnownAgency || (opening.isSeparated && parts.date != nil)
-    else { return nil }
-    if isBare {
-      let letters = place.head.count(where: \.isLetter)
-      guard isCapitals, letters >= 5 || place.full.contains(","), !Self.isNotice(place.head) else { return nil }
+    if isKnownAgency, parts.isAgencyAlone {
+      (place, headCount, isBare) = (nil, 0, false)
+    } else {
+      guard let named = parts.takePlace() else { return nil }
+      let isPlain = parts.date == nil && parts.agency == nil
+      let isCapitals = !named.head.contains { $0.isLowercase }
+      if isCapitals {
+        guard opening.isSeparated || isKnownAgency, !isPlain || Self.isBarePlace(named.head, of: named.full) else {
+          return nil
+        }
+      } else {
+        let isRegional = Regions.end(named.full) && !Self.isNotice(named.head)
+        guard isKnownAgency || (opening.isSeparated && (!isPlain || isRegional)) else { return nil }
+      }
+      (place, headCount, isBare) = (named.full, named.head.utf8.count, isPlain && isCapitals)
     }
-    self.place = place.full
-    headCount = place.head.utf8.count
     date = parts.date
     agency = parts.agency
     guard range.upperBound - opening.textStart >= Self.leastRest, Self.beginsSentence(bytes, at: opening.textStart)
@@ -55,6 +60,11 @@ struct Dateline {
     guard text.allSatisfy({ $0.isLetter || " .'’-/".contains($0) }) else { return false }
     return Byline.isCapitalized(words[0])
       && words.allSatisfy { Byline.isCapitalized($0) || placeParticles.contains($0.lowercased()) }
+  }
+
+  /// Whether capital letters alone may be taken for the place `full`, whose first name is `head`.
+  private static func isBarePlace(_ head: Substring, of full: String) -> Bool {
+    (head.count(where: \.isLetter) >= 5 || full.contains(",")) && !isNotice(head)
   }
 
   private static func beginsSentence(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
@@ -81,6 +91,7 @@ struct Dateline {
     "part", "section", "conclusion", "introduction", "urgent", "alert", "factbox", "timeline", "profile", "caution",
     "president", "senator", "chairman", "speaker", "moderator", "narrator", "reporter", "host", "judge", "in",
     "on", "to", "for", "with", "at", "is", "are", "was", "not", "why", "how", "what", "who", "top", "court",
+    "but", "and", "from", "however", "meanwhile", "like", "unlike",
   ]
   private static let agencies: Set<String> = [
     "ap", "reuters", "afp", "upi", "cnn", "cnnmoney", "cnn business", "xinhua", "tass", "itar-tass", "ria novosti",
@@ -166,6 +177,8 @@ private struct Parts {
     names = rest.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimming(" ") }
     takeDate()
   }
+
+  var isAgencyAlone: Bool { agency != nil && date == nil && names.allSatisfy(\.isEmpty) }
 
   /// Takes the longest run of parts at the end that reads as one date.
   private mutating func takeDate() {
