@@ -9,7 +9,7 @@ public struct TextRun: Hashable, Sendable {
   public let quotation: Int?
   /// Whether it is part of a sentence of the summary.
   public let isInSummary: Bool
-  /// Whether it is part of a heading.
+  /// Whether it is part of a heading or of the number before one.
   public let isHeading: Bool
 }
 
@@ -23,7 +23,7 @@ extension Document {
     }
     let layers = [
       wellFormed((entities ?? []).map(\.range)), wellFormed((quotations ?? []).map(\.range)),
-      wellFormed((summary?.sentences ?? []).map(\.range)), wellFormed((sections ?? []).compactMap(\.heading)),
+      wellFormed((summary?.sentences ?? []).map(\.range)), wellFormed((sections ?? []).compactMap(headingLine)),
     ]
     var borders = layers.joined().flatMap { [$0.range.start, $0.range.end] } + [0, text.utf8.count]
     borders.sort()
@@ -37,5 +37,13 @@ extension Document {
           isHeading: sweeps[3].innermost(at: start) != nil))
     }
     return runs
+  }
+
+  /// The heading of `section` with what stands before it on its line, such as `2. `.
+  private func headingLine(of section: Section) -> TextRange? {
+    guard let heading = section.heading, isWellFormed(heading) else { return section.heading }
+    let line = TextRange(section.range.start, heading.end)
+    guard line.start < heading.start, isWellFormed(line) else { return heading }
+    return self[TextRange(line.start, heading.start)].utf8.contains(UInt8(ascii: "\n")) ? heading : line
   }
 }

@@ -20,7 +20,7 @@ struct EvalPage {
       content: """
         <main>
         <h1>\(title)</h1>
-        <p class="quiet">\(evaluation.documentCount.grouped) documents of gold. Intervals are of 95%, by a bootstrap over documents.</p>
+        <p class="quiet">Documents of gold: \(evaluation.documentCount.grouped). Intervals are of 95%, by a bootstrap over documents.</p>
         \(failures)\(layers.map(card))
         </main>
         """

@@ -76,6 +76,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("2. Harbour\n\nQuiet.", TextRange(3, 10), "2. Harbour"), ("## Harbour\n\nQuiet.", TextRange(3, 10), "## Harbour"),
+    ("\n\nHarbour\n\nQuiet.", TextRange(2, 9), "Harbour"),
+  ])
+  func aHeadingHasItsNumber(text: String, heading: TextRange, drawn: String) {
+    var document = Document(text: text)
+    let end = text.utf8.count
+    document.sections = [
+      Section(
+        range: TextRange(0, end), level: 1, heading: heading, body: TextRange(heading.end, end), by: "section-split")
+    ]
+    #expect(document.runs.filter(\.isHeading).map { document[$0.range] }.joined() == drawn)
+  }
+
   @Test func malformedRangesAreLeftOut() {
     var document = Document(text: "é")
     document.entities = [
