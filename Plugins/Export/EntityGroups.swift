@@ -15,28 +15,40 @@ struct EntityGroups {
 
   init(_ document: Document) {
     let chains = document.chains ?? []
-    // What a thing is found by: its chain's number, or its label and words.
-    var places: [Key: Int] = [:]
+    // Things are found by their chain's number, or else by label and words.
+    var chainPlaces = [Int?](repeating: nil, count: chains.count)
+    var unchainedPlaces: [Unchained: Int] = [:]
     var formsSeen: Set<Form> = []
     for entity in document.entities ?? [] {
       let words = squeezed(document[entity.range])
-      let chain = entity.chain.flatMap { chains.indices.contains($0) ? $0 : nil }
-      let key = chain.map(Key.chain) ?? .words(entity.label, words)
-      let place = places[key] ?? things.count
-      if place == things.count {
-        places[key] = place
-        let label = chain.map { chains[$0].label } ?? entity.label
-        things.append(
-          Thing(name: chain.map { squeezed(chains[$0].canonical) } ?? words, label: label, count: 0, forms: []))
+      let place: Int
+      if let chain = entity.chain, chains.indices.contains(chain) {
+        place = chainPlaces[chain] ?? things.count
+        chainPlaces[chain] = place
+        if place == things.count { add(squeezed(chains[chain].canonical), chains[chain].label) }
+      } else {
+        place = unchainedPlaces[Unchained(label: entity.label, words: words), default: things.count]
+        if place == things.count {
+          unchainedPlaces[Unchained(label: entity.label, words: words)] = place
+          add(words, entity.label)
+        }
       }
       things[place].count += 1
-      if formsSeen.insert(Form(place: place, words: words)).inserted { things[place].forms.append(words) }
+      // Most mentions are in the words of the first.
+      guard things[place].forms.first != words else { continue }
+      if things[place].forms.isEmpty || formsSeen.insert(Form(place: place, words: words)).inserted {
+        things[place].forms.append(words)
+      }
     }
   }
 
-  private enum Key: Hashable {
-    case chain(Int)
-    case words(EntityLabel, String)
+  private mutating func add(_ name: String, _ label: EntityLabel) {
+    things.append(Thing(name: name, label: label, count: 0, forms: []))
+  }
+
+  private struct Unchained: Hashable {
+    var label: EntityLabel
+    var words: String
   }
 
   private struct Form: Hashable {

@@ -68,6 +68,10 @@ extension [UInt8] {
     var runStart = range.lowerBound
     var at = range.lowerBound
     while at < range.upperBound {
+      guard isNotable(text[at]) else {
+        at += 1
+        continue
+      }
       if let end = text.addressEnd(at, range) {
         at = end
         continue
@@ -182,6 +186,16 @@ extension Span<UInt8> {
   }
 
   private func isWord(_ at: Int, _ line: Range<Int>) -> Bool { line.contains(at) && isAlphanumeric(self[at]) }
+}
+
+/// Whether `isMark` or `addressEnd` may have something to say of `byte`.
+private func isNotable(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: ":"), UInt8(ascii: "<"), UInt8(ascii: "["),
+    UInt8(ascii: "\\"), UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "w"), UInt8(ascii: "~"):
+    true
+  default: false
+  }
 }
 
 private func isAlphanumeric(_ byte: UInt8) -> Bool {

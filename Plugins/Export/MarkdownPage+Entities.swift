@@ -30,6 +30,7 @@ extension [UInt8] {
   /// `Vladimir Putin (6×, also Putin)`, `Muslim (2×, as Muslims)`: how often, and in which other words.
   fileprivate mutating func appendMarkdown(_ thing: EntityGroups.Thing) {
     appendMarkdownWords(thing.name)
+    guard thing.count > 1 || thing.forms != [thing.name] else { return }
     let name = thing.name.lowercased()
     let others = thing.forms.filter { $0.lowercased() != name }
     guard thing.count > 1 || !others.isEmpty else { return }
