@@ -6,7 +6,7 @@ public import StageKit
 /// A quotation that its attribution breaks in two ("…," he said, "…") is two, with one source.
 public struct QuotationsStage: Stage {
   public static let contract = Contract(
-    "quotations", version: "1.0.0",
+    "quotations", version: "1.1.0",
     summary: "Finds who said what: words in quotation marks and by sense, with the words that attribute them.",
     requires: [.sentences, .entities], uses: [.metadata, .paragraphs, .chains], provides: [.quotations],
     languages: ["de", "en", "es", "fr"])
@@ -19,7 +19,8 @@ public struct QuotationsStage: Stage {
     guard document.text.utf8.count <= UInt32.max else {
       throw StageFailure("the text has more than 4 GiB, which is the most that can be read: split the document")
     }
-    let text = TokenizedText(document, words: Lexicon.words(language: document.languageCode))
+    let text = TokenizedText(
+      document, words: Lexicon.words(language: document.languageCode, attitudes: options.attitudes))
     let spans = MarkPairing.spans(in: text)
     let cues = CueFinder(text)
     let direct = DirectFinder(text, cues, spans.filter(\.isOutermost), names: KnownNames(document))

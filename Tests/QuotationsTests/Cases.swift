@@ -1,5 +1,5 @@
 extension Case {
-  static let all: [Case] = marks + attributions + indirect + noQuotations + languages
+  static let all: [Case] = marks + attributions + indirect + complements + extents + noQuotations + languages
 
   private static let marks = [
     Case(
@@ -142,6 +142,85 @@ extension Case {
         "indirect “the line was old” by Berg source “Berg” cue “said”",
         "indirect “it would close” by Berg source “Berg” cue “adding”",
       ]),
+  ]
+
+  private static let complements = [
+    Case(
+      "a clause without that after other verbs", "|[Anna Berg] noted the old line had never paid.|",
+      ["indirect “the old line had never paid” by Anna Berg source “Anna Berg” cue “noted”"]),
+    Case(
+      "a clause that begins with another", "|[Berg] said if the line closes she will leave.|",
+      ["indirect “if the line closes she will leave” by Berg source “Berg” cue “said”"]),
+    Case(
+      "who is told", "|[Berg] told the crowd on Monday the line would close.|",
+      ["indirect “the line would close” by Berg source “Berg” cue “told”"]),
+    Case(
+      "a question", "|[Berg] asked whether the line would close.|",
+      ["indirect “whether the line would close” by Berg source “Berg” cue “asked”"]),
+    Case(
+      "an infinitive", "|[Berg] vowed to keep the line open.|",
+      ["indirect “to keep the line open” by Berg source “Berg” cue “vowed”"]),
+    Case(
+      "an infinitive of somebody else", "|[Berg] urged the harbour board to keep the line open.|",
+      ["indirect “the harbour board to keep the line open” by Berg source “Berg” cue “urged”"]),
+    Case(
+      "a phrase", "|[Berg] announced a second ferry for the summer.|",
+      ["indirect “a second ferry for the summer” by Berg source “Berg” cue “announced”"]),
+    Case(
+      "a phrase after a preposition", "|[Berg] called for a second ferry.|",
+      ["indirect “a second ferry” by Berg source “Berg” cue “called”"]),
+    Case(
+      "is telling", "|[Berg] is telling voters that the line will close.|",
+      ["indirect “the line will close” by Berg source “Berg” cue “telling”"]),
+    Case(
+      "what a study finds", "|The study found that ferries are cheap.|",
+      ["indirect “ferries are cheap” source “The study” cue “found”"]),
+    Case("what people want is none", "|[Berg] hopes that the line will close and supports the plan.|", []),
+  ]
+
+  private static let extents = [
+    Case(
+      "told at the end", "|The line will close in May, [Berg] told the Harbour Post.|",
+      ["indirect “The line will close in May” by Berg source “Berg” cue “told”"]),
+    Case(
+      "at the end, after an apposition", "|The line will close in May, said [Anna Berg], its founder.|",
+      ["indirect “The line will close in May” by Anna Berg source “Anna Berg, its founder” cue “said”"]),
+    Case(
+      "at the end, over a report within", "|The mayor explained how it had closed, officials said.|",
+      ["indirect “The mayor explained how it had closed” source “officials” cue “said”"]),
+    Case(
+      "without what ties it to the sentence before", "|But the line will close in May, [Berg] said.|",
+      ["indirect “the line will close in May” by Berg source “Berg” cue “said”"]),
+    Case(
+      "as somebody noted", "|As [Berg] noted, the line is old.|",
+      ["indirect “the line is old” by Berg source “Berg” cue “noted”"]),
+    Case(
+      "in a clause that leads up to another", "|While [Berg] promised to stay, the ferries left.|",
+      ["indirect “to stay” by Berg source “Berg” cue “promised”"]),
+    Case(
+      "in a clause that is put in", "|[Berg], who declined to comment, left the hall.|",
+      ["indirect “to comment” by Berg source “who” cue “declined”"]),
+    Case(
+      "two people", "|[Berg] said the line was old, while [Lund] said it was new.|",
+      [
+        "indirect “the line was old” by Berg source “Berg” cue “said”",
+        "indirect “it was new” by Lund source “Lund” cue “said”",
+      ]),
+    Case(
+      "before a comma within the marks", "|[Berg] said the plan was “not serious,” adding that it would fail.|",
+      [
+        "mixed “the plan was “not serious,”” by Berg source “Berg” cue “said”",
+        "indirect “it would fail” by Berg source “Berg” cue “adding”",
+      ]),
+    Case(
+      "a clause whose end is word for word", "|The old line “was closed in May,” [Berg] said.|",
+      ["mixed “The old line “was closed in May,”” by Berg source “Berg” cue “said”"]),
+    Case(
+      "and with the attribution in it", "|The old line, [Berg] said, “was closed in May.”|",
+      ["mixed “The old line, Berg said, “was closed in May.”” by Berg source “Berg” cue “said”"]),
+    Case(
+      "nearly a third", "|Nearly a third of voters said they would stay.|",
+      ["indirect “they would stay” source “Nearly a third of voters” cue “said”"]),
   ]
 
   private static let noQuotations = [

@@ -28,6 +28,25 @@ import Testing
     #expect(indirect.quotations?.map(\.kind) == [.indirect])
   }
 
+  @Test func findsAttitudesWhereAskedFor() throws {
+    let document = Document(
+      marked: "|[Anna Berg] hopes the line will stay.| |[Berg] criticized the plan for its price.|")
+    #expect(
+      try run(QuotationsStage.self, with: ["attitudes": true], on: document).lines == [
+        "indirect “the line will stay” by Anna Berg source “Anna Berg” cue “hopes”",
+        "indirect “the plan for its price” by Anna Berg source “Berg” cue “criticized”",
+      ])
+  }
+
+  @Test(arguments: [
+    ("announce", "announce announces announced", "announcing"), ("deny", "deny denies denied", "denying"),
+    ("admit+", "admit admits admitted", "admitting"), ("write:wrote:written", "write writes wrote written", "writing"),
+    ("stress", "stress stresses stressed", "stressing"), ("convey", "convey conveys conveyed", "conveying"),
+  ])
+  func conjugates(verb: String, finite: String, participle: String) {
+    #expect(Conjugation.forms(of: verb) == (finite, participle))
+  }
+
   @Test func worksWithoutChains() throws {
     var document = Document(marked: "|\"We waited,\" said [Anna Berg].|")
     document.chains = nil

@@ -8,10 +8,10 @@ struct CueFinder {
     phrases = SourcePhrase(text: text)
   }
 
-  /// Whether the word at `index` is a verb of saying with a subject of its own.
-  func isFinite(_ index: Int, quoting: Bool) -> Bool {
+  /// Whether the word at `index` is a verb of saying of one of `kinds` with a subject of its own.
+  func isFinite(_ index: Int, _ kinds: Token.Traits = [.cue, .quotingCue]) -> Bool {
     let token = text.tokens[index]
-    guard token.has(quoting ? [.cue, .quotingCue] : .cue), !token.has(.participle) else { return false }
+    guard token.has(kinds), !token.has(.participle) else { return false }
     guard index > 0, text.tokens[index - 1].sentence == token.sentence else { return true }
     let before = text.tokens[index - 1]
     // "to say", "was told", and the "Claim" of a name.
@@ -44,8 +44,8 @@ struct CueFinder {
     guard start < end else { return nil }
     if let according = accordingTo(at: start, upTo: end) { return according }
     // "a dit"
-    if text.tokens[start].has(.auxiliary), start + 1 < end, isFinite(start + 1, quoting: true) { start += 1 }
-    if isFinite(start, quoting: true), !text.tokens[start].has(.pronoun) {
+    if text.tokens[start].has(.auxiliary), start + 1 < end, isFinite(start + 1) { start += 1 }
+    if isFinite(start), !text.tokens[start].has(.pronoun) {
       guard let source = phrases.subject(after: start + 1, upTo: end) else { return nil }
       return Attribution(source: source, cue: start..<start + 1)
     }
@@ -76,7 +76,7 @@ struct CueFinder {
         isInRelative = false
       }
       if token.has(.subordinator), !token.has([.relative, .preposition]), index > start { break }
-      guard index > start, isFinite(index, quoting: true) else { continue }
+      guard index > start, isFinite(index) else { continue }
       if !isInRelative { return index }
       last = index
     }
@@ -104,7 +104,7 @@ struct CueFinder {
       if token.has(.participle), token.has([.cue, .quotingCue]) {
         return Attribution(source: subject(ofParticiple: index, from: start), cue: cueRange(index, upTo: end))
       }
-      if isFinite(index, quoting: true),
+      if isFinite(index),
         isSure || steps == 0 || token.has(.addressingCue) || isShortWay(index + 1..<end)
       {
         if let source = subject(before: index, from: start) {
@@ -153,7 +153,7 @@ struct CueFinder {
   private func subject(ofParticiple index: Int, from start: Int) -> Range<Int>? {
     let sentence = text.sentence(of: index)
     for earlier in (max(start, index - SourcePhrase.reach)..<index).reversed()
-    where text.tokens[earlier].mark == nil && isFinite(earlier, quoting: true) {
+    where text.tokens[earlier].mark == nil && isFinite(earlier) {
       if let source = phrases.subject(before: earlier, from: start) { return source }
     }
     return sentenceSubject(sentence.lowerBound..<index)
@@ -179,6 +179,19 @@ struct CueFinder {
       at += 1
     }
     return at > start ? start..<at : nil
+  }
+
+  /// Without what only ties a sentence to the one before: "But", "Still,".
+  func withoutConnectives(_ tokens: Range<Int>) -> Range<Int> {
+    var start = tokens.lowerBound
+    while start + 1 < tokens.upperBound, text.tokens[start].mark == nil {
+      let token = text.tokens[start]
+      let isTie = ["and", "but", "or", "so"].contains { text.token(start, is: $0) }
+      guard isTie || token.has(.adverb) && text.tokens[start + 1].has(.comma) && !token.has(.time) else { break }
+      start += 1
+      if text.tokens[start].has(.comma) { start += 1 }
+    }
+    return start..<tokens.upperBound
   }
 
   /// A verb with "reporters" after it where they are told.

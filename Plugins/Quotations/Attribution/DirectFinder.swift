@@ -31,7 +31,8 @@ struct DirectFinder {
     if shape.isTitleLike, isTitle(span, shape, before) { return }
     if let attribution = ownAttribution(index, shape, before) {
       let isSaid = attribution.cue.map { text.tokens[$0.lowerBound].has([.cue, .preposition]) } ?? true
-      return shape.wordCount > 1 || isSaid ? add(span, attribution) : ()
+      guard shape.wordCount > 1 || isSaid else { return }
+      return add(span, attribution, from: shape.beginsSmall ? startOfClause(before, attribution) : nil)
     }
     if let attribution = shared(before) { return add(span, attribution) }
     guard shape.isSentence else { return rest.append(span) }
@@ -87,9 +88,27 @@ struct DirectFinder {
     return !text.tokens[last].has([.cue, .comma, .colon])
   }
 
-  private mutating func add(_ span: QuotedSpan, _ attribution: Attribution, isInherited: Bool = false) {
+  /// - Parameter start: where the clause begins whose end is quoted, if one is.
+  private mutating func add(
+    _ span: QuotedSpan, _ attribution: Attribution, isInherited: Bool = false, from start: Int? = nil
+  ) {
     findings.append(
-      Finding(tokens: span.tokens, kind: .direct, attribution: attribution, isInherited: isInherited))
+      Finding(
+        tokens: (start ?? span.tokens.lowerBound)..<span.tokens.upperBound, kind: start == nil ? .direct : .mixed,
+        attribution: attribution, isInherited: isInherited))
+  }
+
+  /// Where a clause begins whose end alone stands in marks: "The line “was closed in May,” Berg said." "The line, Berg said,
+  /// “was closed in May.”"
+  private func startOfClause(_ before: Range<Int>, _ attribution: Attribution) -> Int? {
+    guard let source = attribution.source, let cue = attribution.cue else { return nil }
+    let first = min(source.lowerBound, cue.lowerBound)
+    guard first >= before.lowerBound else { return nil }
+    let isBefore = first < before.upperBound
+    let words = before.lowerBound..<(isBefore ? first : before.upperBound)
+    guard let last = words.last, !isBefore || text.tokens[last].has(.comma), words.count >= 2 else { return nil }
+    let start = cues.withoutConnectives(words)
+    return start.count >= 2 && text.tokens[start.lowerBound].isWord ? start.lowerBound : nil
   }
 
   /// The end of what may attribute the span before it: its sentence's, or the next mark. After a question or an
@@ -139,6 +158,8 @@ extension DirectFinder {
     /// ends with a comma after the mark.
     var isOpenEnded = false
     var endsInComma = false
+    /// Begins with a small letter.
+    var beginsSmall = false
     var endsInStop = false
     /// Up to twelve words, all with capitals but those of grammar.
     var isTitleLike = true
@@ -163,6 +184,7 @@ extension DirectFinder {
       endsInStop = last.has(.stop)
       let lastByte = text.text.utf8.span[Int(last.start)]
       isOpenEnded = endsInComma || last.has(.dash) || endsInStop && lastByte != UInt8(ascii: ".")
+      beginsSmall = text.tokens[first].isWord && !text.tokens[first].has([.capital, .number])
       let begins = text.tokens[first].has([.capital, .number]) || !text.tokens[first].isWord
       isSentence = begins && (endsInComma || endsInStop || last.has(.dash) || isLast && wordCount > 4)
       if endsInStop || endsInComma { isTitleLike = isTitleLike && wordCount <= 6 }

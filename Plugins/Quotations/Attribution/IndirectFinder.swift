@@ -6,6 +6,7 @@ struct IndirectFinder {
   private let cues: CueFinder
   /// Whether each token stands in quotation marks.
   private let isQuoted: [Bool]
+  private let complement: Complement
   /// Whether each token is part of a finding.
   private var isTaken: [Bool]
   private(set) var findings: [Finding] = []
@@ -28,6 +29,7 @@ struct IndirectFinder {
     }
     self.isQuoted = isQuoted
     self.isTaken = isTaken
+    complement = Complement(text: text, cues: cues, isQuoted: isQuoted)
     for sentence in text.sentenceStarts.indices.dropLast() {
       read(text.sentenceStarts[sentence]..<text.sentenceStarts[sentence + 1])
     }
@@ -35,20 +37,13 @@ struct IndirectFinder {
 
   private mutating func read(_ sentence: Range<Int>) {
     var start = sentence.lowerBound
+    if let finding = last(in: sentence) { start = add(finding) }
     for index in sentence where !isQuoted[index] {
-      let token = text.tokens[index]
       if isTaken[index] {
         start = index + 1
         continue
       }
-      guard index >= start else { continue }
-      if text.token(index, is: "according"), let finding = according(index, in: start..<sentence.upperBound) {
-        start = add(finding)
-        continue
-      }
-      guard token.has([.cue, .quotingCue]), let finding = finding(at: index, in: start..<sentence.upperBound) else {
-        continue
-      }
+      guard index >= start, let finding = finding(at: index, in: start..<sentence.upperBound) else { continue }
       start = add(finding)
     }
   }
@@ -62,40 +57,125 @@ struct IndirectFinder {
     return max(finding.tokens.upperBound, finding.attribution.cue?.upperBound ?? 0)
   }
 
+  /// The whole of a sentence that ends in whoever says it: "…, officials said on Monday."
+  private func last(in sentence: Range<Int>) -> Finding? {
+    guard let comma = sentence.dropLast().last(where: { text.tokens[$0].has(.comma) }), comma > sentence.lowerBound + 3,
+      let cue = (comma + 1..<sentence.upperBound).first(where: { text.tokens[$0].has([.cue, .plainCue]) }),
+      cue > comma + 1, !sentence.contains(where: { isTaken[$0] || isQuoted[$0] }),
+      cues.isFinite(cue, .saying), let subject = cues.subject(before: cue, from: comma + 1),
+      subject.lowerBound == comma + 1, endsSoon(endOfAddress(cue), upTo: sentence.upperBound)
+    else { return nil }
+    return finding(sentence.lowerBound..<comma, subject, cue)
+  }
+
   private func finding(at cue: Int, in tokens: Range<Int>) -> Finding? {
+    if text.token(cue, is: "according") { return according(cue, in: tokens) }
     let token = text.tokens[cue]
+    guard token.has([.saying, .quotingCue]) else { return nil }
     let end = tokens.upperBound
     // What is read and is no quotation is a title.
     if cue + 1 < end, text.tokens[cue + 1].mark != nil, !isQuoted[cue + 1] { return nil }
     if token.has(.participle) {
-      guard let content = content(after: cue, upTo: end, isParticiple: true) else { return nil }
-      let source = cues.attribution(before: tokens.lowerBound..<cue + 1)?.source
+      let end = endOfIntroduction(cue, upTo: end)
+      guard let content = complement.content(of: cue, upTo: end) else { return nil }
+      let source =
+        continuous(cue, from: tokens.lowerBound) ?? cues.attribution(before: tokens.lowerBound..<cue + 1)?.source
       return Finding(
         tokens: content, kind: .indirect, attribution: Attribution(source: source, cue: cues.cueRange(cue, upTo: end)))
     }
-    guard cues.isFinite(cue, quoting: true) else { return nil }
+    guard cues.isFinite(cue, [.saying, .quotingCue]) else { return nil }
     let subject = cues.subject(before: cue, from: tokens.lowerBound) ?? sharedSubject(cue)
-    if let subject, !isInverted(cue, upTo: end), let content = content(after: cue, upTo: end, isParticiple: false) {
-      return Finding(
-        tokens: content, kind: .indirect, attribution: Attribution(source: subject, cue: cues.cueRange(cue, upTo: end)))
+    if let subject, let content = contentAfterAs(subject, cue, in: tokens) { return finding(content, subject, cue) }
+    if let subject, !isInverted(cue, upTo: end) {
+      let end = endOfClause(of: subject, cue, upTo: end)
+      if let content = complement.content(of: cue, upTo: end) {
+        let isFree = ["which", "what"].contains { subject.lowerBound > 0 && text.token(subject.lowerBound - 1, is: $0) }
+        return Finding(
+          tokens: isFree ? subject.lowerBound - 1..<content.upperBound : content, kind: .indirect,
+          attribution: Attribution(source: subject, cue: cues.cueRange(cue, upTo: end)))
+      }
     }
-    return token.has(.cue) ? trailing(cue, subject, in: tokens) : nil
+    return token.has([.cue, .plainCue]) ? trailing(cue, subject, in: tokens) : nil
   }
 
-  /// The source of the finding before, where only a conjunction stands between it and the verb: "… but said that …".
-  private func sharedSubject(_ cue: Int) -> Range<Int>? {
-    guard cue > 0, text.tokens[cue - 1].has(.conjunction), let last = findings.last,
-      last.tokens.upperBound == cue - 1, text.tokens[last.tokens.lowerBound].sentence == text.tokens[cue].sentence
+  private func finding(_ content: Range<Int>, _ source: Range<Int>, _ cue: Int) -> Finding? {
+    let content = cues.withoutConnectives(content)
+    guard content.count >= 3 else { return nil }
+    return Finding(
+      tokens: content, kind: .indirect, attribution: Attribution(source: source, cue: cue..<cue + 1))
+  }
+
+  /// The subject of "is telling voters that".
+  private func continuous(_ participle: Int, from start: Int) -> Range<Int>? {
+    var last = participle - 1
+    while last > start, text.tokens[last].has(.adverb) { last -= 1 }
+    return last > start && text.tokens[last].has(.be) ? cues.subject(before: last, from: start) : nil
+  }
+
+  /// What follows "As Keller noted,", which begins a sentence.
+  private func contentAfterAs(_ subject: Range<Int>, _ cue: Int, in tokens: Range<Int>) -> Range<Int>? {
+    guard subject.lowerBound > tokens.lowerBound, text.token(subject.lowerBound - 1, is: "as"),
+      subject.lowerBound - tokens.lowerBound <= 2, cue + 4 < tokens.upperBound,
+      let comma = text.tokens[cue + 1..<min(tokens.upperBound, cue + 8)].firstIndex(where: { $0.has(.comma) }),
+      comma == cue + 1 || text.tokens[cue + 1].has([.preposition, .time])
     else { return nil }
-    return last.attribution.source
+    return complement.clause(from: comma + 1, upTo: tokens.upperBound, atLeast: tokens.upperBound)
   }
 
-  /// Whether the subject follows the verb, between commas: "The line, said Keller, is old."
+  /// Where the clause of the verb at `cue` ends at the latest: at a comma where it only leads up to another or is put into
+  /// one, "While he vowed to stay, …", "Keller, who vowed to stay, …".
+  private func endOfClause(of subject: Range<Int>, _ cue: Int, upTo end: Int) -> Int {
+    let isRelative = text.tokens[subject.lowerBound].has(.relative)
+    guard subject.lowerBound > 0 else { return end }
+    let before = text.tokens[subject.lowerBound - 1]
+    let sentence = text.sentence(of: cue)
+    let leadsUp =
+      before.has(.subordinator) && !before.has(.relative) && !text.token(subject.lowerBound - 1, is: "that")
+      && subject.lowerBound - sentence.lowerBound <= 4
+    guard leadsUp || isRelative && before.has(.comma) else { return end }
+    return (cue + 2..<max(cue + 2, end)).first { index in
+      guard text.tokens[index].has(.comma), !isQuoted[index], index + 1 < end else { return false }
+      return leadsUp || text.tokens[index + 1].has([.auxiliary, .verb, .saying]) || complement.looksLikeVerb(index + 1)
+    } ?? end
+  }
+
+  /// Where what a participle governs ends at the latest, where the participle leads up to a clause: "In describing …,".
+  private func endOfIntroduction(_ participle: Int, upTo end: Int) -> Int {
+    let first = text.sentence(of: participle).lowerBound
+    guard participle - first <= 2, text.tokens[first].has([.preposition, .subordinator]) || participle == first else {
+      return end
+    }
+    return (participle + 1..<max(participle + 1, end)).first { index in
+      text.tokens[index].has(.comma) && !isQuoted[index] && index + 1 < end
+        && text.tokens[index + 1].has([.capital, .pronoun, .determiner])
+    } ?? end
+  }
+
+  /// The source of the finding before, where only a conjunction stands between it and the verb: "… but said that …", or
+  /// where it was put in between: "Keller, citing the report, said …".
+  private func sharedSubject(_ cue: Int) -> Range<Int>? {
+    guard cue > 0, let last = findings.last, last.tokens.upperBound == cue - 1,
+      text.tokens[last.tokens.lowerBound].sentence == text.tokens[cue].sentence, let source = last.attribution.source
+    else { return nil }
+    if text.tokens[cue - 1].has(.conjunction) { return source }
+    guard text.tokens[cue - 1].has(.comma), let lastCue = last.attribution.cue?.lowerBound else { return nil }
+    if text.tokens[lastCue].has(.participle) { return source }
+    guard text.tokens[source.lowerBound].has(.relative), source.lowerBound > 1,
+      text.tokens[source.lowerBound - 1].has(.comma)
+    else { return nil }
+    return cues.phrases.subject(before: source.lowerBound - 1, from: text.sentence(of: cue).lowerBound)
+  }
+
+  /// Whether the subject follows the verb: "The line, said Keller, is old." "The line is old, said Keller."
   private func isInverted(_ cue: Int, upTo end: Int) -> Bool {
-    guard cue > 0, cue + 1 < end, text.tokens[cue - 1].has(.comma), text.tokens[cue + 1].has(.capital),
-      let subject = cues.phrases.subject(after: cue + 1, upTo: end), subject.upperBound < end
+    guard cue > 0, cue + 1 < end, text.tokens[cue - 1].has(.comma),
+      text.tokens[cue + 1].has([.capital, .determiner, .role]),
+      let subject = cues.phrases.subject(after: cue + 1, upTo: end)
     else { return false }
-    return text.tokens[subject.upperBound].has(.comma)
+    if subject.upperBound < end, text.tokens[subject.upperBound].has(.comma), text.tokens[cue + 1].has(.capital) {
+      return true
+    }
+    return endsSoon(subject.upperBound, upTo: end)
   }
 
   /// "…, he said" or "…, said the minister", with nothing after it but when and where.
@@ -109,17 +189,21 @@ struct IndirectFinder {
       source = cues.phrases.subject(after: cue + 1, upTo: tokens.upperBound)
     }
     guard cue > tokens.lowerBound, !text.tokens[cue - 1].has(.auxiliary) else { return nil }
-    guard let source, first - tokens.lowerBound >= 3 else { return nil }
-    let rest = max(cue + 1, source.upperBound)
+    guard let source, first - tokens.lowerBound >= 2 else { return nil }
+    let rest = max(endOfAddress(cue), source.upperBound)
     let content = tokens.lowerBound..<first
     if endsSoon(rest, upTo: tokens.upperBound), content.count >= 4 {
-      return Finding(
-        tokens: trimmed(content), kind: .indirect, attribution: Attribution(source: source, cue: cue..<cue + 1))
+      return finding(complement.trimmed(content), source, cue)
     }
     // In the middle: "The plan, he said, would fail."
     guard rest + 3 < tokens.upperBound, text.tokens[rest].has(.comma) else { return nil }
-    return Finding(
-      tokens: trimmed(tokens), kind: .indirect, attribution: Attribution(source: source, cue: cue..<cue + 1))
+    return finding(complement.trimmed(tokens), source, cue)
+  }
+
+  /// Where what follows a verb and whoever is told begins: after "said", "told CNN".
+  private func endOfAddress(_ cue: Int) -> Int {
+    text.tokens[cue].has(.addressingCue)
+      ? complement.endOfAddress(cue + 1, upTo: text.sentence(of: cue).upperBound) : cue + 1
   }
 
   private func isBorder(_ index: Int, after start: Int) -> Bool {
@@ -142,118 +226,11 @@ struct IndirectFinder {
     return true
   }
 
-  /// What follows a verb of saying: a clause with "that", for some verbs one without, or words in quotation marks.
-  private func content(after cue: Int, upTo end: Int, isParticiple: Bool) -> Range<Int>? {
-    let token = text.tokens[cue]
-    var at = cue + 1
-    var steps = 0
-    while at < end, steps < 14 {
-      let next = text.tokens[at]
-      if text.token(at, is: "that"), at + 2 < end {
-        guard token.has(.cue) else { break }
-        return clause(from: at + 1, upTo: end)
-      }
-      if next.has(.comma), let that = endOfAside(at, upTo: end) {
-        at = that
-        continue
-      }
-      if next.has([.colon, .dash, .comma]) { break }
-      let isAddressed = token.has(.addressingCue) && steps > 0 && endsAddress(at)
-      let isObject = text.tokens[at - 1].has(.preposition)  // "in a statement"
-      if token.has(.plainCue) || isAddressed, !isObject, beginsClause(at, upTo: end) {
-        return clause(from: at, upTo: end)
-      }
-      if isQuoted[at] { break }
-      at += 1
-      steps += 1
-    }
-    guard let quoted = (cue + 1..<min(end, cue + 12)).first(where: { isQuoted[$0] }) else { return nil }
-    guard !text.tokens[cue + 1..<quoted].contains(where: { $0.has([.comma, .colon, .stop]) }) else { return nil }
-    return clause(from: cue + 1, upTo: end, atLeast: quoted)
-  }
-
-  /// The "that" after words between commas: "said, in his own way, that".
-  private func endOfAside(_ comma: Int, upTo end: Int) -> Int? {
-    let next = text.tokens[comma + 1..<min(end, max(comma + 1, comma + 12))].firstIndex { $0.has(.comma) }
-    guard let next, next + 1 < end, text.token(next + 1, is: "that") else { return nil }
-    return next + 1
-  }
-
-  /// Whether who is told ends before `index`, where a clause may begin.
-  private func endsAddress(_ index: Int) -> Bool {
-    let token = text.tokens[index]
-    if token.has(.pronoun), !token.has(.determiner) { return true }
-    return !text.tokens[index - 1].has([.capital, .determiner, .preposition])
-  }
-
-  /// Whether what begins at `index` can be a clause that says something.
-  private func beginsClause(_ index: Int, upTo end: Int) -> Bool {
-    let token = text.tokens[index]
-    guard index + 2 < end else { return false }
-    if token.has(.pronoun), !token.has(.relative) { return text.tokens[index + 1].isWord }
-    if text.token(index, is: "there") { return true }
-    guard token.has([.determiner, .capital, .number, .role]), !token.has([.time, .occasion]) else { return false }
-    // A clause has a verb: some auxiliary or an ending that verbs have.
-    return text.tokens[index..<min(end, index + 16)].contains { $0.has(.auxiliary) }
-      || hasVerbEnding(index + 1..<min(end, index + 10))
-  }
-
-  private func hasVerbEnding(_ tokens: Range<Int>) -> Bool {
-    let bytes = text.text.utf8.span
-    return tokens.contains { index in
-      let token = text.tokens[index]
-      let end = Int(token.end)
-      guard token.isWord, !token.has(.capital), end - Int(token.start) > 3 else { return false }
-      return bytes[end - 1] == UInt8(ascii: "d") && bytes[end - 2] == UInt8(ascii: "e")
-        || bytes[end - 1] == UInt8(ascii: "s")
-    }
-  }
-
-  /// The clause that begins at `start`: to the end of the sentence, or to where the reporting goes on.
-  private func clause(from start: Int, upTo end: Int, atLeast least: Int = 0) -> Range<Int>? {
-    var at = start
-    while at < end {
-      if at > least, !isQuoted[at], at > start, endsClause(at, upTo: end) { break }
-      at += 1
-    }
-    let tokens = trimmed(start..<at)
-    return tokens.count >= 3 || tokens.contains { isQuoted[$0] } ? tokens : nil
-  }
-
-  private func endsClause(_ index: Int, upTo end: Int) -> Bool {
-    let token = text.tokens[index]
-    // "6:30" goes on.
-    if token.has(.colon) { return index + 1 >= end || !text.tokens[index + 1].has(.attached) }
-    guard index + 1 < end else { return false }
-    if text.token(index, is: "but") || text.token(index, is: "and") {
-      return text.tokens[index + 1].has(.cue) && !text.tokens[index + 1].has(.ambiguous)
-    }
-    guard token.has(.comma) else { return false }
-    let next = text.tokens[index + 1]
-    if next.has(.participle) || text.token(index + 1, is: "according") { return true }
-    if next.has([.cue]), !next.has(.ambiguous) { return true }
-    guard text.token(index + 1, is: "but") || text.token(index + 1, is: "and") else { return false }
-    return index + 3 < end
-      && (text.tokens[index + 2].has([.cue, .quotingCue]) && !text.tokens[index + 2].has(.ambiguous)
-        || cues.isFinite(index + 3, quoting: false))
-  }
-
-  /// Without the marks and conjunctions at its borders, closing quotation marks aside.
-  private func trimmed(_ tokens: Range<Int>) -> Range<Int> {
-    var start = tokens.lowerBound
-    var end = tokens.upperBound
-    while start < end, !text.tokens[start].isWord, !isQuoted[start] { start += 1 }
-    while end > start, !text.tokens[end - 1].isWord, !isQuoted[end - 1], !text.tokens[end - 1].has(.closeBracket) {
-      end -= 1
-    }
-    return start..<end
-  }
-
   /// Whether a phrase with commas runs up to the end or to a verb.
   private func endsInVerb(_ source: Range<Int>, upTo end: Int) -> Bool {
     guard source.upperBound + 1 < end else { return true }
     let comma = text.tokens[source.upperBound]
-    return comma.has(.auxiliary) || comma.has(.comma) && text.tokens[source.upperBound + 1].has([.auxiliary, .cue])
+    return comma.has(.auxiliary) || comma.has(.comma) && text.tokens[source.upperBound + 1].has([.auxiliary, .saying])
   }
 
   /// "According to the report, …" or "…, according to the report".
@@ -270,12 +247,12 @@ struct IndirectFinder {
         attribution.source = source
       }
       guard source.upperBound < tokens.upperBound,
-        let content = clause(
+        let content = complement.clause(
           from: source.upperBound, upTo: tokens.upperBound, atLeast: tokens.upperBound)
       else { return nil }
       return Finding(tokens: content, kind: .indirect, attribution: attribution)
     }
-    let content = trimmed(tokens.lowerBound..<index)
+    let content = cues.withoutConnectives(complement.trimmed(tokens.lowerBound..<index))
     guard content.count >= 3 else { return nil }
     return Finding(tokens: content, kind: .indirect, attribution: attribution)
   }

@@ -73,7 +73,7 @@ struct SourcePhrase {
       }
       if before.has([.cue, .quotingCue]), !before.has([.ambiguous, .capital]) { break }
       if before.has(.conjunction), !joinsNames(first - 1, from: start) { break }
-      if before.has(.adverb), first - 2 < start || !text.tokens[first - 2].has(.determiner) { break }
+      if before.has(.adverb), !isAmount(first), first - 2 < start || !text.tokens[first - 2].has(.determiner) { break }
       first -= 1
     }
     return first
@@ -94,6 +94,8 @@ struct SourcePhrase {
     while start < end {
       let token = text.tokens[start]
       let isWhen = token.has(.time) && start + 1 < end
+      // "nearly half", "about a third"
+      if token.has(.adverb) || text.token(start, is: "about"), start + 1 < end, isAmount(start + 1) { break }
       guard !token.isWord || token.has([.conjunction, .adverb]) || isWhen || token.has(.preposition) else { break }
       if token.has(.preposition) {
         // "In Ohio Keller said" can't be told from "In the end Keller said"; the name at the end is the subject.
@@ -104,6 +106,13 @@ struct SourcePhrase {
     }
     while end > start, !text.tokens[end - 1].isWord, !text.tokens[end - 1].has([.closeBracket, .stop]) { end -= 1 }
     return start < end ? start..<end : nil
+  }
+
+  private func isAmount(_ index: Int) -> Bool {
+    text.tokens[index].has(.number)
+      || ["half", "a", "two-thirds", "all", "one", "two", "three", "four", "every"].contains {
+        text.token(index, is: $0)
+      }
   }
 
   private func lastName(in tokens: Range<Int>) -> Int? {

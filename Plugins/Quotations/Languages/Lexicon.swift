@@ -2,11 +2,18 @@ internal import DocumentModel
 
 /// What is known of a language's words.
 enum Lexicon {
-  /// The words of the language with this ISO 639 code; English where none is known, and its numbers and marks for others.
-  static func words(language: String) -> WordTable { byLanguage[language] ?? WordTable([]) }
+  /// The words of the language with this ISO 639 code; none for a language without lists.
+  ///
+  /// - Parameter attitudes: whether verbs of thinking, wanting and judging are taken as verbs of saying.
+  static func words(language: String, attitudes: Bool) -> WordTable {
+    if attitudes, language == "en" { return englishWithAttitudes }
+    return byLanguage[language] ?? WordTable([])
+  }
+
+  private static let englishWithAttitudes = WordTable(English.lists + English.complements + English.attitudes)
 
   private static let byLanguage: [String: WordTable] = [
-    "en": WordTable(English.lists), "de": WordTable(German.lists), "fr": WordTable(French.lists),
+    "en": WordTable(English.lists + English.complements), "de": WordTable(German.lists), "fr": WordTable(French.lists),
     "es": WordTable(Spanish.lists),
   ]
 }

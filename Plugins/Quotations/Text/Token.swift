@@ -12,7 +12,7 @@ struct Token {
 
   /// What is known of a token by its spelling.
   struct Traits: OptionSet {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     /// Begins with a letter or a digit.
     static let word = Traits(rawValue: 1 << 0)
@@ -33,6 +33,12 @@ struct Token {
     static let cue = Traits(rawValue: 1 << 9)
     /// What is said may follow without "that": "said".
     static let plainCue = Traits(rawValue: 1 << 10)
+    /// Any phrase may follow, which is what is said: "announced a deal".
+    static let objectCue = Traits(rawValue: 1 << 31)
+    /// An infinitive may follow: "vowed to stay", "urged them to stay".
+    static let infinitiveCue = Traits(rawValue: 1 << 32)
+    /// What is said follows a preposition: "called for a ban".
+    static let particleCue = Traits(rawValue: 1 << 33)
     /// Who is told follows: "told".
     static let addressingCue = Traits(rawValue: 1 << 11)
     /// Attributes only words in quotation marks: "called", "laughed".
@@ -68,6 +74,16 @@ struct Token {
     static let work = Traits(rawValue: 1 << 29)
     /// A form of "be".
     static let be = Traits(rawValue: 1 << 30)
+    /// A form of a common verb that is none of saying: "went", "wants".
+    static let verb = Traits(rawValue: 1 << 34)
+    /// "me", "them": a pronoun that is no subject.
+    static let object = Traits(rawValue: 1 << 35)
+    /// "he's", "they'll": a subject and its verb.
+    static let contraction = Traits(rawValue: 1 << 36)
+    /// A form of a verb that attributes only what is given by sense: "showed".
+    static let senseCue = Traits(rawValue: 1 << 37)
+    /// What attributes something given by sense, without quotation marks.
+    static let saying: Traits = [.cue, .senseCue]
   }
 
   /// The number of bytes.
