@@ -41,6 +41,24 @@ struct Gazetteer: @unchecked Sendable {
     return .none
   }
 
+  /// Lets the processor fetch where `entry` begins its search for `hash`: names are looked up at random all over the
+  /// gazetteer, which is larger than the processor's near memory.
+  @inline(__always)
+  func prefetchBucket(of hash: UInt64) {
+    guard let start = bytes.baseAddress else { return }
+    galley_prefetch(start + GazetteerLayout.headerSize + Int(hash >> UInt64(64 - layout.bucketBits)) &* 4)
+  }
+
+  /// The same for the keys, once the bucket is at hand.
+  @inline(__always)
+  func prefetchKeys(of hash: UInt64) {
+    let bucket = Int(hash >> UInt64(64 - layout.bucketBits))
+    let first = Int(bytes.word(at: GazetteerLayout.headerSize + bucket * 4))
+    guard first < layout.keyCount, let start = bytes.baseAddress else { return }
+    galley_prefetch(start + layout.keys + first &* 4)
+    galley_prefetch(start + layout.values + first &* 4)
+  }
+
   /// What the word can be to the rules.
   func classes(of entry: GazetteerEntry) -> WordClasses {
     guard entry.hasClasses, entry.firstSense < layout.senseCount else { return [] }

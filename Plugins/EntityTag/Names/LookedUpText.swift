@@ -33,7 +33,10 @@ struct LookedUpText: Sendable {
     let none = Word(entry: .none, classes: [], beginsSentence: false, isInTitleCase: false)
     var recentHashes = [UInt64](repeating: 0, count: 512)
     var recent = [Word](repeating: none, count: 512)
-    return tokens.map { token in
+    return tokens.indices.map { index in
+      let token = tokens[index]
+      if index + 16 < tokens.count { gazetteer.prefetchBucket(of: tokens[index + 16].hash) }
+      if index + 8 < tokens.count { gazetteer.prefetchKeys(of: tokens[index + 8].hash) }
       guard token.isWord else { return none }
       let slot = Int(truncatingIfNeeded: token.hash & 511)
       if recentHashes[slot] != token.hash || token.hash == 0 {

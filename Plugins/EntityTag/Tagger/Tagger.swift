@@ -28,7 +28,9 @@ struct Tagger: Sendable {
     var names: [Name] = []
     var features = FeatureList()
     var reading = NameRun()
-    for run in NamePlaces(in: text, rules: tags).runs {
+    let runs = NamePlaces(in: text, rules: tags).runs
+    for (number, run) in runs.enumerated() {
+      if number + 3 < runs.count { words.prefetch(around: runs[number + 3]) }
       reading.scores.removeAll(keepingCapacity: true)
       for index in run { reading.scores.append(score(of: index, in: run, context, &words, &features)) }
       reading.read(model.transitions)

@@ -27,6 +27,13 @@ struct TaggerWords {
     return words[index]
   }
 
+  /// Lets the processor fetch what is known of the words around `run`.
+  func prefetch(around run: Range<Int>) {
+    for index in max(0, run.lowerBound - 2)..<min(words.count, run.upperBound + 2) where words[index] == -1 {
+      model.prefetchRow(ofWord: WordForm.key(of: text.text[index]))
+    }
+  }
+
   private mutating func found(_ index: Int) -> Int32 {
     let token = text.text[index]
     let key = WordForm.key(of: token)

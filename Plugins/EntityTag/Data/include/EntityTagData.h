@@ -10,3 +10,6 @@ size_t galley_names_gazetteer_size(void);
 
 const uint8_t *galley_names_model(void);
 size_t galley_names_model_size(void);
+
+/// Asks the processor to have the memory at `address` at hand soon; any address will do.
+static inline void galley_prefetch(const void *address) { __builtin_prefetch(address); }
