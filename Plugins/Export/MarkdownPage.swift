@@ -67,7 +67,8 @@ struct MarkdownPage {
     }
   }
 
-  /// Every quotation in the order of the text, after its speaker's full name or else the words that name the source.
+  /// Every quotation in the order of the text, after its speaker's full name or else the words that name the source. What is
+  /// given by sense has its verb before it: "**Berg** vowed: to keep the line open".
   private mutating func writeQuotations() {
     guard let quotations = document.quotations, !quotations.isEmpty else { return }
     writeHeading("Who said what", level: 2)
@@ -78,7 +79,15 @@ struct MarkdownPage {
         let speaker = quotation.speaker.flatMap { chains.indices.contains($0) ? chains[$0].canonical[...] : nil }
         bytes.append(contentsOf: "- **".utf8)
         bytes.appendMarkdownWords(speaker ?? quotation.source.map { document[$0] } ?? "Unattributed")
-        bytes.append(contentsOf: ":** ".utf8)
+        if quotation.kind != .direct, let cue = quotation.cue.map({ document[$0] }),
+          !cue.lowercased().hasPrefix("according")
+        {
+          bytes.append(contentsOf: "** ".utf8)
+          bytes.appendMarkdownWords(cue)
+          bytes.append(contentsOf: ": ".utf8)
+        } else {
+          bytes.append(contentsOf: ":** ".utf8)
+        }
         bytes.appendMarkdownWords(document[quotation.range])
         bytes.append(0x0A)
       }

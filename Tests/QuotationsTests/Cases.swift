@@ -168,7 +168,7 @@ extension Case {
       ["indirect “a second ferry for the summer” by Berg source “Berg” cue “announced”"]),
     Case(
       "a phrase after a preposition", "|[Berg] called for a second ferry.|",
-      ["indirect “a second ferry” by Berg source “Berg” cue “called”"]),
+      ["indirect “a second ferry” by Berg source “Berg” cue “called for”"]),
     Case(
       "is telling", "|[Berg] is telling voters that the line will close.|",
       ["indirect “the line will close” by Berg source “Berg” cue “telling”"]),
@@ -191,6 +191,9 @@ extension Case {
     Case(
       "without what ties it to the sentence before", "|But the line will close in May, [Berg] said.|",
       ["indirect “the line will close in May” by Berg source “Berg” cue “said”"]),
+    Case(
+      "without the words that make it an example", "|For example, the line was closed in May, according to [Berg].|",
+      ["indirect “the line was closed in May” by Berg source “Berg” cue “according to”"]),
     Case(
       "as somebody noted", "|As [Berg] noted, the line is old.|",
       ["indirect “the line is old” by Berg source “Berg” cue “noted”"]),
@@ -219,6 +222,19 @@ extension Case {
       "and with the attribution in it", "|The old line, [Berg] said, “was closed in May.”|",
       ["mixed “The old line, Berg said, “was closed in May.”” by Berg source “Berg” cue “said”"]),
     Case(
+      "who did not say", "|[Berg] did not say whether the line would close.|",
+      ["indirect “whether the line would close” by Berg source “Berg” cue “did not say”"]),
+    Case(
+      "according to, without a comma", "|According to [Berg] the line was closed in May.|",
+      ["indirect “the line was closed in May” by Berg source “Berg” cue “According to”"]),
+    Case(
+      "according to one who cites another",
+      "|According to the Post, quoting the ministry, the line was closed in May.|",
+      ["indirect “the line was closed in May” source “the Post” cue “According to”"]),
+    Case(
+      "how it was said is not the source", "|[Anna Berg], in remarks to the Post, said that the line was old.|",
+      ["indirect “the line was old” by Anna Berg source “Anna Berg” cue “said”"]),
+    Case(
       "nearly a third", "|Nearly a third of voters said they would stay.|",
       ["indirect “they would stay” source “Nearly a third of voters” cue “said”"]),
   ]
@@ -228,6 +244,11 @@ extension Case {
     Case("a title", "|[Berg] read the novel “The Long Ferry” in May.|", []),
     Case("a title that is read", "|[Berg] read “The Long Ferry” twice in May.|", []),
     Case("a noun that could be a verb", "|The claims that were made are false.|", []),
+    Case("who was denied something", "|The crew were twice denied visas to enter the port.|", []),
+    Case("whom somebody spoke to", "|[Berg] spoke to donors of the museum.|", []),
+    Case("what somebody conceded that is no clause", "|[Berg] conceded a penalty which decided the match.|", []),
+    Case("what somebody is blamed for", "|Critics fear the board for denying them entry.|", []),
+    Case("who was told", "|I was hauled in and told that the line was old.|", []),
     Case("to say nothing", "|He left without anything to say.|", []),
   ]
 

@@ -14,7 +14,7 @@ struct Complement {
   /// What the verb at `cue` governs, before `end`.
   func content(of cue: Int, upTo end: Int) -> Range<Int>? {
     let verb = text.tokens[cue]
-    if verb.has(.particleCue), cue + 2 < end, isParticle(cue + 1) { return phrase(from: cue + 2, of: cue, upTo: end) }
+    if cue + 2 < end, hasParticle(cue) { return phrase(from: cue + 2, of: cue, upTo: end) }
     let start = endOfAsides(after: cue, upTo: end)
     if verb.has(.saying) {
       if let start, let content = unquoted(from: start, of: cue, upTo: end) { return content }
@@ -29,6 +29,10 @@ struct Complement {
     let verb = text.tokens[cue]
     let first = text.tokens[start]
     if text.token(start, is: "that"), start + 2 < end { return clause(from: start + 1, upTo: end) }
+    // "blamed for denying them entry"
+    if verb.has(.participle), cue > 0, text.tokens[cue - 1].has(.preposition), !text.token(cue - 1, is: "by") {
+      return nil
+    }
     if verb.has(.infinitiveCue), let content = infinitive(from: start, of: cue, upTo: end) { return content }
     if isQuestion(start) { return clause(from: start, upTo: end) }
     if verb.has(.plainCue), beginsClause(start, upTo: end) { return clause(from: start, upTo: end) }
@@ -62,8 +66,12 @@ struct Complement {
     return token.isWord && !token.has([.preposition, .adverb, .time, .auxiliary, .conjunction])
   }
 
-  private func isParticle(_ index: Int) -> Bool {
-    ["for", "on", "to", "about", "of", "against"].contains { text.token(index, is: $0) }
+  /// Whether the verb at `cue` has the preposition after it that its object follows: "called for".
+  func hasParticle(_ cue: Int) -> Bool {
+    guard cue + 1 < text.tokens.count else { return false }
+    if text.tokens[cue].has(.directionCue) { return text.token(cue + 1, is: "to") }
+    return text.tokens[cue].has(.particleCue)
+      && ["for", "on", "about", "of", "against"].contains { text.token(cue + 1, is: $0) }
   }
 
   private func isQuestion(_ index: Int) -> Bool {
@@ -191,7 +199,9 @@ struct Complement {
 
   /// Whether a form of a verb is among `tokens`, as far as can be told from its spelling.
   private func hasVerb(_ tokens: Range<Int>) -> Bool {
-    tokens.contains { text.tokens[$0].has([.auxiliary, .verb]) || looksLikeVerb($0) }
+    // The verb of "a penalty which decided the match" is none of a clause that begins before it.
+    let end = tokens.first { text.token($0, is: "which") || text.token($0, is: "that") } ?? tokens.upperBound
+    return (tokens.lowerBound..<end).contains { text.tokens[$0].has([.auxiliary, .verb]) || looksLikeVerb($0) }
   }
 
   /// Whether the word at `index` ends in "ed" or "s".

@@ -15,12 +15,32 @@ struct CueFinder {
     guard index > 0, text.tokens[index - 1].sentence == token.sentence else { return true }
     let before = text.tokens[index - 1]
     // "to say", "was told", and the "Claim" of a name.
-    if token.has(.capital) || before.has(.be) || text.token(index - 1, is: "to") { return false }
+    if token.has(.capital) || isPassive(index) || text.token(index - 1, is: "to") { return false }
     guard token.has(.ambiguous) else { return !before.has(.determiner) || before.has(.pronoun) }
     if index + 1 < text.tokens.count, text.tokens[index + 1].has(.auxiliary) { return false }
     guard !isPossessive(index - 1), !before.has(.determiner) || before.has(.pronoun) else { return false }
     return before.mark != nil
       || before.has([.capital, .pronoun, .comma, .adverb, .role, .auxiliary, .paper, .closeBracket])
+  }
+
+  /// Whether a form of "be" stands before the verb at `index`: "was told", "were twice denied"; or whoever is told is missing:
+  /// "was hauled in and told that".
+  private func isPassive(_ index: Int) -> Bool {
+    var last = index - 1
+    while last > 0, text.tokens[last].has(.adverb), text.tokens[last - 1].sentence == text.tokens[index].sentence {
+      last -= 1
+    }
+    if text.tokens[last].has(.be) { return true }
+    return text.token(index, is: "told") && index + 1 < text.tokens.count && text.token(index + 1, is: "that")
+  }
+
+  /// Whether the word at `index` is one such as "didn't".
+  func endsInNot(_ index: Int) -> Bool {
+    let bytes = text.text.utf8.span
+    let end = Int(text.tokens[index].end)
+    guard text.tokens[index].count > 4, bytes[end - 1] == UInt8(ascii: "t") else { return false }
+    return bytes[end - 2] == UInt8(ascii: "'") && bytes[end - 3] == UInt8(ascii: "n")
+      || bytes[end - 2] == 0x99 && bytes[end - 4] == 0xE2 && bytes[end - 5] == UInt8(ascii: "n")
   }
 
   /// Whether the word at `index` ends in an apostrophe and an "s".
@@ -184,6 +204,11 @@ struct CueFinder {
   /// Without what only ties a sentence to the one before: "But", "Still,".
   func withoutConnectives(_ tokens: Range<Int>) -> Range<Int> {
     var start = tokens.lowerBound
+    if start + 3 < tokens.upperBound, text.token(start, is: "for"), text.tokens[start + 2].has(.comma),
+      text.token(start + 1, is: "example") || text.token(start + 1, is: "instance")
+    {
+      start += 3
+    }
     while start + 1 < tokens.upperBound, text.tokens[start].mark == nil {
       let token = text.tokens[start]
       let isTie = ["and", "but", "or", "so"].contains { text.token(start, is: $0) }

@@ -81,7 +81,8 @@ struct IndirectFinder {
       let source =
         continuous(cue, from: tokens.lowerBound) ?? cues.attribution(before: tokens.lowerBound..<cue + 1)?.source
       return Finding(
-        tokens: content, kind: .indirect, attribution: Attribution(source: source, cue: cues.cueRange(cue, upTo: end)))
+        tokens: content, kind: .indirect,
+        attribution: Attribution(source: source, cue: words(of: cue, before: content, upTo: end)))
     }
     guard cues.isFinite(cue, [.saying, .quotingCue]) else { return nil }
     let subject = cues.subject(before: cue, from: tokens.lowerBound) ?? sharedSubject(cue)
@@ -92,7 +93,7 @@ struct IndirectFinder {
         let isFree = ["which", "what"].contains { subject.lowerBound > 0 && text.token(subject.lowerBound - 1, is: $0) }
         return Finding(
           tokens: isFree ? subject.lowerBound - 1..<content.upperBound : content, kind: .indirect,
-          attribution: Attribution(source: subject, cue: cues.cueRange(cue, upTo: end)))
+          attribution: Attribution(source: subject, cue: words(of: cue, before: content, upTo: end)))
       }
     }
     return token.has([.cue, .plainCue]) ? trailing(cue, subject, in: tokens) : nil
@@ -103,6 +104,19 @@ struct IndirectFinder {
     guard content.count >= 3 else { return nil }
     return Finding(
       tokens: content, kind: .indirect, attribution: Attribution(source: source, cue: cue..<cue + 1))
+  }
+
+  /// The verb with the preposition that its object follows, "called for", and with what denies it: "did not say".
+  private func words(of cue: Int, before content: Range<Int>, upTo end: Int) -> Range<Int> {
+    let hasParticle = content.lowerBound == cue + 2 && complement.hasParticle(cue)
+    let words = hasParticle ? cue..<cue + 2 : cues.cueRange(cue, upTo: end)
+    var first = cue
+    var isDenied = false
+    while first > 0, text.tokens[first - 1].has([.adverb, .auxiliary]), !text.tokens[first - 1].has(.contraction) {
+      first -= 1
+      isDenied = isDenied || text.token(first, is: "not") || text.token(first, is: "never") || cues.endsInNot(first)
+    }
+    return isDenied ? first..<words.upperBound : words
   }
 
   /// The subject of "is telling voters that".
@@ -132,7 +146,7 @@ struct IndirectFinder {
     let leadsUp =
       before.has(.subordinator) && !before.has(.relative) && !text.token(subject.lowerBound - 1, is: "that")
       && subject.lowerBound - sentence.lowerBound <= 4
-    guard leadsUp || isRelative && before.has(.comma) else { return end }
+    guard leadsUp || isRelative else { return end }
     return (cue + 2..<max(cue + 2, end)).first { index in
       guard text.tokens[index].has(.comma), !isQuoted[index], index + 1 < end else { return false }
       return leadsUp || text.tokens[index + 1].has([.auxiliary, .verb, .saying]) || complement.looksLikeVerb(index + 1)
@@ -233,6 +247,12 @@ struct IndirectFinder {
     return comma.has(.auxiliary) || comma.has(.comma) && text.tokens[source.upperBound + 1].has([.auxiliary, .saying])
   }
 
+  /// The comma that ends what is put in after a source: "According to the agency, quoting the ministry, …".
+  private func endOfParticiple(after comma: Int, upTo end: Int) -> Int {
+    guard comma + 1 < end, text.tokens[comma].has(.comma), text.tokens[comma + 1].has(.participle) else { return comma }
+    return text.tokens[comma + 1..<end].firstIndex { $0.has(.comma) } ?? comma
+  }
+
   /// "According to the report, …" or "…, according to the report".
   private func according(_ index: Int, in tokens: Range<Int>) -> Finding? {
     guard var attribution = cues.accordingTo(at: index, upTo: tokens.upperBound), var source = attribution.source else {
@@ -248,7 +268,8 @@ struct IndirectFinder {
       }
       guard source.upperBound < tokens.upperBound,
         let content = complement.clause(
-          from: source.upperBound, upTo: tokens.upperBound, atLeast: tokens.upperBound)
+          from: endOfParticiple(after: source.upperBound, upTo: tokens.upperBound), upTo: tokens.upperBound,
+          atLeast: tokens.upperBound)
       else { return nil }
       return Finding(tokens: content, kind: .indirect, attribution: attribution)
     }

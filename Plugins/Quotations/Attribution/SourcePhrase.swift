@@ -27,7 +27,19 @@ struct SourcePhrase {
     var start = tokens.lowerBound
     while start < tokens.upperBound, let end = endOfIntroduction(at: start, before: tokens.upperBound) { start = end }
     // A second parenthesis: "he said, smiling," has no subject at its comma.
-    return trimmed(start..<tokens.upperBound)
+    return trimmed(start..<endOfAppositions(start..<tokens.upperBound))
+  }
+
+  /// Where a phrase ends before what tells how it was said: "Keller, in remarks to the press", "Keller, however".
+  private func endOfAppositions(_ tokens: Range<Int>) -> Int {
+    guard let comma = text.tokens[tokens].lastIndex(where: { $0.has(.comma) }), comma + 1 < tokens.upperBound,
+      comma > tokens.lowerBound
+    else { return tokens.upperBound }
+    let next = text.tokens[comma + 1]
+    let isAside =
+      next.has([.adverb, .participle, .subordinator]) && !next.has(.relative)
+      || next.has(.preposition) && !text.token(comma + 1, is: "of")
+    return isAside ? comma : tokens.upperBound
   }
 
   /// Where what leads up to a subject ends: "But", "On Monday,", "When it was over,".
@@ -172,6 +184,8 @@ struct SourcePhrase {
         || at > start && (!text.tokens[at - 1].has(.capital) || text.tokens[at - 1].has(.role))
     }
     if token.has([.subordinator, .auxiliary]) { return false }
+    // "according to Keller the line …"
+    if token.has(.determiner), at > start, text.tokens[at - 1].has(.capital), !reach.isInApposition { return false }
     if token.has([.time, .adverb]), !token.has(.capital) || token.has(.time) { return false }
     if token.has([.pronoun]), !token.has([.determiner]) { return false }
     if token.has(.participle) { return false }

@@ -42,7 +42,7 @@ enum English {
     ),
     (
       """
-      also long then later once again even just still now often never always only first recently already not too soon
+      also long then later once twice again even just still now often never always only first recently already not too soon
       afterwards afterward earlier further therefore thus however instead meanwhile moreover furthermore nevertheless
       nonetheless perhaps maybe indeed still simply herself himself themselves itself
       """, .adverb

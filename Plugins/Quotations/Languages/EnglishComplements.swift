@@ -8,6 +8,7 @@ extension English {
     + frame(phrases, [.senseCue, .plainCue, .objectCue])
     + frame(infinitives, [.senseCue, .infinitiveCue])
     + frame(particles, [.senseCue, .particleCue])
+    + frame(directions, [.senseCue, .directionCue])
     + [
       ("say says said claim claims claimed insist insists insisted saying claiming insisting", .objectCue),
       ("me him her us them whom himself herself themselves itself myself ourselves", .object),
@@ -36,7 +37,7 @@ extension English {
   /// A clause may follow without "that".
   private static let clauses = """
     add argue note warn admit+ acknowledge suggest report recall confirm conclude explain reveal observe remark contend
-    maintain allege complain concede deny disclose emphasize emphasise stress reiterate testify predict swear:swore:sworn
+    allege complain concede deny disclose emphasize emphasise stress reiterate testify predict swear:swore:sworn
     boast joke caution indicate state declare assert write:wrote:written tweet estimate agree imply tell:told assure
     remind inform quip+ lament find:found show:showed:shown learn guess calculate discover determine
     """
@@ -54,10 +55,11 @@ extension English {
     warn advise demand request implore beg+ claim propose decline refuse
     """
 
-  /// What is said follows "for", "on", "to", "about" and the like.
-  private static let particles = """
-    call talk speak:spoke:spoken refer+ point complain warn apologize boast joke
-    """
+  /// What is said follows "for", "on", "about" and the like.
+  private static let particles = "call talk speak:spoke:spoken complain warn apologize boast joke"
+
+  /// What is said follows "to".
+  private static let directions = "refer+ point"
 
   /// Forms of verbs by which a clause is known.
   private static let verbs = """

@@ -39,6 +39,8 @@ struct Token {
     static let infinitiveCue = Traits(rawValue: 1 << 32)
     /// What is said follows a preposition: "called for a ban".
     static let particleCue = Traits(rawValue: 1 << 33)
+    /// What is said follows "to": "pointed to the price".
+    static let directionCue = Traits(rawValue: 1 << 38)
     /// Who is told follows: "told".
     static let addressingCue = Traits(rawValue: 1 << 11)
     /// Attributes only words in quotation marks: "called", "laughed".
