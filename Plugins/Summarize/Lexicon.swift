@@ -27,7 +27,7 @@ struct Lexicon: Sendable {
 
   /// What can be seen of a spelling.
   struct Traits: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
     /// Begins with a capital letter.
     static let capitalized = Traits(rawValue: 1)
     /// Has a digit.
@@ -44,6 +44,16 @@ struct Lexicon: Sendable {
     static let gerund = Traits(rawValue: 64)
     /// What follows is a verb.
     static let verbCue = Traits(rawValue: 128)
+    /// Points to what has been named: "these".
+    static let demonstrative = Traits(rawValue: 256)
+    /// One of two that have been named: "neither".
+    static let oneOfTwo = Traits(rawValue: 512)
+    /// Somebody or something that has been named: "their".
+    static let thirdPerson = Traits(rawValue: 1024)
+    /// Whoever speaks: "my".
+    static let firstPerson = Traits(rawValue: 2048)
+    /// What points to other words.
+    static let pointers: Traits = [.demonstrative, .oneOfTwo, .thirdPerson, .firstPerson]
   }
 
   init(language: String) {
@@ -94,6 +104,7 @@ struct Lexicon: Sendable {
     if entry.isOpener { traits.insert(.opener) }
     if entry.isVerbCue { traits.insert(.verbCue) }
     if entry.isFinite { traits.insert(.finite) }
+    traits.formUnion(entry.pointers)
     if isEnglish, !isCapitalized {
       if lower.ends(with: "ly") { traits.insert(.adverb) }
       if lower.ends(with: "ed") { traits.insert(.past) }

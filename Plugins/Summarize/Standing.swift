@@ -23,6 +23,8 @@ extension DocumentWords {
     // In a text all in small letters these tell nothing.
     let hasCapitals = 2 * marks.count { $0.opensMidSentence } < marks.count
     let start = startOfReport(in: bytes)
+    let captions = areCaptions(marks, in: bytes)
+    let references = OpenReferences(self, document)
     return sentences.indices.map { sentence in
       let indices = indices(ofSentence: sentence)
       let marks = marks[sentence]
@@ -47,14 +49,27 @@ extension DocumentWords {
       }
       if 3 * indices.count(where: { form($0).traits.contains(.numeric) }) > indices.count { factor *= 0.5 }
       if !marks.isBalanced { factor *= 0.5 }
-      if marks.isCaption { factor *= 0.3 }
+      if captions[sentence] { factor *= 0.3 }
+      if references.isInFirstPerson[sentence] { factor *= 0.4 }
       if sentence < start { factor *= 0.4 }
       if marks.opensWithQuotation { factor *= 0.8 }
       if hasCapitals, marks.opensMidSentence { factor *= 0.5 }
       if isVerbless(sentence) { factor *= 0.5 }
       let isLeftOver = saidElsewhere[sentence]
-      return Standing(factor: factor, leans: isLeftOver || leans(sentence, in: bytes))
+      let leans = isLeftOver || leans(sentence, in: bytes) || references.pointsBack[sentence]
+      return Standing(factor: factor, leans: leans)
     }
+  }
+
+  /// Whether each sentence stands under a picture: one with a credit, and those of the same line before "Image: …".
+  private func areCaptions(_ marks: [SentenceMarks], in bytes: Span<UInt8>) -> [Bool] {
+    var are = marks.map(\.isCaption)
+    for sentence in are.indices.dropLast().reversed() where marks[sentence + 1].isCaption || are[sentence + 1] {
+      let isCredit = indices(ofSentence: sentence + 1).first.map { bytes[Int(words[$0].end)] == UInt8(ascii: ":") }
+      let gap = sentences[sentence].end..<sentences[sentence + 1].start
+      if isCredit == true, !gap.contains(where: { bytes[$0] == 0x0A }) { are[sentence] = true }
+    }
+    return are
   }
 
   /// The sentence that the report begins with, by its dateline: "Evansville, Indiana - This week". What the first few

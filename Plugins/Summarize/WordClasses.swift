@@ -21,6 +21,8 @@ struct WordClasses: Sendable {
     var isVerbCue = false
     /// A form of "be", "have" or "do".
     var isFinite = false
+    /// What the word points to.
+    var pointers: Lexicon.Traits = []
   }
 
   private var words = Interner()
@@ -44,7 +46,7 @@ struct WordClasses: Sendable {
     "en": WordClasses(
       function: English.function, boundary: English.boundary, calendar: English.calendar, weak: English.weak,
       openers: English.openers, openingPhrases: English.openingPhrases, verbCues: English.verbCues,
-      finite: English.finite),
+      finite: English.finite, pointers: English.pointers),
     "de": WordClasses(function: German.function, openers: German.openers),
     "fr": WordClasses(function: French.function, openers: French.openers),
     "es": WordClasses(function: Spanish.function, openers: Spanish.openers),
@@ -52,7 +54,9 @@ struct WordClasses: Sendable {
 
   private init(
     function: String, boundary: String = "", calendar: String = "", weak: String = "", openers: String = "",
-    openingPhrases: String = "", verbCues: String = "", finite: String = "", isKnown: Bool = true
+    openingPhrases: String = "", verbCues: String = "", finite: String = "",
+    pointers: [(words: String, kind: Lexicon.Traits)] = [],
+    isKnown: Bool = true
   ) {
     self.openingPhrases = openingPhrases.split(separator: "|").map {
       Array(Self.words(String($0)).joined(separator: " ").utf8)
@@ -64,6 +68,7 @@ struct WordClasses: Sendable {
     for word in Self.words(openers) { change(word) { $0.isOpener = true } }
     for word in Self.words(verbCues) { change(word) { $0.isVerbCue = true } }
     for word in Self.words(finite) { change(word) { $0.isFinite = true } }
+    for list in pointers { for word in Self.words(list.words) { change(word) { $0.pointers = list.kind } } }
   }
 
   private mutating func change(_ word: String, _ body: (inout Entry) -> Void) {

@@ -42,6 +42,14 @@ extension Document {
     self.paragraphs = paragraphs
   }
 
+  /// Where `words` stand in the text.
+  func ranges(of words: String) -> [TextRange] {
+    text.ranges(of: words).map { range in
+      let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+      return TextRange(start, start + words.utf8.count)
+    }
+  }
+
   /// Gives the document a sentence up to each full stop, question mark or line feed.
   mutating func splitCrudely() {
     var sentences: [Sentence] = []

@@ -77,6 +77,7 @@ import Testing
   @Test(arguments: [
     "Mayor Anna Berg (left) and pilot Tom Lund stand before the harbour tunnel in May of this year.",
     "The harbour tunnel was opened by Mayor Anna Berg in May of this year. Photo: Harbour Office",
+    "The harbour tunnel and the end of the road at the time of opening in May.| |Image: Anna Berg.",
     "Previously the harbour tunnel was shut by Mayor Anna Berg for all of the month of May.",
     "[The harbour tunnel] was a thing that Mayor Anna Berg had wanted for all of the year.",
   ])
@@ -89,6 +90,47 @@ import Testing
         """)
     let summary = try #require(try run(SummarizeStage.self, with: ["sentences": 1], on: document).summary)
     #expect(summary.text.hasPrefix("The harbour tunnel opened"))
+  }
+
+  /// What a sentence points back to has to stand in it, or in a name that it has.
+  @Test(arguments: [
+    ("these", "Lorries and coaches are kept out by those tolls of the port.", true),
+    ("these, named before", "Tolls are dear, and those tolls keep lorries out of the port.", false),
+    ("this year", "Lorries and coaches will this year have to wait for the port.", false),
+    ("such as", "Heavy traffic such as lorries will have to wait for the port.", false),
+    ("neither side", "In the end neither side gave way over the tolls of the port.", true),
+    ("pronoun of nobody", "Despite their protests the tolls of the port rose by half.", true),
+    ("pronoun of somebody named", "Despite her protests Anna Berg has paid the tolls of the port.", false),
+    ("quoted", "Lorries wait: \"We cannot pay those tolls,\" the drivers of the port said.", false),
+  ])
+  func tellsWhatPointsBack(name: String, sentence: String, pointsBack: Bool) throws {
+    var document = Document(marked: "|\(sentence)|")
+    document.entities = document.ranges(of: "Anna Berg").map { Entity(range: $0, label: .person, by: "test") }
+    document.quotations = document.ranges(of: "\"We cannot pay those tolls,\"").map {
+      Quotation(range: $0, kind: .direct, by: "test")
+    }
+    var lexicon = Lexicon(language: "en")
+    let words = DocumentWords(document, &lexicon)
+    #expect(OpenReferences(words, document).pointsBack[0] == pointsBack, "\(name)")
+  }
+
+  @Test func tellsWhatHasBeenIntroduced() throws {
+    let document = Document(
+      marked: "|Somebody had left one letter at the port.| |It was long.| |The letter asked for lower tolls.|")
+    var lexicon = Lexicon(language: "en")
+    #expect(OpenReferences(DocumentWords(document, &lexicon), document).pointsBack[2])
+    let other = Document(marked: "|Somebody had left the port.| |It was long.| |The letter asked for lower tolls.|")
+    #expect(!OpenReferences(DocumentWords(other, &lexicon), other).pointsBack[2])
+  }
+
+  /// In a report what stands in the first person and in no marks is somebody else's, whose marks got lost.
+  @Test func tellsTheFirstPersonInAReport() throws {
+    let others = String(repeating: "|The ferries of the port will wait until June.| ", count: 9)
+    let report = Document(marked: others + "|I was told that my ferry would wait.|")
+    let letter = Document(marked: "|I wait at the port.| |I was told that my ferry would wait.|")
+    var lexicon = Lexicon(language: "en")
+    #expect(OpenReferences(DocumentWords(report, &lexicon), report).isInFirstPerson[9])
+    #expect(!OpenReferences(DocumentWords(letter, &lexicon), letter).isInFirstPerson[1])
   }
 
   @Test func prefersANewFactToAVariant() throws {
@@ -107,6 +149,8 @@ import Testing
     ("phrase", "For example, lorries and coaches will have to wait until the first of June."),
     ("question", "Will lorries and coaches have to wait until the first of June?"),
     ("colon", "Lorries and coaches will wait until June, for these reasons:"),
+    ("these", "Lorries and coaches will have to wait for those reasons until the first of June."),
+    ("neither side", "Lorries and coaches will have to wait for either side until the first of June."),
     ("open quotation", "\"Lorries and coaches will have to wait until the first of June."),
     ("short", "Lorries will wait."),
   ])

@@ -94,4 +94,9 @@ enum English {
     to will would can could may might must should shall cannot won't wouldn't can't couldn't don't didn't doesn't not i
     you he she we they who let's i'll you'll he'll she'll we'll they'll
     """
+
+  static let pointers: [(words: String, kind: Lexicon.Traits)] = [
+    ("this these those such", .demonstrative), ("neither either both latter", .oneOfTwo),
+    ("they their them he his him she her its", .thirdPerson), ("i my me i'm i've", .firstPerson),
+  ]
 }
