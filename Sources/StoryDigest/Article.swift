@@ -30,6 +30,8 @@ struct Article: Sendable {
   struct Remark: Sendable {
     let speaker: String
     let text: String
+    /// The words that name the speaker there: "Anna Berg, the mayor".
+    let source: String
   }
 
   struct Name: Sendable {
@@ -112,7 +114,8 @@ extension Document {
         return nil
       }
       return Article.Remark(
-        speaker: chains[speaker].canonical.onOneLine, text: self[quotation.range].onOneLine.withoutLastComma)
+        speaker: chains[speaker].canonical.onOneLine, text: self[quotation.range].onOneLine.withoutLastComma,
+        source: quotation.source.map { self[$0].onOneLine } ?? "")
     }
   }
 

@@ -26,7 +26,7 @@ public struct DigestMarkdown: Sendable {
     }
     if !story.speakers.isEmpty { text += "\n### Who is quoted\n" }
     for speaker in story.speakers {
-      text += "\n> \(speaker.remark.escapedForMarkdown)\\\n> **\(speaker.name.escapedForMarkdown)**"
+      text += "\n> \(speaker.remark.escapedForMarkdown)\\\n> **\(speaker.description.escapedForMarkdown)**"
       text += "\(speaker.more.map { ", " + $0 } ?? "") — \(reference(speaker.source))\n"
     }
     return text + timeline(of: story)

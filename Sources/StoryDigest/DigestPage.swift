@@ -71,7 +71,7 @@ public struct DigestPage: Sendable {
     let rows = story.speakers.map { speaker -> HTML in
       """
       <figure><blockquote>\(speaker.remark)</blockquote>
-      <figcaption><b>\(speaker.name)</b>\(speaker.more.map { ", " + $0 } ?? "") \(reference(speaker.source))</figcaption>\
+      <figcaption><b>\(speaker.description)</b>\(speaker.more.map { ", " + $0 } ?? "") \(reference(speaker.source))</figcaption>\
       </figure>
 
       """

@@ -30,6 +30,8 @@ public struct Story: Sendable {
   /// Somebody who is quoted, with one of the remarks.
   public struct Speaker: Sendable {
     public let name: String
+    /// The name with what its bearer is, in the words of an article: "Anna Berg, the mayor"; else the name alone.
+    public let description: String
     public let remark: String
     public let source: StorySource
     /// How many different remarks of theirs the articles have.
@@ -65,6 +67,6 @@ public struct Story: Sendable {
     }
     let roll = NameRoll(material.originals.map(\.article))
     names = roll.mostNamed
-    speakers = SpeakerList(material.originals.map(\.article), roll).mostQuoted
+    speakers = SpeakerList(material.originals.map(\.article), roll, besides: sentences.map(\.text)).mostQuoted
   }
 }

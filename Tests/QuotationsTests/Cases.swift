@@ -232,6 +232,9 @@ extension Case {
       "|According to the Post, quoting the ministry, the line was closed in May.|",
       ["indirect “the line was closed in May” source “the Post” cue “According to”"]),
     Case(
+      "what it was said about is not the source", "|Responding to the claims [Anna Berg] said that the line was old.|",
+      ["indirect “the line was old” by Anna Berg source “Anna Berg” cue “said”"]),
+    Case(
       "how it was said is not the source", "|[Anna Berg], in remarks to the Post, said that the line was old.|",
       ["indirect “the line was old” by Anna Berg source “Anna Berg” cue “said”"]),
     Case(

@@ -82,6 +82,35 @@ import Testing
     #expect(ferry.speakers[0].remark == "\"We have waited for this line longer than anyone should wait\"")
   }
 
+  @Test func speakersAreToldWithWhatTheyAre() throws {
+    var articles = sampleArticles
+    let remark = try #require(articles[0].quotations?.first)
+    let words = try #require(articles[0].text.firstRange(of: "Mayor Anna Berg"))
+    let start = articles[0].text.utf8.distance(from: articles[0].text.startIndex, to: words.lowerBound)
+    articles[0].quotations = [
+      Quotation(
+        range: remark.range, speaker: remark.speaker, source: TextRange(start, start + "Mayor Anna Berg".utf8.count),
+        kind: .direct, by: "test")
+    ]
+    let ferry = try #require(digest(articles).stories.first)
+    #expect(ferry.speakers.map(\.description) == ["Mayor Anna Berg", "Jonas Lie"])
+    #expect(ferry.speakers.map(\.name) == ["Anna Berg", "Jonas Lie"])
+  }
+
+  @Test func nobodysWordsAreToldTwice() throws {
+    let long = "\"The harbour of Riga has had no ice since the second week of a very mild February,\" said Ilze Kalns."
+    let short = "\"The tugs of Riga can rest until the next winter comes,\" said Ilze Kalns."
+    let articles = [("a", 0, "pilots"), ("b", 1, "sailors")].map { id, summary, who in
+      article(
+        id, "No Ice in Riga", keyphrases: ["ice", "harbour", "tugs"], people: ["Ilze Kalns"], places: ["Riga"],
+        summary: [summary], long, "The ice of Riga is gone, and the tugs of the harbour lie still, the \(who) say.",
+        "The \(who) of Riga play cards on the tugs of the harbour.", "No \(who) miss the ice of Riga.", short)
+    }
+    let story = try #require(digest(articles).stories.first)
+    #expect(story.sentences.contains { $0.text == long })
+    #expect(story.speakers.map(\.remark) == ["\"The tugs of Riga can rest until the next winter comes\""])
+  }
+
   @Test func storiesAreCountedWhereSomeAreLeftOut() {
     let result = digest(sampleArticles) { $0.stories = 1 }
     #expect(result.stories.count == 1 && result.untoldCount == 1)

@@ -169,7 +169,7 @@ struct Complement {
         at = next
         continue
       }
-      if token.has([.colon, .dash]) { return nil }
+      if token.has([.colon, .dash]) || cues.isFinite(at, .cue) { return nil }
       at += 1
     }
     return nil

@@ -108,8 +108,10 @@ struct SourcePhrase {
       let isWhen = token.has(.time) && start + 1 < end
       // "nearly half", "about a third"
       if token.has(.adverb) || text.token(start, is: "about"), start + 1 < end, isAmount(start + 1) { break }
-      guard !token.isWord || token.has([.conjunction, .adverb]) || isWhen || token.has(.preposition) else { break }
-      if token.has(.preposition) {
+      // "Responding to the claims Keller said"
+      let isLeading = token.has(.preposition) || isOpeningGerund(start) && start + 1 < end
+      guard !token.isWord || token.has([.conjunction, .adverb]) || isWhen || isLeading else { break }
+      if isLeading {
         // "In Ohio Keller said" can't be told from "In the end Keller said"; the name at the end is the subject.
         start = lastName(in: start + 1..<end) ?? start + 1
         break
@@ -118,6 +120,11 @@ struct SourcePhrase {
     }
     while end > start, !text.tokens[end - 1].isWord, !text.tokens[end - 1].has([.closeBracket, .stop]) { end -= 1 }
     return start < end ? start..<end : nil
+  }
+
+  /// Whether a sentence begins with the "Responding" or "Asked" at `index`.
+  private func isOpeningGerund(_ index: Int) -> Bool {
+    text.sentence(of: index).lowerBound == index && !text.tokens[index].has(.determiner) && isParticiple(index)
   }
 
   private func isAmount(_ index: Int) -> Bool {

@@ -83,7 +83,8 @@ enum English {
     |in this|in these|as a result|as a consequence|as such|at the same|at this|at that|on the other|on the contrary
     |on this|after this|after that|of these|of course|because of this|because of that|despite this|like this|unlike
     |with this|with that|to this|for this|for these|from this|from these|by this|by then|since then|until then|the same
-    |the former|the latter|the second|the third|the other|the others|on one|on that|under this|under these
+    |by doing|in doing|in so doing|doing so|responding to|asked about|asked whether|asked if|asked why|the former|the latter
+    |the second|the third|the other|the others|on one|on that|under this|under these
     """
 
   static let finite = """
