@@ -17,7 +17,7 @@ let plugins: [(name: String, needs: [Target.Dependency], excludes: [String])] = 
   ("Dedupe", [], []),
   ("Clean", ["CCmark", "CUtf8proc"], ["CCmark", "CUtf8proc"]),
   ("SectionSplit", [], []),
-  ("EntityTag", ["EntityTagData"], ["Data"]),
+  ("EntityTag", ["CPCRE2", "EntityTagData"], ["CPCRE2", "Data"]),
   ("Quotations", [], []),
   ("Summarize", ["CStemmer"], ["CStemmer"]),
   ("Export", [], []),
@@ -56,6 +56,7 @@ let package = Package(
     .systemLibrary(
       name: "CCmark", path: "Plugins/Clean/CCmark",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CPCRE2", path: "Plugins/EntityTag/CPCRE2", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CZstd", path: "Sources/CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CUtf8proc", path: "Plugins/Clean/CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CStemmer", path: "Plugins/Summarize/CStemmer", providers: [.apt(["libstemmer-dev"])]),

@@ -1,10 +1,10 @@
-public import DocumentModel
+internal import DocumentModel
 public import StageKit
 
 /// What of an article's entities is wanted.
 public struct EntityTagOptions: StageOptions {
-  /// The labels to give.
-  public let labels: Set<EntityLabel>
+  /// The labels to give; all where it is `nil`, also those of the user's own files.
+  public let labels: [String]?
   /// Whether mentions are joined.
   public let chains: Bool
   /// Which mentions of people besides names are looked for.
@@ -19,15 +19,15 @@ public struct EntityTagOptions: StageOptions {
   public let gazetteers: [String]
   /// Whether these count more than what else is found at their place.
   public let gazetteersWin: Bool
-  /// The wanted labels as bits, by their raw values.
-  private let labelBits: UInt32
+  /// Files of the user's own patterns.
+  public let patterns: [String]
+  /// Whether what they find counts more than what else is found at its place.
+  public let patternsWin: Bool
 
   public init(from reader: inout OptionReader) {
-    let all = EntityLabel.ontoNotes.map(\.rawValue)
-    let names = reader.strings("labels", default: all, choices: all, help: "The kinds of entity to give.")
-    let wanted = Set(names.map { EntityLabel(rawValue: $0) })
-    labels = wanted
-    labelBits = Label.allCases.reduce(0) { $0 | (wanted.contains($1.entityLabel) ? 1 << UInt32($1.rawValue) : 0) }
+    labels = reader.strings(
+      "labels", suggestions: EntityLabel.ontoNotes.map(\.rawValue),
+      help: "The kinds of entity to give, also those that files of your own name; all of them by default.")
     chains = reader.boolean("chains", default: true, help: "Join the mentions of one thing into a chain.")
     mentions = reader.choice(
       "mentions", default: Mentions.names,
@@ -48,13 +48,18 @@ public struct EntityTagOptions: StageOptions {
     gazetteersWin = reader.boolean(
       "gazetteers-win", default: true,
       help: "Take names of your own also in place of what else is found there; else only where nothing is.")
+    patterns = reader.files(
+      "patterns",
+      help: """
+        Patterns of your own: files with a JSON object for each, as spaCy's entity ruler has them: label, a pattern of tokens \
+        or a regex, and as wanted canonical name and id.
+        """)
+    patternsWin = reader.boolean(
+      "patterns-win", default: true,
+      help: "Take what your patterns find also in place of what else is found there; else only where nothing is.")
     minimumScore = reader.number(
       "minimum-score", default: 0, in: 0...1,
       help: "Leave out entities that are less sure: guesses have 0.5, single hints 0.6, good rules 0.8, full names 0.9."
     )
-  }
-
-  func wants(_ candidate: Candidate) -> Bool {
-    candidate.score >= minimumScore && labelBits & 1 << UInt32(candidate.label.rawValue) != 0
   }
 }

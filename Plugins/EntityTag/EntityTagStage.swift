@@ -15,11 +15,14 @@ public struct EntityTagStage: Stage {
   private let rules = RuleLayer()
   private let tagger: Tagger
   private let numbers = NumberFinder()
-  /// The user's own names.
-  private let terms: TermLists?
+  /// The user's own names and patterns.
+  private let own: OwnNames?
+  private let labels: LabelNames
+  /// By label, whether it is asked for.
+  private let wanted: [Bool]
 
   /// - Throws: `ResourceError` where a file of the options can't be read, or the library was built around damaged data;
-  ///   `TermFileErrors` where lines of a gazetteer make no sense.
+  ///   `FileErrors` where lines of a gazetteer or patterns make no sense; `OptionErrors` for a label that nothing gives.
   public init(options: EntityTagOptions, resources: Resources) throws {
     guard let gazetteer = Gazetteer.embedded else {
       throw ResourceError(path: "names.gazetteer", reason: "not a gazetteer of this version")
@@ -31,25 +34,29 @@ public struct EntityTagStage: Stage {
     } else {
       throw ResourceError(path: "names.model", reason: "not a model of this version")
     }
-    terms = options.gazetteers.isEmpty ? nil : try TermLists(options.gazetteers, in: resources)
+    var labels = LabelNames(wanted: options.labels)
+    own = try OwnNames(options, labels: &labels, in: resources)
+    wanted = try labels.selection()
+    self.labels = labels
     self.options = options
     self.gazetteer = gazetteer
   }
 
-  public func process(_ document: inout Document) {
+  /// - Throws: `StageFailure` where a pattern takes too long on this document.
+  public func process(_ document: inout Document) throws {
     let text = LookedUpText(
       TokenizedText(document.text), gazetteer: gazetteer, sentences: document.sentences?.map(\.range) ?? [],
       headings: document.sections?.compactMap(\.heading) ?? [])
     let forms =
       options.normalForms
       ? NormalForms(in: text.text, by: numbers, published: document.metadata.published) : nil
-    let found = entities(in: text)
+    let found = try entities(in: text)
     guard options.chains else {
       document.entities = found.map { entity($0, chain: nil, forms) }
       document.chains = []
       return
     }
-    var chained = ChainedEntities(found, in: text, terms: terms, by: contract.name)
+    var chained = ChainedEntities(found, in: text, own: own, labels: labels, by: contract.name)
     chained.add(options.mentions, in: text)
     document.entities = zip(chained.entities, chained.indices).map { entity($0, chain: $1, forms) }
     document.chains = chained.chains
@@ -57,17 +64,17 @@ public struct EntityTagStage: Stage {
 
   private func entity(_ candidate: Candidate, chain: Int?, _ forms: NormalForms?) -> Entity {
     Entity(
-      range: candidate.range, label: candidate.label.entityLabel, chain: chain, by: contract.name,
+      range: candidate.range, label: labels.name(of: candidate.label), chain: chain, by: contract.name,
       why: candidate.why.entityEvidence, score: candidate.score, normal: forms?.form(of: candidate))
   }
 
-  private func entities(in text: LookedUpText) -> [Candidate] {
+  private func entities(in text: LookedUpText) throws -> [Candidate] {
     let ruled = rules.entities(in: text)
     let names = tagger.names(in: text, rules: ruled)
     let merged = NameMerge(ruled, in: text, model: tagger.model).merged(with: names)
     let mended = NameRepair(merged, in: text).mended(merged)
     let settled = NameConsistency(in: text).settled(mended)
-    let all = terms.map { settled.with($0.matches(in: text), first: options.gazetteersWin) } ?? settled
-    return all.filter { options.wants($0) }
+    let all = try own?.added(to: settled, in: text) ?? settled
+    return all.filter { $0.score >= options.minimumScore && wanted[Int($0.label.rawValue)] }
   }
 }

@@ -30,7 +30,7 @@ struct MarkedEntities {
         text.text[$0].start >= mark.start && text.text[$0].end <= mark.end
       }
       guard let first = tokens.first, let last = tokens.last,
-        let label = Label.allCases.first(where: { $0.entityLabel.rawValue == mark.label })
+        let label = LabelNames().known(mark.label)
       else { continue }
       entities.append(
         Candidate(
@@ -49,7 +49,7 @@ struct MarkedEntities {
   /// The text with other entities marked.
   func marking(_ entities: [Candidate]) -> String {
     var document = Document(id: "", text: text.text.text)
-    document.entities = entities.map { Entity(range: $0.range, label: $0.label.entityLabel, by: "test") }
+    document.entities = entities.map { Entity(range: $0.range, label: LabelNames().name(of: $0.label), by: "test") }
     return MarkedText.marking(document)
   }
 }

@@ -36,7 +36,8 @@ import Testing
   func findsNames(marked: String) throws {
     let tagged = try run(EntityTagStage.self, on: MarkedText(expectable(marked)).text)
     #expect(
-      MarkedText.marking(tagged, only: Set(Label.allCases.filter(\.isName).map(\.entityLabel))) == expectable(marked))
+      MarkedText.marking(tagged, only: Set(Label.ontoNotes.filter(\.isName).map { LabelNames().name(of: $0) }))
+        == expectable(marked))
   }
 
   /// "Dayton, Ohio" is two places; the table shows them as one for reading.

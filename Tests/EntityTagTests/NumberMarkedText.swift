@@ -10,7 +10,7 @@ func marked(_ text: String, by finder: NumberFinder) -> String {
   var position = 0
   for candidate in finder.find(in: tokenized) {
     marked += String(decoding: bytes[position..<candidate.range.start], as: UTF8.self)
-    marked += "[\(candidate.label.entityLabel.rawValue) \(tokenized.string(of: candidate.tokens))]"
+    marked += "[\(LabelNames().name(of: candidate.label).rawValue) \(tokenized.string(of: candidate.tokens))]"
     position = candidate.range.end
   }
   return marked + String(decoding: bytes[position...], as: UTF8.self)

@@ -1,5 +1,4 @@
 import DocumentModel
-import Glibc
 import JSON
 import StageKit
 import StageTesting
@@ -11,30 +10,11 @@ import Testing
 @Suite struct TermListTests {
   /// Tags `text` with lists of terms; a name of the text in brackets is what must be found by them.
   private func tag(_ text: String, _ lists: String..., with options: JSONObject = [:]) throws -> Document {
-    try withFiles(lists) { names, resources in
+    try withFiles(lists, named: "tsv") { names, resources in
       var options = options
       options["gazetteers"] = .array(names.map { .string($0) })
       return try run(EntityTagStage.self, with: options, resources: resources, on: text)
     }
-  }
-
-  private func withFiles<Result>(
-    _ contents: [String], _ body: ([String], Resources) throws -> Result
-  ) throws -> Result {
-    var template = Array("/tmp/galley-terms-XXXXXX".utf8CString)
-    try #require(mkdtemp(&template) != nil)
-    let folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    let names = contents.indices.map { "list-\($0).tsv" }
-    defer {
-      for name in names { unlink("\(folder)/\(name)") }
-      rmdir(folder)
-    }
-    for (name, content) in zip(names, contents) {
-      let file = try #require(fopen("\(folder)/\(name)", "w"))
-      #expect(fwrite(content, 1, content.utf8.count, file) == content.utf8.count)
-      fclose(file)
-    }
-    return try body(names, Resources(folder: folder))
   }
 
   static let terms = """
@@ -102,14 +82,15 @@ import Testing
     ("Kvell\n", "list-0.tsv:1: the label is missing"),
     ("Kvell\tORG\n\tORG\n", "list-0.tsv:2: the term is missing"),
     ("Kvell\tORGG\n", "list-0.tsv:1: unknown label 'ORGG'; did you mean 'ORG'?"),
-    ("Kvell\tDRUG\n", "list-0.tsv:1: unknown label 'DRUG'"),
+    ("Kvell\tmy label\n", "list-0.tsv:1: the label 'my label' has a space in it"),
+    ("Kvell\t\n", "list-0.tsv:1: the label is empty"),
     ("a\tORG\tb\tc\td\n", "list-0.tsv:1: there are more than four columns"),
     ("Kvell\tORG\n#\nKvell\tGPE\n", "list-0.tsv:3: the same term stands on line 1 with another meaning"),
     (String(repeating: "a ", count: 33) + "\tORG\n", "list-0.tsv:1: the term has more than 32 words"),
     ("x\n" + String(repeating: "y\n", count: 20), "… and 11 more"),
   ])
   func saysWhereALineIsWrong(content: String, message: String) {
-    let error = #expect(throws: TermFileErrors.self) { try tag("", content) }
+    let error = #expect(throws: FileErrors.self) { try tag("", content) }
     #expect(error?.description.contains(message) == true, "\(error?.description ?? "")")
   }
 
@@ -121,7 +102,7 @@ import Testing
   }
 
   @Test func keepsItsPromises() throws {
-    let broken = try withFiles([Self.terms]) { names, resources in
+    let broken = try withFiles([Self.terms], named: "tsv") { names, resources in
       try brokenPromises(
         of: EntityTagStage.self, with: ["gazetteers": .array(names.map { .string($0) })], resources: resources)
     }

@@ -3,7 +3,8 @@ internal import DocumentModel
 /// Joins mentions of one thing: by equal words, by the gazetteer's aliases, by acronyms, by family names, by short forms.
 struct ChainBuilder {
   private let text: LookedUpText
-  private let terms: TermLists?
+  private let own: OwnNames?
+  private let labels: LabelNames
   private let by: String
   private var groups: [Group] = []
   /// Groups by the names that lead to them; label and words, or label and thing.
@@ -25,6 +26,8 @@ struct ChainBuilder {
     var term: Int?
     /// The fullest name so far.
     var name: Range<Int>
+    /// What is named where that is no whole token.
+    var part: TextRange?
     /// A person's full name.
     var person: PersonName?
   }
@@ -37,15 +40,16 @@ struct ChainBuilder {
 
   /// The chain of each entity (`nil` for dates and amounts), and the chains by first mention.
   static func chains(
-    of entities: [Candidate], in text: LookedUpText, terms: TermLists? = nil, by stage: String
+    of entities: [Candidate], in text: LookedUpText, own: OwnNames?, labels: LabelNames, by stage: String
   ) -> (indices: [Int?], chains: [Chain]) {
-    var builder = ChainBuilder(text: text, terms: terms, by: stage, mentions: entities.count)
+    var builder = ChainBuilder(text: text, own: own, labels: labels, by: stage, mentions: entities.count)
     return builder.build(entities)
   }
 
-  private init(text: LookedUpText, terms: TermLists?, by: String, mentions: Int) {
+  private init(text: LookedUpText, own: OwnNames?, labels: LabelNames, by: String, mentions: Int) {
     self.text = text
-    self.terms = terms
+    self.own = own
+    self.labels = labels
     groupOfKey = HashTable(minimumCapacity: mentions)
     self.by = by
   }
@@ -57,7 +61,11 @@ struct ChainBuilder {
     }
     var indices = [Int?](repeating: nil, count: entities.count)
     for (index, entity) in entities.enumerated() where entity.label.isName {
-      indices[index] = add(index, entity)
+      let group = add(index, entity)
+      indices[index] = group
+      if groups[group].mentions == [index], entity.range != text.text.range(of: entity.tokens) {
+        groups[group].part = entity.range
+      }
     }
     return (indices, groups.map { chain(of: $0) })
   }
@@ -79,11 +87,12 @@ struct ChainBuilder {
 
   private func chain(of group: Group) -> Chain {
     let name =
-      group.term.flatMap { terms?.canonicalName(of: $0) }
-      ?? group.thing.flatMap { text.gazetteer.canonicalName(of: $0) } ?? text.text.string(of: group.name)
+      group.term.flatMap { own?.canonicalName(of: $0) }
+      ?? group.thing.flatMap { text.gazetteer.canonicalName(of: $0) }
+      ?? text.text.string(of: group.part ?? text.text.range(of: group.name))
     return Chain(
-      canonical: Self.onOneLine(name), label: group.label.entityLabel, mentions: group.mentions,
-      id: group.term.flatMap { terms?.id(of: $0) }, by: by)
+      canonical: Self.onOneLine(name), label: labels.name(of: group.label), mentions: group.mentions,
+      id: group.term.flatMap { own?.id(of: $0) }, by: by)
   }
 
   /// The name with single spaces: line breaks inside it are the page's, not the name's.
@@ -103,14 +112,18 @@ struct ChainBuilder {
 
   /// Puts a mention into its group and gives the group's index.
   private mutating func add(_ mention: Int, _ entity: Candidate) -> Int {
-    guard let term = entity.term, let terms else { return addName(mention, entity) }
+    guard let term = entity.term, let own else { return addName(mention, entity) }
     // What the user says to be one thing is one, whatever else speaks for it.
-    let key = key(entity.label.ofChains, .term, terms.thing(of: term))
+    let key = key(entity.label.ofChains, .term, own.thing(of: term))
     let known = groupOfKey[key]
     if let known { groups[known].mentions.append(mention) }
     let group = known ?? addName(mention, entity)
     groupOfKey[key] = group
-    if groups[group].term == nil { groups[group].term = term }
+    // Of several that say it is one thing the first with a canonical name counts.
+    let told = groups[group].term
+    if told == nil || told.flatMap(own.canonicalName) == nil && own.canonicalName(of: term) != nil {
+      groups[group].term = term
+    }
     return group
   }
 

@@ -13,9 +13,12 @@ struct ChainedEntities {
   private(set) var chains: [Chain]
 
   /// - Parameter entities: in order.
-  init(_ entities: [Candidate], in text: LookedUpText, terms: TermLists? = nil, by stage: String) {
+  init(
+    _ entities: [Candidate], in text: LookedUpText, own: OwnNames? = nil, labels: LabelNames = LabelNames(),
+    by stage: String
+  ) {
     self.entities = entities
-    (indices, chains) = ChainBuilder.chains(of: entities, in: text, terms: terms, by: stage)
+    (indices, chains) = ChainBuilder.chains(of: entities, in: text, own: own, labels: labels, by: stage)
   }
 
   /// Adds the mentions of people that are no names, as far as `mentions` goes.

@@ -1,4 +1,3 @@
-internal import DocumentModel
 internal import StageKit
 
 /// A file of terms: a line each, `term⇥label⇥canonical name⇥id`, the last two as wanted.
@@ -28,10 +27,13 @@ struct TermFile: Sendable {
     }
   }
 
-  /// Calls `body` with each term, how many tokens it has and the hash of the first; `failing` with what is wrong.
+  /// Calls `body` with each term, how many tokens it has and the hash of the first; `failing` with a line and what is
+  /// wrong with it.
+  ///
+  /// - Parameter labels: takes up the labels that are new.
   func forEachTerm(
-    _ body: (_ term: TermLists.Term, _ tokenCount: Int, _ first: UInt64) -> Void,
-    failing: (TermFileErrors.LineError) -> Void
+    labels: inout LabelNames, _ body: (_ term: TermLists.Term, _ tokenCount: Int, _ first: UInt64) -> Void,
+    failing: (_ line: Int, TermProblem) -> Void
   ) {
     var start = 0
     var number = 0
@@ -44,25 +46,24 @@ struct TermFile: Sendable {
       guard let first = line.first, first != UInt8(ascii: "#") else { continue }
       let columns = line.split(separator: Self.tab, maxSplits: 4, omittingEmptySubsequences: false)
       if number == 1, columns.first.map({ $0.elementsEqual("term".utf8) }) == true { continue }
-      do throws(TermFileErrors.Problem) {
-        let (term, tokens) = try Self.term(columns, line: start)
+      do throws(TermProblem) {
+        let (term, tokens) = try Self.term(columns, line: start, labels: &labels)
         body(term, tokens.count, tokens[0].hash)
       } catch {
-        failing(.init(line: number, error))
+        failing(number, error)
       }
     }
   }
 
   private static func term(
-    _ columns: [ArraySlice<UInt8>], line: Int
-  ) throws(TermFileErrors.Problem) -> (TermLists.Term, TokenizedText) {
+    _ columns: [ArraySlice<UInt8>], line: Int, labels: inout LabelNames
+  ) throws(TermProblem) -> (TermLists.Term, TokenizedText) {
     guard columns.count >= 2 else { throw .noLabel }
     guard columns.count <= 4 else { throw .tooManyColumns }
     let text = TokenizedText(String(decoding: columns[0], as: UTF8.self))
     guard text.count > 0 else { throw .noTerm }
     guard text.count <= TermLists.longestTerm else { throw .longTerm }
-    let name = String(decoding: columns[1], as: UTF8.self)
-    guard let label = Label(named: name) else { throw .unknownLabel(name) }
+    let label = try Self.label(columns[1], labels: &labels)
     let all = 0..<text.count
     let isLower = all.allSatisfy { text[$0].shape == .lower || text[$0].shape == .caseless }
     return (
@@ -71,6 +72,16 @@ struct TermFile: Sendable {
         isLower: isLower),
       text
     )
+  }
+
+  private static func label(
+    _ name: ArraySlice<UInt8>, labels: inout LabelNames
+  ) throws(TermProblem) -> Label {
+    do throws(LabelProblem) {
+      return try labels.label(named: String(decoding: name, as: UTF8.self))
+    } catch {
+      throw .label(error)
+    }
   }
 
   /// What stands in a column, counted from 0, of the line that begins at a byte; `nil` for nothing.
@@ -83,12 +94,4 @@ struct TermFile: Sendable {
 
   /// The number of the line that begins at a byte, from 1 on.
   func lineNumber(at line: UInt32) -> Int { bytes[..<Int(line)].count(where: { $0 == Self.newline }) + 1 }
-}
-
-extension Label {
-  /// The label that users write so: "PERSON".
-  fileprivate init?(named name: String) {
-    guard let index = EntityLabel.ontoNotes.firstIndex(where: { $0.rawValue == name }) else { return nil }
-    self.init(rawValue: UInt8(index))
-  }
 }

@@ -34,21 +34,21 @@ struct TermLists: Sendable {
 
   /// Reads the files at `paths`, the more important ones first.
   ///
-  /// - Throws: `ResourceError` where one can't be read, `TermFileErrors` where lines of it make no sense.
-  init(_ paths: [String], in resources: Resources) throws {
+  /// - Throws: `ResourceError` where one can't be read, `FileErrors` where lines of it make no sense.
+  init(_ paths: [String], labels: inout LabelNames, in resources: Resources) throws {
     for path in paths { files.append(try TermFile(path, in: resources)) }
     let count = files.reduce(0) { $0 + $1.lineCount }
     slots = Array(repeating: .max, count: Self.powerOfTwo(atLeast: 2 * count))
     longest = Array(repeating: 0, count: Self.powerOfTwo(atLeast: 4 * count))
     terms.reserveCapacity(count)
     for (index, file) in files.enumerated() {
-      var errors = TermFileErrors(path: file.path)
-      file.forEachTerm { term, tokenCount, first in
+      var errors = FileErrors(path: file.path)
+      file.forEachTerm(labels: &labels) { term, tokenCount, first in
         var term = term
         term.file = UInt16(index)
         add(term, tokenCount: tokenCount, first: first, &errors)
-      } failing: {
-        errors.append($0)
+      } failing: { line, problem in
+        errors.append(line: line, "\(problem)")
       }
       if !errors.isEmpty { throw errors }
     }
@@ -60,16 +60,16 @@ struct TermLists: Sendable {
     return power
   }
 
-  private mutating func add(_ term: Term, tokenCount: Int, first: UInt64, _ errors: inout TermFileErrors) {
+  private mutating func add(_ term: Term, tokenCount: Int, first: UInt64, _ errors: inout FileErrors) {
     var slot = self.slot(of: term.hash)
     while slots[slot] != .max {
       let other = terms[Int(slots[slot])]
       if other.hash == term.hash, other.exact == term.exact {
         if other.file == term.file, !isSame(other, term) {
+          let file = files[Int(term.file)]
           errors.append(
-            .init(
-              line: files[Int(term.file)].lineNumber(at: term.line),
-              .ambiguous(with: files[Int(term.file)].lineNumber(at: other.line))))
+            line: file.lineNumber(at: term.line),
+            "\(TermProblem.ambiguous(with: file.lineNumber(at: other.line)))")
         }
         return
       }
@@ -147,15 +147,10 @@ struct TermLists: Sendable {
 
   // MARK: What the lines say
 
-  /// What is equal for all terms that name the same thing: of the id, else the canonical name, else the term.
-  func thing(of term: Int) -> UInt64 {
-    let line = terms[term].line
-    let file = files[Int(terms[term].file)]
-    for column in [3, 2] {
-      if let name = file.column(column, at: line) { return TokenHash.exact(name) &+ UInt64(column) }
-    }
-    return terms[term].exact
-  }
+  var count: Int { terms.count }
+
+  /// The hash of a term, for one that has neither id nor canonical name.
+  func hash(of term: Int) -> UInt64 { terms[term].exact }
 
   /// The canonical name that its line gives it.
   func canonicalName(of term: Int) -> String? { files[Int(terms[term].file)].column(2, at: terms[term].line) }

@@ -4,7 +4,7 @@ internal import DocumentModel
 struct Candidate: Hashable, Sendable {
   /// What a candidate was found by, as one byte.
   enum Evidence: UInt8, Sendable {
-    case gazetteer, rule, model
+    case gazetteer, rule, model, pattern
 
     /// The evidence as documents have it.
     var entityEvidence: Entity.Evidence {
@@ -12,18 +12,19 @@ struct Candidate: Hashable, Sendable {
       case .gazetteer: .gazetteer
       case .rule: .rule
       case .model: .model
+      case .pattern: .pattern
       }
     }
   }
 
   /// Indices into the `TokenizedText`.
   var tokens: Range<Int>
-  /// The bytes of those tokens.
+  /// The bytes of those tokens, or of what a pattern found in them.
   var range: TextRange
   var label: Label
   var why: Evidence
   /// How sure the finder is, from 0 to 1.
   var score: Double
-  /// The term of the user's lists that it is.
+  /// The term or pattern of the user's that it is, where that says more of it.
   var term: Int?
 }

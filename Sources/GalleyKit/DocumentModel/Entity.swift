@@ -25,6 +25,8 @@ public struct Entity: Hashable, Sendable {
     public static let rule = Evidence(rawValue: "rule")
     public static let gazetteer = Evidence(rawValue: "gazetteer")
     public static let model = Evidence(rawValue: "model")
+    /// A pattern of the user's own.
+    public static let pattern = Evidence(rawValue: "pattern")
   }
 
   public init(

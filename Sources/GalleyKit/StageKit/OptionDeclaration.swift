@@ -22,6 +22,8 @@ public struct OptionDeclaration: Hashable, Sendable {
     case file
     /// One of these.
     case choice([String])
+    /// One of these, or another string that the stage knows of.
+    case openChoice([String])
     case list(Kind)
     /// Any object; the stage looks at its inside itself.
     case object
@@ -43,6 +45,7 @@ extension OptionDeclaration.Kind: CustomStringConvertible {
     case .string: "a string"
     case .file: "the path of a file"
     case .choice(let choices): "one of " + choices.map { "\"\($0)\"" }.joined(separator: ", ")
+    case .openChoice(let choices): "a string, such as " + choices.map { "\"\($0)\"" }.joined(separator: ", ")
     case .list(let element): "a list, each \(element)"
     case .object: "an object"
     }
@@ -81,6 +84,8 @@ extension OptionDeclaration.Kind {
       return schema
     case .string, .file: return ["type": "string"]
     case .choice(let choices): return ["enum": .array(choices.map { .string($0) })]
+    case .openChoice(let choices):
+      return ["anyOf": [["enum": .array(choices.map { .string($0) })], ["type": "string"]]]
     case .list(let element): return ["type": "array", "items": .object(element.schema)]
     case .object: return ["type": "object"]
     }

@@ -85,6 +85,11 @@ public struct OptionReader: Sendable {
     return read(key, kind, default: .array(value.map { .string($0) }), help)?.array?.compactMap(\.string) ?? value
   }
 
+  /// A list of strings that may be absent, which means something of its own; some values are likely, others are allowed.
+  public mutating func strings(_ key: String, suggestions: [String], help: String) -> [String]? {
+    read(key, .list(.openChoice(suggestions)), default: nil, help)?.array?.compactMap(\.string)
+  }
+
   /// An object whose inside the stage looks at itself.
   public mutating func object(_ key: String, help: String) -> JSONObject? {
     read(key, .object, default: nil, help)?.object
@@ -125,7 +130,7 @@ extension OptionDeclaration.Kind {
   /// What is wrong with `value`, which stands at `pointer`.
   fileprivate func problems(of value: JSON, at pointer: JSONPointer) -> [OptionError] {
     switch (self, value) {
-    case (.boolean, .bool), (.string, .string), (.file, .string), (.object, .object): return []
+    case (.boolean, .bool), (.string, .string), (.file, .string), (.openChoice, .string), (.object, .object): return []
     case (.integer(let bounds), .integer(let number)):
       return bounds.contains(number) ? [] : [OptionError(.outOfRange(value, allowed: self), at: pointer)]
     case (.number(let bounds), .integer), (.number(let bounds), .real):

@@ -88,7 +88,7 @@ public struct PipelineLoader: Sendable {
       return Draft()
     }
     let before = problems.count
-    checkOptions(of: type, declaration, problems: &problems)
+    if let errors = type.optionErrors(declaration.values) { add(errors, of: type, declaration, to: &problems) }
     let files = StageFiles(declaration, options: type.options)
     problems += files.problems
     guard problems.count == before else { return Draft(contract: type.contract) }
@@ -99,6 +99,9 @@ public struct PipelineLoader: Sendable {
         library: registry.entry(named: use.value)?.library, condition: declaration.condition ?? .always,
         onError: declaration.onError ?? .quarantine, timeout: declaration.timeout, retries: declaration.retries ?? 0)
       return Draft(contract: step.contract, step: step)
+    } catch let errors as OptionErrors {
+      add(errors, of: type, declaration, to: &problems)
+      return Draft(contract: type.contract)
     } catch {
       problems.append(
         PipelineProblem(.stageFailed(stage: use.value, reason: "\(error)"), at: declaration.origin))
@@ -106,10 +109,11 @@ public struct PipelineLoader: Sendable {
     }
   }
 
-  private func checkOptions(
-    of type: any Stage.Type, _ declaration: StageDeclaration, problems: inout [PipelineProblem]
+  /// Adds what is wrong with options, each at its place in the file.
+  private func add(
+    _ errors: OptionErrors, of type: any Stage.Type, _ declaration: StageDeclaration,
+    to problems: inout [PipelineProblem]
   ) {
-    guard let errors = type.optionErrors(declaration.values) else { return }
     for error in errors.errors {
       let key: String? = if case .key(let key) = error.pointer.tokens.first { key } else { nil }
       let inner = JSONPointer(Array(error.pointer.tokens.dropFirst()))

@@ -1,0 +1,29 @@
+/// What is wrong with a user's file of names or patterns, by line.
+struct FileErrors: Error {
+  let path: String
+  /// The first ones, as they are told.
+  private var messages: [String] = []
+  private var count = 0
+
+  /// More than these are counted only.
+  private static let mostTold = 10
+
+  init(path: String) { self.path = path }
+
+  var isEmpty: Bool { count == 0 }
+
+  /// - Parameters:
+  ///   - line: from 1 on.
+  ///   - column: from 1 on, in Unicode code points.
+  mutating func append(line: Int, column: Int? = nil, _ reason: String) {
+    count += 1
+    guard messages.count < Self.mostTold else { return }
+    messages.append("\(path):\(line)\(column.map { ":\($0)" } ?? ""): \(reason)")
+  }
+}
+
+extension FileErrors: CustomStringConvertible {
+  var description: String {
+    (messages + (count > messages.count ? ["… and \(count - messages.count) more"] : [])).joined(separator: "\n")
+  }
+}
