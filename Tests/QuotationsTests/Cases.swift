@@ -238,6 +238,13 @@ extension Case {
       "how it was said is not the source", "|[Anna Berg], in remarks to the Post, said that the line was old.|",
       ["indirect “the line was old” by Anna Berg source “Anna Berg” cue “said”"]),
     Case(
+      "who adds something to what is word for word",
+      "|\"We like the old line,\" [Berg] said, adding that it would close.|",
+      [
+        "direct “\"We like the old line,\"” by Berg source “Berg” cue “said”",
+        "indirect “it would close” by Berg source “Berg” cue “adding”",
+      ]),
+    Case(
       "nearly a third", "|Nearly a third of voters said they would stay.|",
       ["indirect “they would stay” source “Nearly a third of voters” cue “said”"]),
   ]
@@ -251,6 +258,10 @@ extension Case {
     Case("whom somebody spoke to", "|[Berg] spoke to donors of the museum.|", []),
     Case("what somebody conceded that is no clause", "|[Berg] conceded a penalty which decided the match.|", []),
     Case("what somebody is blamed for", "|Critics fear the board for denying them entry.|", []),
+    Case("so that", "|The port began to close gates so that the ferries could leave.|", []),
+    Case(
+      "who is alleged to have told", "|[Berg] is alleged to have told the port: \"The line was never old.\"|",
+      ["direct “\"The line was never old.\"” by Berg source “Berg”"]),
     Case("who was told", "|I was hauled in and told that the line was old.|", []),
     Case("to say nothing", "|He left without anything to say.|", []),
   ]

@@ -18,7 +18,11 @@ struct Complement {
     let start = endOfAsides(after: cue, upTo: end)
     if verb.has(.saying) {
       if let start, let content = unquoted(from: start, of: cue, upTo: end) { return content }
-      if let that = that(after: cue, upTo: end) { return clause(from: that + 1, upTo: end) }
+      if verb.has([.plainCue, .addressingCue, .infinitiveCue]) || !verb.has(.ambiguous),
+        let that = that(after: cue, upTo: end)
+      {
+        return clause(from: that + 1, upTo: end)
+      }
     }
     guard let quoted = (cue + 1..<min(end, cue + 12)).first(where: { isQuoted[$0] }) else { return nil }
     guard !text.tokens[cue + 1..<quoted].contains(where: { $0.has([.comma, .colon, .stop]) }) else { return nil }
@@ -35,7 +39,9 @@ struct Complement {
     }
     if verb.has(.infinitiveCue), let content = infinitive(from: start, of: cue, upTo: end) { return content }
     if isQuestion(start) { return clause(from: start, upTo: end) }
-    if verb.has(.plainCue), beginsClause(start, upTo: end) { return clause(from: start, upTo: end) }
+    if verb.has(.plainCue), beginsClause(start, upTo: end) {
+      return verb.has(.participle) ? phrase(from: start, of: cue, upTo: end) : clause(from: start, upTo: end)
+    }
     // "a plan that he said would fail"
     if verb.has(.plainCue), first.has(.auxiliary), cue > 0 { return clause(from: start, upTo: end) }
     guard verb.has(.objectCue), first.isWord, !first.has([.preposition, .conjunction, .auxiliary, .subordinator]) else {
@@ -162,7 +168,7 @@ struct Complement {
     var at = cue + 1
     while at + 2 < end, at < cue + 1 + Self.reach {
       if isQuoted[at] { return nil }
-      if text.token(at, is: "that") { return at }
+      if text.token(at, is: "that") { return text.token(at - 1, is: "so") ? nil : at }
       let token = text.tokens[at]
       if token.has(.comma) {
         guard let next = endOfInsertion(at, upTo: end) else { return nil }

@@ -186,7 +186,9 @@ struct CueFinder {
     while start < end, let next = phrases.endOfIntroduction(at: start, before: end) { start = next }
     guard start < end else { return nil }
     if text.tokens[start].has(.pronoun), !text.tokens[start].has(.determiner) { return start..<start + 1 }
-    guard text.tokens[start].has([.capital, .determiner]) else { return nil }
+    guard text.tokens[start].has([.capital, .determiner]), !text.tokens[start].has([.preposition, .subordinator]) else {
+      return nil
+    }
     var at = start
     var hasNoun = false
     while at < end {

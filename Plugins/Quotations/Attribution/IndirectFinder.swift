@@ -9,6 +9,8 @@ struct IndirectFinder {
   private let complement: Complement
   /// Whether each token is part of a finding.
   private var isTaken: [Bool]
+  /// Who says something word for word in a sentence, the last of them, by the index of the sentence.
+  private let quotedSources: [Int32: Range<Int>]
   private(set) var findings: [Finding] = []
 
   /// - Parameters:
@@ -20,7 +22,9 @@ struct IndirectFinder {
     var isQuoted = [Bool](repeating: false, count: text.tokens.count)
     for span in quoted { for index in span.tokens { isQuoted[index] = true } }
     var isTaken = [Bool](repeating: false, count: text.tokens.count)
+    var quotedSources: [Int32: Range<Int>] = [:]
     for finding in taken {
+      if let source = finding.attribution.source { quotedSources[text.tokens[source.lowerBound].sentence] = source }
       for index in finding.tokens {
         isTaken[index] = true
         isQuoted[index] = true
@@ -29,6 +33,7 @@ struct IndirectFinder {
     }
     self.isQuoted = isQuoted
     self.isTaken = isTaken
+    self.quotedSources = quotedSources
     complement = Complement(text: text, cues: cues, isQuoted: isQuoted)
     for sentence in text.sentenceStarts.indices.dropLast() {
       read(text.sentenceStarts[sentence]..<text.sentenceStarts[sentence + 1])
@@ -78,8 +83,7 @@ struct IndirectFinder {
     if token.has(.participle) {
       let end = endOfIntroduction(cue, upTo: end)
       guard let content = complement.content(of: cue, upTo: end) else { return nil }
-      let source =
-        continuous(cue, from: tokens.lowerBound) ?? cues.attribution(before: tokens.lowerBound..<cue + 1)?.source
+      let source = continuous(cue, from: tokens.lowerBound) ?? subject(ofParticiple: cue, from: tokens.lowerBound)
       return Finding(
         tokens: content, kind: .indirect,
         attribution: Attribution(source: source, cue: words(of: cue, before: content, upTo: end)))
@@ -117,6 +121,13 @@ struct IndirectFinder {
       isDenied = isDenied || text.token(first, is: "not") || text.token(first, is: "never") || cues.endsInNot(first)
     }
     return isDenied ? first..<words.upperBound : words
+  }
+
+  /// Whoever "adding" is said of: not a word of what is quoted before it, but who says that.
+  private func subject(ofParticiple cue: Int, from start: Int) -> Range<Int>? {
+    let source = cues.attribution(before: start..<cue + 1)?.source
+    if let source, !isQuoted[source.lowerBound] { return source }
+    return quotedSources[text.tokens[cue].sentence]
   }
 
   /// The subject of "is telling voters that".

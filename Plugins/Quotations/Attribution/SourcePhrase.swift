@@ -15,7 +15,8 @@ struct SourcePhrase {
     while end > start, text.tokens[end - 1].has([.adverb, .auxiliary, .time]), !text.tokens[end - 1].has(.pronoun) {
       end -= 1
     }
-    guard end > start, !text.tokens[end - 1].has(.conjunction) else { return nil }
+    // "is alleged to have said"
+    guard end > start, !text.tokens[end - 1].has(.conjunction), !text.token(end - 1, is: "to") else { return nil }
     if text.tokens[end - 1].has([.pronoun, .relative]) { return end - 1..<end }
     if text.tokens[end - 1].has(.comma) { return apposition(start..<end - 1) }
     let first = firstToken(ofPhraseEndingAt: end - 1, from: start)
