@@ -11,7 +11,7 @@ public struct EntityTagOptions: StageOptions {
   public let mentions: Mentions
   /// The least score of an entity.
   public let minimumScore: Double
-  /// The file of the model for people, organizations and places; the one inside the plugin where it is `nil`.
+  /// The file of a model of the user's own; that for people, organizations and places inside the plugin where it is `nil`.
   public let model: String?
   /// Whether dates, times and amounts get their normal forms.
   public let normalForms: Bool
@@ -35,7 +35,11 @@ public struct EntityTagOptions: StageOptions {
         "Whom chains mention: names, also roles that only one person has (the president), or pronouns that can mean one only."
     )
     model = reader.file(
-      "model", help: "A model of your own for people, organizations and places, made by galley-train.")
+      "model",
+      help: """
+        A model of your own, made by galley-train: for people, organizations and places, or for labels of your own beside \
+        these.
+        """)
     normalForms = reader.boolean(
       "normal-forms", default: true,
       help: "Say what dates, times and amounts stand for: 2026-07-03, USD 3200000, 12.5%.")

@@ -14,6 +14,8 @@ public struct EntityTagStage: Stage {
   private let gazetteer: Gazetteer
   private let rules = RuleLayer()
   private let tagger: Tagger
+  /// Those of a model with labels of the user's own.
+  private let ownTaggers: OwnTaggers?
   private let numbers = NumberFinder()
   /// The user's own names and patterns.
   private let own: OwnNames?
@@ -27,14 +29,14 @@ public struct EntityTagStage: Stage {
     guard let gazetteer = Gazetteer.embedded else {
       throw ResourceError(path: "names.gazetteer", reason: "not a gazetteer of this version")
     }
-    if let path = options.model {
-      tagger = Tagger(model: try TaggerModel.file(path, in: resources))
-    } else if let model = TaggerModel.embedded {
-      tagger = Tagger(model: model)
-    } else {
+    var labels = LabelNames(wanted: options.labels)
+    let models = try options.model.map { try TaggerModel.file($0, in: resources) } ?? []
+    let isOwn = models.first.map { !$0.labels.isEmpty } ?? false
+    guard let model = isOwn || models.isEmpty ? TaggerModel.embedded : models.first else {
       throw ResourceError(path: "names.model", reason: "not a model of this version")
     }
-    var labels = LabelNames(wanted: options.labels)
+    tagger = Tagger(model: model)
+    ownTaggers = isOwn ? try OwnTaggers(models, labels: &labels) : nil
     own = try OwnNames(options, labels: &labels, in: resources)
     wanted = try labels.selection()
     self.labels = labels
@@ -74,7 +76,8 @@ public struct EntityTagStage: Stage {
     let merged = NameMerge(ruled, in: text, model: tagger.model).merged(with: names)
     let mended = NameRepair(merged, in: text).mended(merged)
     let settled = NameConsistency(in: text).settled(mended)
-    let all = try own?.added(to: settled, in: text) ?? settled
+    let tagged = ownTaggers.map { settled.with($0.names(in: text, rules: ruled), first: true) } ?? settled
+    let all = try own?.added(to: tagged, in: text) ?? tagged
     return all.filter { $0.score >= options.minimumScore && wanted[Int($0.label.rawValue)] }
   }
 }

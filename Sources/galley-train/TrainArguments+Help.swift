@@ -1,6 +1,7 @@
 extension TrainArguments {
   static let help = """
-    Makes a model of people, organizations and places for the stage entity-tag from annotated texts.
+    Makes a model of people, organizations and places, or of labels of your own, for the stage entity-tag from annotated
+    texts.
 
     Usage: galley-train --train FILE[:WEIGHT]... [--dev FILE[:WEIGHT]...] [options] -o MODEL
            galley-train --cluster-text FILE... -o CLUSTERS
@@ -12,7 +13,8 @@ extension TrainArguments {
 
     A FILE has a token and its tag a line (B-PER, I-PER, B-ORG, B-LOC, O; ? where it is not known), separated by a tab,
     and a blank line after each sentence; '# doc = ID' begins a document. Or it has documents as Galley writes them, one
-    JSON document a line. PERSON, GPE and FAC are read too; other labels are learned as no names of the model's.
+    JSON document a line. PERSON, GPE and FAC are read too; other labels are learned with --labels, else as no
+    names of the model's.
     WEIGHT says how much each of the file's texts counts (default: 1).
 
     What is learned from:
@@ -20,6 +22,8 @@ extension TrainArguments {
       --dev FILE[:WEIGHT]    annotated texts on which F1 is told after every other epoch; they also show how sure the
                              model is, which makes its scores
       --learn-from-dev       make the model once more from these too, at the end
+      --labels NAMES         learn these labels, DRUG,GENE, instead of people, organizations and places: the model is then
+                             used beside the one for these; each three labels take as long as one model
       --clusters FILE        words and the clusters that they are in, made by --cluster-text
       --cluster-text FILE    plain text, a blank line between articles: write clusters of words of like use instead
       --note FILE            JSON that goes into the model and says what it was made from

@@ -32,7 +32,7 @@ struct TrainArguments {
 
   static let options = [
     "--train", "--dev", "--cluster-text", "--clusters", "--note", "--epochs", "--seed", "--rate", "--decay",
-    "--dropout", "--boldness", "--order", "--least-forms", "--least-contexts", "--recasing", "-o",
+    "--dropout", "--boldness", "--order", "--least-forms", "--least-contexts", "--recasing", "--labels", "-o",
   ]
 
   private mutating func take(_ option: String, _ value: String) throws {
@@ -52,6 +52,7 @@ struct TrainArguments {
     case "--least-forms": training.leastForms = try Self.number(value, in: 1...1_000_000, for: option)
     case "--least-contexts": training.leastContexts = try Self.number(value, in: 1...1_000_000, for: option)
     case "--recasing": training.recasing = try Self.number(value, in: 0...1_000_000, for: option)
+    case "--labels": training.labels = try Self.labels(value)
     default: output = value
     }
   }
@@ -63,6 +64,16 @@ struct TrainArguments {
       throw UsageError("\(option) wants a number from \(bounds.lowerBound) to \(bounds.upperBound), not '\(value)'")
     }
     return number
+  }
+
+  /// Labels with commas between them.
+  private static func labels(_ value: String) throws -> [String] {
+    let labels = value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    guard Set(labels).count == labels.count, labels.allSatisfy({ !$0.isEmpty && !$0.contains(where: \.isWhitespace) })
+    else {
+      throw UsageError("--labels wants different labels with commas between, such as DRUG,GENE, not '\(value)'")
+    }
+    return labels
   }
 
   /// A file, and its weight where one follows a colon.

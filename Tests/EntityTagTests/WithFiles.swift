@@ -4,7 +4,7 @@ import Testing
 
 /// Runs `body` with files of these contents, `list-0.EXTENSION` and so on, in a folder that is gone afterwards.
 func withFiles<Result>(
-  _ contents: [String], named pathExtension: String, _ body: ([String], Resources) throws -> Result
+  _ contents: [[UInt8]], named pathExtension: String, _ body: ([String], Resources) throws -> Result
 ) throws -> Result {
   var template = Array("/tmp/galley-files-XXXXXX".utf8CString)
   try #require(mkdtemp(&template) != nil)
@@ -16,8 +16,14 @@ func withFiles<Result>(
   }
   for (name, content) in zip(names, contents) {
     let file = try #require(fopen("\(folder)/\(name)", "w"))
-    #expect(fwrite(content, 1, content.utf8.count, file) == content.utf8.count)
+    #expect(fwrite(content, 1, content.count, file) == content.count)
     fclose(file)
   }
   return try body(names, Resources(folder: folder))
+}
+
+func withFiles<Result>(
+  _ contents: [String], named pathExtension: String, _ body: ([String], Resources) throws -> Result
+) throws -> Result {
+  try withFiles(contents.map { Array($0.utf8) }, named: pathExtension, body)
 }

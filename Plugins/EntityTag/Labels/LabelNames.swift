@@ -27,12 +27,13 @@ struct LabelNames: Sendable {
 
   /// The label with this name, a new one where there is none yet.
   ///
+  /// - Parameter isCertain: whether the name is no slip, however near it is to one of OntoNotes'.
   /// - Throws: where the name is none, or is so near to one of OntoNotes' that it is likely to be a slip.
-  mutating func label(named name: String) throws(LabelProblem) -> Label {
+  mutating func label(named name: String, isCertain: Bool = false) throws(LabelProblem) -> Label {
     if let label = labels[name] { return label }
     guard !name.isEmpty else { throw .empty }
     guard !name.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { throw .space(name) }
-    if wanted?.contains(name) != true, let near = Self.slip(name) { throw .slip(name, of: near) }
+    if !isCertain, wanted?.contains(name) != true, let near = Self.slip(name) { throw .slip(name, of: near) }
     guard names.count < Self.most, let number = UInt8(exactly: names.count) else { throw .tooMany(name) }
     let label = Label(number: number)
     names.append(EntityLabel(rawValue: name))

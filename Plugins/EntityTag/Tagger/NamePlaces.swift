@@ -8,8 +8,10 @@ struct NamePlaces {
   /// Whether the text is in small letters throughout, so that capitals tell nothing.
   private let isCaseless: Bool
 
-  /// - Parameter rules: what the rules take each token for.
-  init(in text: LookedUpText, rules: [RuleTag]) {
+  /// - Parameters:
+  ///   - rules: what the rules take each token for.
+  ///   - areEverywhere: whether names of any words are looked for, such as "aspirin".
+  init(in text: LookedUpText, rules: [RuleTag], areEverywhere: Bool) {
     self.text = text
     isCaseless = Self.isCaseless(text)
     var start: Int?
@@ -18,7 +20,7 @@ struct NamePlaces {
         runs.append(open..<index)
         start = nil
       }
-      let isPlace = isPlace(index, rules)
+      let isPlace = areEverywhere || isPlace(index, rules)
       if text.text[index].startsUpper || text.text[index].shape == .mixed { lastCapital = index }
       if isPlace {
         start = start ?? index

@@ -28,7 +28,7 @@ struct Tagger: Sendable {
     var names: [Name] = []
     var features = FeatureList()
     var reading = NameRun()
-    let runs = NamePlaces(in: text, rules: tags).runs
+    let runs = NamePlaces(in: text, rules: tags, areEverywhere: !model.labels.isEmpty).runs
     for (number, run) in runs.enumerated() {
       if number + 3 < runs.count { words.prefetch(around: runs[number + 3]) }
       reading.scores.removeAll(keepingCapacity: true)

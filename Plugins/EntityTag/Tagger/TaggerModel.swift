@@ -33,7 +33,9 @@ struct TaggerModel: @unchecked Sendable {
 
   /// - Parameter bytes: those of a model, which must outlive it. `nil` where they are not.
   init?(_ bytes: UnsafeRawBufferPointer) {
-    guard let layout = TaggerLayout(bytes), let start = bytes.baseAddress else { return nil }
+    guard let layout = TaggerLayout(bytes), layout.size == bytes.count, let start = bytes.baseAddress else {
+      return nil
+    }
     self.bytes = bytes
     self.layout = layout
     words = Table(start: start + layout.words, bits: layout.wordBits)
@@ -54,7 +56,14 @@ struct TaggerModel: @unchecked Sendable {
   static let never: Int32 = -1 << 28
 
   /// What the model was made from, as JSON.
-  var note: String { String(decoding: bytes[layout.note..<layout.size], as: UTF8.self) }
+  var note: String { String(decoding: bytes[layout.note..<layout.labels], as: UTF8.self) }
+
+  /// The labels of the user's own that the kinds of names stand for, three at most; none for people, organizations and
+  /// places.
+  var labels: [String] {
+    let text = String(decoding: bytes[layout.labels..<layout.size], as: UTF8.self)
+    return text.split(separator: "\n").prefix(NameTag.Kind.allCases.count).map(String.init)
+  }
 
   /// Which share of the names with this margin are right.
   func confidence(margin: Int32) -> Double {

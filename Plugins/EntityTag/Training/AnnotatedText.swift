@@ -13,21 +13,11 @@ struct AnnotatedText: Hashable, Sendable {
   /// In order of their starts; they don't overlap.
   var names: [Name] = []
 
-  /// The kind of a name by its label in corpora: CoNLL's, OntoNotes', those of documents' JSON.
-  static func kind(of label: some StringProtocol) -> NameTag.Kind? {
-    switch label {
-    case "PER", "PERSON": .person
-    case "ORG": .organization
-    case "LOC", "GPE", "FAC": .place
-    default: nil
-    }
-  }
-
   /// The text and the entities of a document.
-  init(_ document: Document) {
+  init(_ document: Document, kinds: NameKinds) {
     text = document.text
     for entity in document.entities ?? [] {
-      guard let kind = Self.kind(of: entity.label.rawValue), entity.range.start >= names.last?.range.end ?? 0 else {
+      guard let kind = kinds.kind(of: entity.label.rawValue), entity.range.start >= names.last?.range.end ?? 0 else {
         continue
       }
       names.append(Name(range: entity.range, kind: kind))

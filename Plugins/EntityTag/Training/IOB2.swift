@@ -7,12 +7,17 @@ internal import DocumentModel
 struct IOB2 {
   private var texts: [AnnotatedText] = []
   private var tokens: [(word: Substring, tag: Substring)] = []
+  private let kinds: NameKinds
   private var isDocument = false
   private var isSpaced = false
 
+  private init(kinds: NameKinds) { self.kinds = kinds }
+
   /// - Throws: `CorpusError` at a line that is no token with its tag.
-  static func texts(in content: String, path: String) throws(CorpusError) -> [AnnotatedText] {
-    var reader = IOB2()
+  static func texts(
+    in content: String, path: String, kinds: NameKinds
+  ) throws(CorpusError) -> [AnnotatedText] {
+    var reader = IOB2(kinds: kinds)
     var number = 0
     for line in content.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map(Substring.init) {
       number += 1
@@ -52,7 +57,7 @@ struct IOB2 {
     var open: (start: Int, label: Substring)?
     func close() {
       guard let name = open else { return }
-      let kind = AnnotatedText.kind(of: name.label)
+      let kind = kinds.kind(of: name.label)
       if kind != nil || name.label == "?" {
         text.names.append(.init(range: TextRange(name.start, text.text.utf8.count), kind: kind))
       }

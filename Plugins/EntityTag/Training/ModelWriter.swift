@@ -8,9 +8,13 @@ struct ModelWriter {
   ///   - order: what the weights of pairs of tags are multiplied by.
   ///   - otherWords: words of no training text, of which the model shall know the scores.
   ///   - calibration: shares in hundredths by margin.
+  ///   - labels: those of the user's own that the kinds of names stand for.
   static func bytes(
-    of trainer: ChainTrainer, boldness: Float, order: Float, otherWords: [KnownWord], calibration: [UInt8], note: String
+    of trainer: ChainTrainer, boldness: Float, order: Float, otherWords: [KnownWord], calibration: [UInt8],
+    note: String,
+    labels: [String]
   ) -> [UInt8] {
+    let labels = labels.joined(separator: "\n")
     let set = trainer.set
     let weights = trainer.weights
     let forms = QuantizedRows(weights.forms.rows)
@@ -24,9 +28,10 @@ struct ModelWriter {
     }
     let layout = TaggerLayout(
       formBits: bits(for: usedForms.count), contextBits: bits(for: usedContexts.count),
-      wordBits: bits(for: words.count + otherWords.count), noteSize: note.utf8.count)
+      wordBits: bits(for: words.count + otherWords.count), noteSize: note.utf8.count,
+      labelsSize: labels.utf8.count)
     var writer = ModelWriter(layout: layout)
-    writer.writeHeader(note: note, calibration: calibration)
+    writer.writeHeader(note: note, labels: labels, calibration: calibration)
     writer.write(transitions: weights.transitions.rows, boldness: boldness, order: order)
     for feature in usedForms { writer.add(form: set.formIndex.hashes[feature], rows: forms, feature: feature) }
     for feature in usedContexts { writer.add(context: set.contextIndex.hashes[feature], row: contexts[feature]) }
@@ -46,14 +51,16 @@ struct ModelWriter {
     return bits
   }
 
-  private mutating func writeHeader(note: String, calibration: [UInt8]) {
+  private mutating func writeHeader(note: String, labels: String, calibration: [UInt8]) {
     bytes.replaceSubrange(0..<8, with: "GALLEYNT".utf8)
     let numbers = [
       Int(TaggerLayout.version), layout.formBits, layout.contextBits, layout.wordBits, layout.noteSize,
+      layout.labelsSize,
     ]
     for (index, number) in numbers.enumerated() { write(number, size: 4, at: 8 + index * 4) }
     for index in 0..<TaggerLayout.calibrationCount { bytes[layout.calibration + index] = calibration[index] }
-    bytes.replaceSubrange(layout.note..<layout.size, with: note.utf8)
+    bytes.replaceSubrange(layout.note..<layout.labels, with: note.utf8)
+    bytes.replaceSubrange(layout.labels..<layout.size, with: labels.utf8)
   }
 
   /// Every step to a token outside names costs `boldness`.

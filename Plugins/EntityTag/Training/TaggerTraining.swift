@@ -33,6 +33,8 @@ package struct TaggerTraining {
   /// Whether the model is made anew from the development texts too, once these have shown how sure it is.
   package var learnsFromDevelopment = false
   package var note = "{}"
+  /// Labels of the user's own to learn instead of people, organizations and places.
+  package var labels: [String] = []
   /// One text in so many is learned from again in other letters.
   package var recasing = 5
 
@@ -45,21 +47,33 @@ package struct TaggerTraining {
     WordClustering.file(for: texts, coarse: coarse, fine: fine)
   }
 
-  /// Learns, telling `report` of each step, and gives the bytes of the model.
+  /// Learns, telling `report` of each step, and gives the bytes of the model: for more than three labels of models one
+  /// after the other.
   ///
   /// - Throws: `CorpusError` for a file that is no corpus.
   package func model(report: (String) -> Void) throws -> [UInt8] {
+    guard !labels.isEmpty else { return try model(of: .usual, report: report) }
+    var bytes: [UInt8] = []
+    for start in stride(from: 0, to: labels.count, by: 3) {
+      let kinds = NameKinds(labels: Array(labels[start..<min(start + 3, labels.count)]))
+      report("labels \(kinds.labels.joined(separator: ", "))")
+      bytes += try model(of: kinds, report: report)
+    }
+    return bytes
+  }
+
+  private func model(of kinds: NameKinds, report: (String) -> Void) throws -> [UInt8] {
     guard let gazetteer = Gazetteer.embedded else { return [] }
     let clusters = WordClusterFile(clusters, gazetteer: gazetteer)
     let unknown = [UInt8](repeating: 50, count: TaggerLayout.calibrationCount)
-    let first = try learned(from: training, clusters, gazetteer, report: report)
+    let first = try learned(kinds, from: training, clusters, gazetteer, report: report)
     guard learnsFromDevelopment, let score = first.score else {
-      return bytes(of: first, calibration: first.score?.calibration ?? unknown)
+      return bytes(of: first, kinds, calibration: first.score?.calibration ?? unknown)
     }
     report("once more, from the development texts too")
-    let second = try learned(from: training + development, clusters, gazetteer, isLast: true, report: report)
+    let second = try learned(kinds, from: training + development, clusters, gazetteer, isLast: true, report: report)
     // How sure a margin is was measured on texts that the first had not seen.
-    return bytes(of: second, calibration: score.calibration)
+    return bytes(of: second, kinds, calibration: score.calibration)
   }
 
   /// What one training has brought.
@@ -71,35 +85,39 @@ package struct TaggerTraining {
   }
 
   private func learned(
-    from corpora: [Corpus], _ clusters: WordClusterFile, _ gazetteer: Gazetteer, isLast: Bool = false,
+    _ kinds: NameKinds, from corpora: [Corpus], _ clusters: WordClusterFile, _ gazetteer: Gazetteer,
+    isLast: Bool = false,
     report: (String) -> Void
   ) throws -> Learned {
-    let set = try trainingSet(of: corpora, clusters, gazetteer, report: report)
+    let set = try trainingSet(kinds, of: corpora, clusters, gazetteer, report: report)
     let trainer = ChainTrainer(
       set,
       settings: ChainTrainer.Settings(
         epochs: epochs, rate: Float(rate), decay: Float(decay), dropout: Float(dropout), seed: seed))
     var learned = Learned(trainer: trainer, otherWords: set.words(of: clusters))
-    let annotated = isLast ? [] : try development.map { ($0.path, try Self.texts(of: $0)) }
+    let annotated = isLast ? [] : try development.map { ($0.path, try Self.texts(of: $0, kinds)) }
     for epoch in 1...max(1, epochs) {
       let loss = learned.trainer.runEpoch()
       report("epoch \(epoch): loss \(Self.decimal(loss * 1000)) thousandths")
       guard epoch % 2 == 0 || epoch == epochs else { continue }
-      let model = bytes(of: learned, calibration: [UInt8](repeating: 50, count: TaggerLayout.calibrationCount))
+      let model = bytes(of: learned, kinds, calibration: [UInt8](repeating: 50, count: TaggerLayout.calibrationCount))
       learned.score = model.withUnsafeBytes {
-        Self.score(TaggerModel($0), gazetteer, on: annotated, report: report)
+        Self.score(TaggerModel($0), kinds, gazetteer, on: annotated, report: report)
       }
     }
     return learned
   }
 
   private func trainingSet(
-    of corpora: [Corpus], _ clusters: WordClusterFile, _ gazetteer: Gazetteer, report: (String) -> Void
+    _ kinds: NameKinds, of corpora: [Corpus], _ clusters: WordClusterFile, _ gazetteer: Gazetteer,
+    report: (String) -> Void
   ) throws -> TrainingSet {
-    var set = TrainingSet(gazetteer: gazetteer, clusters: clusters.clusters)
+    var kindsSeen: Set<NameTag.Kind> = []
+    var set = TrainingSet(gazetteer: gazetteer, clusters: clusters.clusters, kinds: kinds)
     for corpus in corpora {
-      let texts = try Self.texts(of: corpus)
+      let texts = try Self.texts(of: corpus, kinds)
       for (index, text) in texts.enumerated() {
+        kindsSeen.formUnion(text.names.compactMap(\.kind))
         set.add(text, weight: Float(corpus.weight))
         guard recasing > 0, index % recasing == recasing / 2 else { continue }
         let letters = AnnotatedText.Letters.allCases[index / recasing % 3]
@@ -110,25 +128,35 @@ package struct TaggerTraining {
     report(
       "\(set.runs.count) runs, \(set.tags.count) tokens, \(set.reached) of \(set.nameTokens) tokens of names; "
         + "\(set.formIndex.hashes.count) features of words, \(set.contextIndex.hashes.count) of places")
-    if set.nameTokens == 0, let first = corpora.first {
-      throw CorpusError(
-        path: first.path, line: 1,
-        reason: "no person, organization or place is marked in any text; the tags are B-PER, B-ORG, B-LOC, O")
+    if let first = corpora.first, let problem = Self.problem(kinds, kindsSeen) {
+      throw CorpusError(path: first.path, line: 1, reason: problem)
     }
     set.prune(leastForms: Int32(leastForms), leastContexts: Int32(leastContexts))
     report("\(set.formIndex.hashes.count) and \(set.contextIndex.hashes.count) that are not too rare")
     return set
   }
 
-  private func bytes(of learned: Learned, calibration: [UInt8]) -> [UInt8] {
+  /// What is wrong with texts in which only these kinds of names are marked.
+  private static func problem(_ kinds: NameKinds, _ seen: Set<NameTag.Kind>) -> String? {
+    guard !kinds.labels.isEmpty else {
+      return seen.isEmpty
+        ? "no person, organization or place is marked in any text; the tags are B-PER, B-ORG, B-LOC, O, and other labels "
+          + "are learned with --labels" : nil
+    }
+    let missing = kinds.names.filter { !seen.contains($0.kind) }.map(\.name)
+    return missing.isEmpty ? nil : "no name is marked in any text as \(missing.joined(separator: " or "))"
+  }
+
+  private func bytes(of learned: Learned, _ kinds: NameKinds, calibration: [UInt8]) -> [UInt8] {
     ModelWriter.bytes(
       of: learned.trainer, boldness: Float(boldness), order: Float(order), otherWords: learned.otherWords,
       calibration: calibration,
-      note: note)
+      note: note, labels: kinds.labels)
   }
 
   private static func score(
-    _ model: TaggerModel?, _ gazetteer: Gazetteer, on corpora: [(String, [AnnotatedText])], report: (String) -> Void
+    _ model: TaggerModel?, _ kinds: NameKinds, _ gazetteer: Gazetteer, on corpora: [(String, [AnnotatedText])],
+    report: (String) -> Void
   ) -> TaggerScore? {
     guard let model, !corpora.isEmpty else { return nil }
     let tagger = Tagger(model: model)
@@ -138,7 +166,7 @@ package struct TaggerTraining {
     for (path, texts) in corpora {
       var score = TaggerScore()
       for text in texts { score.add(text, by: tagger, rules: rules, gazetteer: gazetteer) }
-      let kinds = NameTag.Kind.allCases.map { "\($0) \(decimal(score.f1(of: $0)))" }.joined(separator: ", ")
+      let kinds = kinds.names.map { "\($0.name) \(decimal(score.f1(of: $0.kind)))" }.joined(separator: ", ")
       report("  \(path): F1 \(decimal(score.f1)) (\(kinds))")
       sum += score.f1
       all.add(score)
@@ -147,13 +175,15 @@ package struct TaggerTraining {
     return all
   }
 
-  private static func texts(of corpus: Corpus) throws -> [AnnotatedText] {
-    guard corpus.content.utf8.first == 0x7B else { return try IOB2.texts(in: corpus.content, path: corpus.path) }
+  private static func texts(of corpus: Corpus, _ kinds: NameKinds) throws -> [AnnotatedText] {
+    guard corpus.content.utf8.first == 0x7B else {
+      return try IOB2.texts(in: corpus.content, path: corpus.path, kinds: kinds)
+    }
     var line = 0
     return try corpus.content.split(separator: "\n").map { text in
       line += 1
       do {
-        return AnnotatedText(try Document(json: JSON(parsing: String(text))))
+        return AnnotatedText(try Document(json: JSON(parsing: String(text))), kinds: kinds)
       } catch {
         throw CorpusError(path: corpus.path, line: line, reason: "no document's JSON: \(error)")
       }

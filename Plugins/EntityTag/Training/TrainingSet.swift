@@ -32,11 +32,13 @@ struct TrainingSet {
 
   private let gazetteer: Gazetteer
   private let clusters: [UInt64: WordClusters]
+  private let kinds: NameKinds
   private let rules = RuleLayer()
 
-  init(gazetteer: Gazetteer, clusters: [UInt64: WordClusters]) {
+  init(gazetteer: Gazetteer, clusters: [UInt64: WordClusters], kinds: NameKinds) {
     self.gazetteer = gazetteer
     self.clusters = clusters
+    self.kinds = kinds
     formFeatures = [[formIndex.number(of: featureHash(1, WordForm.borderKey))]]
   }
 
@@ -47,7 +49,8 @@ struct TrainingSet {
     let right = Self.tags(of: annotated, in: text)
     var forms = [Int32](repeating: -1, count: text.count)
     nameTokens += right.count { $0 > 0 && $0 < 255 }
-    for run in NamePlaces(in: text, rules: rules).runs where !run.contains(where: { right[$0] == 255 }) {
+    let places = NamePlaces(in: text, rules: rules, areEverywhere: !kinds.labels.isEmpty)
+    for run in places.runs where !run.contains(where: { right[$0] == 255 }) {
       let start = tags.count
       for index in run {
         add(index, of: run, text, context, &forms)
