@@ -135,5 +135,23 @@ enum HintWords {
       .title,
       "-headline- -title- -entry-title -post-title -article-title -articletitle -page-title -story-title -article-headline -titel-"
     ),
+    (
+      .unlikely,
+      """
+      -ad- banner breadcrumbs combx comment community cover-wrap disqus extra footer gdpr header legends menu related remark
+      replies rss shoutbox sidebar skyscraper social sponsor supplemental agegate pagination pager popup yom-remote
+      """
+    ),
+    (.likely, "and article body column content main mathjax shadow"),
+    (.positive, "article body content entry main page pagination post text blog story"),
+    (
+      .negative,
+      """
+      -ad- hidden -hid- banner combx comment com- contact footer gdpr masthead media meta outbrain promo related scroll share
+      shoutbox sidebar skyscraper sponsor shopping tags widget
+      """
+    ),
+    (.shareElement, "-share- -sharedaddy-"),
+    (.bylineName, "byline author dateline writtenby"),
   ]
 }

@@ -1,6 +1,6 @@
 /// What the names in an element's `class`, `id` and other attributes say of its inside.
 struct Hints: OptionSet, Hashable, Sendable {
-  let rawValue: UInt32
+  let rawValue: UInt64
 
   static let content = Hints(rawValue: 1 << 0)
   static let navigation = Hints(rawValue: 1 << 1)
@@ -36,6 +36,19 @@ struct Hints: OptionSet, Hashable, Sendable {
   /// Not shown, by an attribute and not only by a name.
   static let invisible = Hints(rawValue: 1 << 27)
 
-  /// How many there are.
+  /// How many of them the classifier sees: those above.
   static let count = 28
+
+  // What Readability.js looks for in names (its `REGEXPS`).
+
+  static let unlikely = Hints(rawValue: 1 << 28)
+  /// What an unlikely name must not have beside it.
+  static let likely = Hints(rawValue: 1 << 29)
+  static let positive = Hints(rawValue: 1 << 30)
+  static let negative = Hints(rawValue: 1 << 31)
+  /// Those of an `id`, which count beside those of the classes.
+  static let positiveID = Hints(rawValue: 1 << 32)
+  static let negativeID = Hints(rawValue: 1 << 33)
+  static let shareElement = Hints(rawValue: 1 << 34)
+  static let bylineName = Hints(rawValue: 1 << 35)
 }

@@ -4,12 +4,17 @@ struct Page {
   let blocks: [PageBlock]
   /// By node; empty for text.
   let hints: [Hints]
+  /// By node: the characters of a text that is read, white space between words as one; 0 for elements.
+  let lengths: [Int32]
+  /// By node: the commas of a text that is read.
+  let commas: [Int32]
   /// By node: what stands inside it is there.
   let places: [Place]
 
   init(_ bytes: Span<UInt8>, isXML: Bool = false) {
     tree = HTMLTreeBuilder.tree(of: bytes, isXML: isXML)
-    blocks = PageBlockReader.blocks(of: tree, bytes)
+    let reader = PageBlockReader(reading: tree, bytes)
+    (blocks, lengths, commas) = (reader.blocks, reader.lengths, reader.commas)
     hints = Self.hints(of: tree, bytes)
     places = Place.places(in: tree)
   }
@@ -23,9 +28,10 @@ struct Page {
         let attribute = tree.attributes[Int(place)]
         switch attribute.name {
         case .class: found.formUnion(scanner.hints(ofClasses: bytes, attribute.value))
-        case .id: found.formUnion(scanner.hints(bytes, attribute.value))
+        case .id: found.formUnion(Hints(id: scanner.hints(bytes, attribute.value)))
         case .role: found.formUnion(Hints(role: bytes, attribute.value))
         case .itemprop: found.formUnion(Hints(itemprop: bytes, attribute.value))
+        case .rel: if bytes.equals("author", at: attribute.value) { found.insert(.bylineName) }
         case .itemtype: if bytes.ends(attribute.value, with: "Comment") { found.insert(.comments) }
         case .hidden: found.formUnion([.hidden, .invisible])
         case .`aria-hidden`: if bytes.equals("true", at: attribute.value) { found.insert(.hidden) }
@@ -80,6 +86,13 @@ struct Page {
 }
 
 extension Hints {
+  /// The hints of a name in an `id`.
+  fileprivate init(id hints: Hints) {
+    self = hints.subtracting([.positive, .negative])
+    if hints.contains(.positive) { insert(.positiveID) }
+    if hints.contains(.negative) { insert(.negativeID) }
+  }
+
   /// What a landmark or widget role says (WAI-ARIA 1.2, section 5.4).
   fileprivate init(role bytes: Span<UInt8>, _ range: Range<Int>) {
     let roles: [(String, Hints)] = [
@@ -93,7 +106,7 @@ extension Hints {
 
   fileprivate init(itemprop bytes: Span<UInt8>, _ range: Range<Int>) {
     let names: [(String, Hints)] = [
-      ("articleBody", .articleBody), ("comment", .comments), ("author", [.byline, .authorBox]),
+      ("articleBody", .articleBody), ("comment", .comments), ("author", [.byline, .authorBox, .bylineName]),
       ("datePublished", .byline),
       ("dateModified", .byline), ("breadcrumb", .navigation), ("headline", .title), ("keywords", .tags),
     ]

@@ -1,6 +1,10 @@
 /// Gathers the text of a page into blocks.
 struct PageBlockReader {
   private(set) var blocks: [PageBlock] = []
+  /// By node: the characters of a text, white space between words as one.
+  private(set) var lengths: [Int32]
+  /// By node: the commas of a text.
+  private(set) var commas: [Int32]
   private let tree: HTMLTree
   private var open: [(end: Int, isBlock: Bool, isLink: Bool)] = []
   private var containers: [Int] = []
@@ -14,13 +18,12 @@ struct PageBlockReader {
     .audio, .video, .map, .head, .title, .datalist, .button, .input, .progress, .meter, .noembed, .noframes, .frameset,
   ]
 
-  static func blocks(of tree: HTMLTree, _ bytes: Span<UInt8>) -> [PageBlock] {
-    var reader = PageBlockReader(tree: tree)
-    reader.read(bytes)
-    return reader.blocks
+  init(reading tree: HTMLTree, _ bytes: Span<UInt8>) {
+    self.tree = tree
+    lengths = [Int32](repeating: 0, count: tree.nodes.count)
+    commas = lengths
+    read(bytes)
   }
-
-  private init(tree: HTMLTree) { self.tree = tree }
 
   private mutating func read(_ bytes: Span<UInt8>) {
     var index = 0
@@ -69,6 +72,8 @@ struct PageBlockReader {
   private mutating func add(_ index: Int, _ bytes: Span<UInt8>) {
     let measure = TextMeasure(bytes, tree.nodes[index].source)
     var block = current ?? PageBlock(nodes: index..<index, container: containers.last ?? 0)
+    lengths[index] = Int32(clamping: measure.letters + measure.words)
+    commas[index] = Int32(clamping: measure.commas)
     block.nodes = block.nodes.lowerBound..<index + 1
     block.letters += measure.letters
     block.commas += measure.commas

@@ -8,16 +8,12 @@ struct PageMeasures {
   private(set) var prose: [Int32]
   /// The number of blocks.
   private(set) var blocks: [Int32]
-  /// Whether a heading of the first level is inside, by node.
-  private(set) var hasTitle: [Bool]
 
-  /// - Parameter isCounted: which blocks count.
-  init(_ page: Page, where isCounted: (Int) -> Bool = { _ in true }) {
+  init(_ page: Page) {
     let count = page.tree.nodes.count
     letters = [Int32](repeating: 0, count: count)
     (linkLetters, prose, blocks) = (letters, letters, letters)
-    hasTitle = [Bool](repeating: false, count: count)
-    for (index, block) in page.blocks.enumerated() where isCounted(index) {
+    for block in page.blocks {
       letters[block.container] += Int32(clamping: block.letters)
       linkLetters[block.container] += Int32(clamping: block.linkLetters)
       blocks[block.container] += 1
@@ -27,7 +23,6 @@ struct PageMeasures {
     for index in page.tree.nodes.indices.reversed() {
       let parent = Int(page.tree.nodes[index].parent)
       guard parent >= 0 else { continue }
-      if hasTitle[index] || page.tree.nodes[index].tag == .h1 { hasTitle[parent] = true }
       guard blocks[index] > 0 else { continue }
       letters[parent] &+= letters[index]
       linkLetters[parent] &+= linkLetters[index]

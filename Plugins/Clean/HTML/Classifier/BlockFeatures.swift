@@ -7,7 +7,7 @@ struct BlockFeatures {
   private let measures: PageMeasures
   private let facts: ElementFacts
   private let body: ShingleSet?
-  private let roots: [Int]
+  private let readability: Readability
   private var shapeCounts: [UInt64: Shape] = [:]
   private var proseBefore: [Int32] = []
   private var firstHeading: Int?
@@ -29,7 +29,7 @@ struct BlockFeatures {
     self.page = page
     self.measures = measures
     self.body = body
-    roots = ContentRoots(page, measures) { _ in true }.roots
+    readability = Readability(page, bytes)
     self.facts = facts
     survey(bytes)
   }
@@ -55,6 +55,7 @@ struct BlockFeatures {
     addBits(page.hints[block.container].rawValue, Hints.count)
     for tag in Self.tags { add(facts.tags[block.container].contains(tag)) }
     for tag in Self.tags { add(facts.smallTags[block.container].contains(tag)) }
+    addReadability(of: block)
   }
 
   private mutating func survey(_ bytes: Span<UInt8>) {
@@ -97,15 +98,9 @@ struct BlockFeatures {
     .blockquote, .dl, .noscript, .details, .a, .pre, .p, .address,
   ]
 
+  /// Whether Readability looks for the article there.
   private func isRooted(_ block: PageBlock) -> Bool {
-    // The last root that begins before the block, if it reaches beyond it.
-    var low = 0
-    var high = roots.count
-    while low < high {
-      let middle = (low + high) / 2
-      if roots[middle] <= block.nodes.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && block.nodes.lowerBound < Int(page.tree.nodes[roots[low - 1]].end)
+    block.nodes.contains { page.lengths[$0] > 0 && readability.isInside[$0] }
   }
 
   private mutating func addWords(of block: PageBlock, _ bytes: Span<UInt8>) {
@@ -218,7 +213,17 @@ struct BlockFeatures {
     add(share(shape.prose, of: measures.prose[0]))
   }
 
-  private mutating func addBits(_ bits: UInt32, _ count: Int) {
-    for bit in 0..<count { add(bits >> UInt32(bit) & 1 == 1) }
+  /// How much of the block Readability takes.
+  private mutating func addReadability(of block: PageBlock) {
+    var (kept, all): (Int32, Int32) = (0, 0)
+    for index in block.nodes where page.lengths[index] > 0 {
+      all &+= page.lengths[index]
+      if readability.isKept[index] { kept &+= page.lengths[index] }
+    }
+    add(share(kept, of: all))
+  }
+
+  private mutating func addBits(_ bits: UInt64, _ count: Int) {
+    for bit in 0..<count { add(bits >> UInt64(bit) & 1 == 1) }
   }
 }

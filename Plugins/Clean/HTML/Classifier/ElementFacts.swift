@@ -30,6 +30,8 @@ struct ElementFacts {
       if isImage { images[index] += 1 }
       if nodes[index].parent >= 0 { images[Int(nodes[index].parent)] &+= images[index] }
     }
+    // Hidden parts count as hidden whatever their size, unless a script shows next to everything later.
+    let isShown = measures.prose.first.map { Self.hiddenProse(page, measures) <= $0 / 4 * 3 } ?? true
     let small = count > 0 ? measures.prose[0] / 4 : 0
     for index in nodes.indices where nodes[index].tag != .text && measures.blocks[index] > 0 {
       let node = nodes[index]
@@ -38,7 +40,11 @@ struct ElementFacts {
       let own = TagSet(arrayLiteral: node.tag)
       hints[index] = page.hints[index]
       tags[index] = own
-      if isSmall { (smallHints[index], smallTags[index]) = (page.hints[index], own) }
+      if isSmall {
+        (smallHints[index], smallTags[index]) = (page.hints[index], own)
+      } else if isShown {
+        smallHints[index] = page.hints[index].intersection(.invisible)
+      }
       var shape = UInt64(node.tag.rawValue) &* 0x9E37_79B9_7F4A_7C15
       if let value = page.tree.value(.class, of: index) {
         for at in value.prefix(64) { shape = (shape ^ UInt64(bytes[unchecked: at])) &* 0x100_0000_01B3 }
@@ -54,5 +60,17 @@ struct ElementFacts {
       // The low half is the element's own part, the high half the part that its children take on.
       shapes[index] = shape
     }
+  }
+
+  /// Characters of prose that attributes hide.
+  private static func hiddenProse(_ page: Page, _ measures: PageMeasures) -> Int32 {
+    var sum: Int32 = 0
+    var index = 0
+    while index < page.tree.nodes.count {
+      let isHidden = page.hints[index].contains(.invisible)
+      if isHidden { sum &+= measures.prose[index] }
+      index = isHidden ? Int(page.tree.nodes[index].end) : index + 1
+    }
+    return sum
   }
 }

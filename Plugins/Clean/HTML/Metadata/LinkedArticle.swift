@@ -42,10 +42,16 @@ struct LinkedArticle {
 
   var publisher: String? { Self.names(object["publisher"])?.first }
 
-  /// The JSON in a script, whose line breaks inside strings some sites forget to escape.
+  /// The JSON in a script, whose line breaks inside strings some sites forget to escape, and which some put into what
+  /// hides it from old readers of XML and HTML.
   private static func json(_ bytes: Span<UInt8>, _ range: Range<Int>) -> JSON? {
-    let text = range.map { bytes[$0] < 0x20 ? 0x20 : bytes[$0] }
-    return try? JSON(parsing: text)
+    var text = range.map { bytes[$0] < 0x20 ? 0x20 : bytes[$0] }[...]
+    for (opener, closer) in [("<![CDATA[", "]]>"), ("<!--", "-->")] {
+      let inside = text.trimmed
+      guard inside.starts(with: opener.utf8), inside.reversed().starts(with: closer.utf8.reversed()) else { continue }
+      text = inside.dropFirst(opener.utf8.count).dropLast(closer.utf8.count)
+    }
+    return try? JSON(parsing: Array(text))
   }
 
   /// The first article in `value`, breadth first: it may stand in an array or a graph.
@@ -101,6 +107,15 @@ struct LinkedArticle {
   private static func decoded(_ text: String) -> String {
     let bytes = text.utf8.span
     return bytes.decodedText(0..<bytes.count)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Without white space at its borders.
+  fileprivate var trimmed: ArraySlice<UInt8> {
+    var slice = drop { $0.isSpace }
+    while slice.last?.isSpace == true { slice.removeLast() }
+    return slice
   }
 }
 

@@ -12,7 +12,7 @@ struct MetaTags {
         guard let range = page.tree.value(name, of: index), range.count <= 200 else { continue }
         // Some pages give one element several names.
         for word in bytes.decodedText(range).lowercased().split(separator: " ") {
-          let key = name == .itemprop ? "itemprop:\(word)" : String(word)
+          let key = name == .itemprop ? "itemprop:\(word)" : Self.key(String(word))
           let value = bytes.decodedText(content).singleSpaced
           guard !value.isEmpty else { continue }
           if values[key] == nil { values[key] = value }
@@ -22,6 +22,14 @@ struct MetaTags {
         }
       }
     }
+  }
+
+  /// The name as the lists here have it: Dublin Core's are written `dc.title`, `dc:title` and `dcterm:title`.
+  private static func key(_ name: String) -> String {
+    for prefix in ["dc:", "dcterm:", "dcterm.", "dcterms:"] where name.hasPrefix(prefix) {
+      return (prefix == "dc:" ? "dc." : "dcterms.") + name.dropFirst(prefix.utf8.count)
+    }
+    return name
   }
 
   /// The value of an Open Graph property, which some pages give as a name.

@@ -23,7 +23,7 @@ struct PageMetadata {
     let words = PageWords(page, bytes)
     addTitle(linked, tags, words)
     add("byline", linked.byline, .linkedData)
-    add("byline", tags.names("author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author"), .meta)
+    add("byline", tags.names("dc.creator", "dcterms.creator", "author", "parsely-author", "sailthru.author"), .meta)
     add("byline", tags.names("article:author"), .openGraph)
     add("byline", words.byline, .page)
     addDate(

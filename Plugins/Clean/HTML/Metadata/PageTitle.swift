@@ -38,15 +38,16 @@ enum PageTitle {
 
 extension String {
   fileprivate func cutLast(_ separator: String) -> (head: String, tail: String)? {
-    let parts = utf8.split(separator: separator.utf8)
-    guard parts.count > 1, let last = parts.last else { return nil }
-    let head = utf8.dropLast(last.count + separator.utf8.count)
-    return (String(decoding: head, as: UTF8.self), String(decoding: last, as: UTF8.self))
+    cut(separator, at: utf8.indices.last { utf8[$0...].starts(with: separator.utf8) })
   }
 
   fileprivate func cutFirst(_ separator: String) -> (head: String, tail: String)? {
-    let parts = utf8.split(separator: separator.utf8, maxSplits: 1)
-    guard parts.count == 2 else { return nil }
-    return (String(decoding: parts[0], as: UTF8.self), String(decoding: parts[1], as: UTF8.self))
+    cut(separator, at: utf8.indices.first { utf8[$0...].starts(with: separator.utf8) })
+  }
+
+  private func cut(_ separator: String, at index: String.Index?) -> (head: String, tail: String)? {
+    guard let index else { return nil }
+    let tail = utf8[index...].dropFirst(separator.utf8.count)
+    return (String(decoding: utf8[..<index], as: UTF8.self), String(decoding: tail, as: UTF8.self))
   }
 }
