@@ -52,8 +52,10 @@ struct Lexicon: Sendable {
     static let thirdPerson = Traits(rawValue: 1024)
     /// Whoever speaks: "my".
     static let firstPerson = Traits(rawValue: 2048)
+    /// What somebody does something to: "it", "them".
+    static let objectPronoun = Traits(rawValue: 4096)
     /// What points to other words.
-    static let pointers: Traits = [.demonstrative, .oneOfTwo, .thirdPerson, .firstPerson]
+    static let pointers: Traits = [.demonstrative, .oneOfTwo, .thirdPerson, .firstPerson, .objectPronoun]
   }
 
   init(language: String) {

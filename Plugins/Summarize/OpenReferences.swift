@@ -31,6 +31,7 @@ struct OpenReferences {
         let isOpen =
           traits.contains(.demonstrative) && words.isOpenDemonstrative(index, in: indices, bytes)
           || traits.contains(.oneOfTwo) && words.isOpenPair(index, in: indices, bytes)
+          || traits.contains(.objectPronoun) && words.isOpenObject(index, in: indices)
           || traits.contains(.thirdPerson) && index - indices.lowerBound < Self.opening && isNaming?[sentence] == false
         if isOpen { pointsBack[sentence] = true }
       }
@@ -52,6 +53,17 @@ extension DocumentWords {
       return false
     }
     return !(indices.lowerBound..<index).contains { form($0).term == noun.term }
+  }
+
+  /// Whether "it" at `index` is the object of a verb near the beginning: "Norrsund has replaced it with another". It is not
+  /// what the subject names, or it would be "itself".
+  fileprivate func isOpenObject(_ index: Int, in indices: Range<Int>) -> Bool {
+    guard (2...4).contains(index - indices.lowerBound) else { return false }
+    let verb = form(index - 1)
+    guard verb.class == .boundary || verb.traits.contains(.past) else { return false }
+    guard index + 1 < indices.upperBound else { return true }
+    let next = form(index + 1)
+    return next.class == .function && next.traits.isDisjoint(with: [.finite, .verbCue])
   }
 
   /// Whether "neither" at `index` has "side" after it, or is "latter".

@@ -31,11 +31,11 @@ struct FeatureWeights {
 
   /// For news, whose beginning has the gist.
   static let lead = FeatureWeights(
-    position: 0.17, opening: 0.11, centrality: 0.39, title: 0.15, entities: 0.08, length: 0.10)
+    position: 0.38, opening: 0.09, centrality: 0.26, title: 0.20, entities: 0.03, length: 0.03)
 
   /// For reports, whose gist is all over the text.
   static let covering = FeatureWeights(
-    position: 0.22, opening: 0.08, centrality: 0.38, title: 0.12, entities: 0.07, quotation: 0.03, length: 0.10)
+    position: 0.21, opening: 0.05, centrality: 0.39, title: 0.11, entities: 0.13, quotation: 0.03, length: 0.08)
 
   func sum(of features: SentenceFeatures, _ sentence: Int) -> Double {
     position * features.position[sentence] + opening * features.opening[sentence]

@@ -9,7 +9,7 @@ public import StageKit
 /// says already (MMR). Each says these scores; the summary has a line besides, `digest`, for lists of articles.
 public struct SummarizeStage: Stage {
   public static let contract = Contract(
-    "summarize", version: "1.2.0",
+    "summarize", version: "1.3.0",
     summary: "Chooses the sentences that say most, and the phrases that tell what the text is about.",
     requires: [.sentences], uses: [.metadata, .sections, .paragraphs, .entities, .chains, .quotations],
     provides: [.summary, .keyphrases], languages: ["de", "en", "es", "fr"])

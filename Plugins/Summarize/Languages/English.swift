@@ -98,6 +98,7 @@ enum English {
 
   static let pointers: [(words: String, kind: Lexicon.Traits)] = [
     ("this these those such", .demonstrative), ("neither either both latter", .oneOfTwo),
-    ("they their them he his him she her its", .thirdPerson), ("i my me i'm i've", .firstPerson),
+    ("they their he his she her its", .thirdPerson), ("them him", [.thirdPerson, .objectPronoun]),
+    ("it", .objectPronoun), ("i my me i'm i've", .firstPerson),
   ]
 }
