@@ -68,25 +68,30 @@ extension DocumentWords {
 
   /// Whether "neither" at `index` has "side" after it, or is "latter".
   fileprivate func isOpenPair(_ index: Int, in indices: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
-    word(index, isOneOf: ["latter"], bytes)
-      || index + 1 < indices.upperBound && word(index + 1, isOneOf: ["side", "sides", "team", "teams"], bytes)
+    word(index, is: "latter", bytes)
+      || index + 1 < indices.upperBound && word(index + 1, isOneOf: Self.sides, bytes)
   }
 
   /// Whether a sentence begins as "The poster wrote", and "one poster" is among the words before it.
   fileprivate func opensWithKnownThing(_ indices: Range<Int>, after before: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
-    guard indices.count > 2, word(indices.lowerBound, isOneOf: ["the"], bytes) else { return false }
+    guard indices.count > 2, word(indices.lowerBound, is: "the", bytes) else { return false }
     let noun = form(indices.lowerBound + 1)
     guard noun.class != .function, !noun.traits.contains(.capitalized) else { return false }
     return before.dropFirst().contains { index in
-      form(index).term == noun.term && word(index - 1, isOneOf: ["a", "an", "one", "another"], bytes)
+      form(index).term == noun.term && word(index - 1, isOneOf: Self.articles, bytes)
     }
   }
 
-  private func word(_ index: Int, isOneOf candidates: [StaticString], _ bytes: Span<UInt8>) -> Bool {
-    let word = words[index]
-    return candidates.contains { bytes.isWord($0, Int(word.start)..<Int(word.end)) }
+  private func word(_ index: Int, is candidate: StaticString, _ bytes: Span<UInt8>) -> Bool {
+    bytes.isWord(candidate, Int(words[index].start)..<Int(words[index].end))
   }
 
+  private func word(_ index: Int, isOneOf candidates: [StaticString], _ bytes: Span<UInt8>) -> Bool {
+    candidates.contains { word(index, is: $0, bytes) }
+  }
+
+  private static let articles: [StaticString] = ["a", "an", "one", "another"]
+  private static let sides: [StaticString] = ["side", "sides", "team", "teams"]
   private static let times: [StaticString] = [
     "week", "month", "year", "summer", "winter", "spring", "autumn", "fall", "season", "morning", "afternoon",
     "evening",
@@ -104,11 +109,21 @@ extension Document {
       let range = entities[index].range
       while next < ranges.count, ranges[next].end <= range.start { next += 1 }
       guard next < ranges.count else { break }
-      if [.person, .org, .gpe, .loc, .norp, .fac].contains(entities[index].label), ranges[next].contains(range) {
+      if entities[index].label.isOfSomebodyOrSomewhere, ranges[next].contains(range) {
         are[next] = true
       }
     }
     return are
+  }
+}
+
+extension EntityLabel {
+  /// Whether things of this label are what a pronoun may mean.
+  fileprivate var isOfSomebodyOrSomewhere: Bool {
+    switch self {
+    case .person, .org, .gpe, .loc, .norp, .fac: true
+    default: false
+    }
   }
 }
 
