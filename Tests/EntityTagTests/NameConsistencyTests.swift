@@ -26,6 +26,58 @@ import Testing
         == "[ORG Quendon] paid. [ORG Quendon] grew. [ORG Quendon] fell.")
   }
 
+  @Test func aLittleMoreDecides() throws {
+    #expect(
+      try settled(
+        "[ORG Quendon] paid. [ORG Quendon] grew. [GPE Quendon] fell. The [GPE Quendon] deal. [ORG Quendon] sank.")
+        == "[ORG Quendon] paid. [ORG Quendon] grew. [ORG Quendon] fell. The [ORG Quendon] deal. [ORG Quendon] sank.")
+  }
+
+  @Test func aCompanyIsNoPersonForALittle() throws {
+    let text =
+      "[ORG Quendon] paid. [PERSON Quendon] grew. [ORG Quendon] fell. [PERSON Quendon] sank. [PERSON Quendon] ended."
+    #expect(try settled(text) == text)
+  }
+
+  @Test func aFamilyNameIsNoPlaceForALittle() throws {
+    let text = "[PERSON Anna Rulk] came. [PERSON Rulk] sat. [GPE Rulk] left. [GPE Rulk] sang."
+    #expect(try settled(text) == text)
+  }
+
+  @Test(arguments: [
+    (
+      "The [ORG Church of Velden] sang. In it the Church began.",
+      "The [ORG Church of Velden] sang. In it the [ORG Church] began."
+    ),
+    (
+      "The Church began. Soon the [ORG Church of Velden] sang.",
+      "The Church began. Soon the [ORG Church of Velden] sang."
+    ),
+    (
+      "The [ORG Church of Velden] sang. They saw the Church of Morrin.",
+      "The [ORG Church of Velden] sang. They saw the Church of Morrin."
+    ),
+    (
+      "The [ORG Bank of Velden] and the [ORG Bank of Morrin] sang. In it the Bank began.",
+      "The [ORG Bank of Velden] and the [ORG Bank of Morrin] sang. In it the Bank began."
+    ),
+    (
+      "The [ORG Oslo Otters] won. Nobody saw the Otters leave.",
+      "The [ORG Oslo Otters] won. Nobody saw the [ORG Otters] leave."
+    ),
+    ("The [ORG Oslo Otters] won. Nobody saw Otters leave.", "The [ORG Oslo Otters] won. Nobody saw Otters leave."),
+    (
+      "The [ORG New Quendon Party] won. A man of NQP sang.", "The [ORG New Quendon Party] won. A man of [ORG NQP] sang."
+    ),
+    (
+      "The [ORG New Quendon Party] won. A man called Nqp sang.",
+      "The [ORG New Quendon Party] won. A man called Nqp sang."
+    ),
+  ])
+  func findsAnOrganizationForShort(_ text: String, _ settledText: String) throws {
+    #expect(try settled(text) == settledText)
+  }
+
   @Test func aPersonsNameIsThePerson() throws {
     #expect(
       try settled("[PERSON Anna Rulk] came. [ORG Rulk] left.", score: 0.7)

@@ -16,6 +16,25 @@ import Testing
       mended: "with the [NORP Gabonese] and [NORP Estonian] teams"),
     Case(name: "a camp", given: "the [ORG Pro-Beijing] camp", mended: "the Pro-[GPE Beijing] camp"),
     Case(
+      name: "a party of a camp", given: "the [GPE Pro-Beijing QXD] camp",
+      mended: "the Pro-[GPE Beijing] [ORG QXD] camp"),
+    Case(
+      name: "a saint who is about", given: "[PERSON Rulkus] wrote. We like [GPE Saint Rulkus].",
+      mended: "[PERSON Rulkus] wrote. We like [PERSON Saint Rulkus]."),
+    Case(
+      name: "a place called after a saint", given: "[PERSON Rulkus] wrote. We like [GPE Saint Morrin].",
+      mended: "[PERSON Rulkus] wrote. We like [GPE Saint Morrin]."),
+    Case(
+      name: "nothing after a saint", given: "[PERSON Rulkus] wrote. We like [GPE St].",
+      mended: "[PERSON Rulkus] wrote. We like [GPE St]."),
+    Case(
+      name: "a building called after somebody", given: "the [PERSON Anna Rulk Bridge] fell",
+      mended: "the [FAC Anna Rulk Bridge] fell"),
+    Case(name: "initials of nobody", given: "a man of [PERSON QXD] spoke", mended: "a man of [ORG QXD] spoke"),
+    Case(
+      name: "somebody in capitals", given: "[PERSON Anna Qxd] came. [PERSON QXD] spoke",
+      mended: "[PERSON Anna Qxd] came. [PERSON QXD] spoke"),
+    Case(
       name: "a person after a country",
       given: "Ambassador to the [GPE United States Anna Rulk] came. Later [PERSON Anna Rulk] left.",
       mended: "Ambassador to the [GPE United States] [PERSON Anna Rulk] came. Later [PERSON Anna Rulk] left."),

@@ -56,6 +56,39 @@ import Testing
       name: "islands for short", text: "The [LOC Velden Islands] are far. We like the [LOC Veldens].",
       chains: [["Velden Islands", "Veldens"]]),
     Case(
+      name: "an organization by what it is", text: "The [ORG Church of Velden] sang. The [ORG Church] is old.",
+      chains: [["Church of Velden", "Church"]]),
+    Case(
+      name: "what two organizations are",
+      text: "The [ORG Bank of Velden] paid the [ORG Bank of Morrin]. The [ORG Bank] is old.",
+      chains: [["Bank of Velden"], ["Bank of Morrin"], ["Bank"]]),
+    Case(
+      name: "half a country", text: "[GPE North Velden] called. Nobody in the [GPE North] heard.",
+      chains: [["North Velden", "North"]]),
+    Case(
+      name: "halves of two countries",
+      text: "[GPE North Velden] called [GPE North Morrin]. Later the [GPE North] called.",
+      chains: [["North Velden"], ["North Morrin"], ["North"]]),
+    Case(
+      name: "the end of a person's name", text: "[PERSON Anna Parker Rulk] came. Then Mrs. [PERSON Parker Rulk] left.",
+      chains: [["Anna Parker Rulk", "Parker Rulk"]]),
+    Case(
+      name: "another name", text: "[PERSON Jane Rulk], better known as [PERSON Ulmira], sang. [PERSON Ulmira] left.",
+      chains: [["Jane Rulk", "Ulmira", "Ulmira"]]),
+    Case(
+      name: "another name that was there before",
+      text: "[PERSON Ulmira] sang. [PERSON Jane Rulk] (born 1970), known by her stage name [PERSON Ulmira], left.",
+      chains: [["Ulmira", "Jane Rulk", "Ulmira"]]),
+    Case(
+      name: "a former name", text: "[GPE Velden] ([GPE Morrin]) and [GPE Arrak] (formerly [GPE Tolm]) are far.",
+      chains: [["Velden"], ["Morrin"], ["Arrak", "Tolm"]]),
+    Case(
+      name: "the name of what a name has",
+      text: "[ORG Velden Corp]'s new software, known as [ORG Ulmira], sells.", chains: [["Velden Corp"], ["Ulmira"]]),
+    Case(
+      name: "what the next sentence is about",
+      text: "We saw [GPE Velden]. A town, known as [GPE Morrin], is near.", chains: [["Velden"], ["Morrin"]]),
+    Case(
       name: "a people and its adjective stay apart",
       text: "The [NORP Norwegian] ship took [NORP Norwegians] home to [GPE Norway].",
       chains: [["Norwegian"], ["Norwegians"], ["Norway"]]),

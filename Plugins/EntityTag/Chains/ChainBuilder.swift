@@ -67,7 +67,23 @@ struct ChainBuilder {
         groups[group].part = entity.range
       }
     }
+    for (name, other) in OtherNames(in: text).pairs(among: entities) { join(&indices, name, other) }
     return (indices, groups.map { chain(of: $0) })
+  }
+
+  /// Makes the groups of two mentions one.
+  private mutating func join(_ indices: inout [Int?], _ name: Int, _ other: Int) {
+    guard let first = indices[name], let second = indices[other], first != second else { return }
+    let (kept, dropped) = (min(first, second), max(first, second))
+    var group = groups.remove(at: dropped)
+    group.mentions.append(contentsOf: groups[kept].mentions)
+    groups[kept].mentions = group.mentions.sorted()
+    groups[kept].thing = groups[kept].thing ?? group.thing
+    groups[kept].term = groups[kept].term ?? group.term
+    for index in indices.indices {
+      guard let old = indices[index], old >= dropped else { continue }
+      indices[index] = old == dropped ? kept : old - 1
+    }
   }
 
   private mutating func define(_ definition: AcronymDefinition) {
@@ -212,9 +228,10 @@ struct ChainBuilder {
     if !person.isShort { for name in person.fullNames { keys.append(key(.person, .fullName, name)) } }
     var known = group(by: keys)
     if known == nil || person.isShort { known = group(of: person) ?? known }
-    let group = known ?? newGroup(.person, core)
+    let group = known ?? shortNames.group(of: core, label: .person, in: text) ?? newGroup(.person, core)
     put(mention, core, into: group, by: keys)
     if groups[group].thing == nil { groups[group].thing = thing }
+    shortNames.add(core, label: .person, group: group, in: text)
     remember(person, group)
     return group
   }

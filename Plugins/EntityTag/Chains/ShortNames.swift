@@ -13,7 +13,7 @@ struct ShortNames {
   ///
   /// - Parameter core: the name without article and possessive.
   func group(of core: Range<Int>, label: Label, in text: LookedUpText) -> Int? {
-    guard Self.haveShortForms.contains(label), core.count > 1 || Self.isTelling(core.lowerBound, in: text) else {
+    guard core.count > 1 || label != .person && Self.mayBeShort(core.lowerBound, label: label, in: text) else {
       return nil
     }
     guard let group = groups[featureHash(UInt64(label.rawValue), text.text.foldedHash(of: core))], group >= 0 else {
@@ -24,7 +24,12 @@ struct ShortNames {
 
   /// Lets the beginnings and ends of a name mean it.
   mutating func add(_ core: Range<Int>, label: Label, group: Int, in text: LookedUpText) {
-    guard Self.haveShortForms.contains(label), (2...Self.longestName).contains(core.count) else { return }
+    guard (2...Self.longestName).contains(core.count) else { return }
+    if label == .gpe {
+      if text.has(.direction, at: core.lowerBound) { add(core.prefix(1), label, group, text) }
+      return
+    }
+    guard Self.haveShortForms.contains(label) else { return }
     for end in (core.lowerBound + 1)..<core.upperBound { add(core.lowerBound..<end, label, group, text) }
     for start in (core.lowerBound + 1)..<core.upperBound where text.isCapital(start) {
       add(start..<core.upperBound, label, group, text)
@@ -37,7 +42,12 @@ struct ShortNames {
     groups[key] = known == group ? group : -1
   }
 
-  private static let haveShortForms: Set<Label> = [.org, .event, .law, .product]
+  private static let haveShortForms: Set<Label> = [.person, .org, .event, .law, .product]
+
+  private static func mayBeShort(_ index: Int, label: Label, in text: LookedUpText) -> Bool {
+    if label == .gpe { return text.has(.direction, at: index) }
+    return label == .org && text.text.token(index - 1, is: "the") || isTelling(index, in: text)
+  }
 
   /// Whether one word alone can be a short form: no ordinary word, no place, nothing that many names have.
   private static func isTelling(_ index: Int, in text: LookedUpText) -> Bool {

@@ -6,6 +6,22 @@ struct KnownNames {
   private struct Name {
     var label: Label
     var score: Double
+    var form = Form.full
+    /// Of a head: the hash of the whole name, and the token after it.
+    var whole: UInt64 = 0
+    var end = 0
+  }
+
+  /// How a known name is written here.
+  private enum Form {
+    /// As it was, or short.
+    case full
+    /// By the first letters of its words: "NPP" for "New People's Party".
+    case acronym
+    /// By what it is: "the Church" for "Church of Scientology".
+    case head
+    /// The same of several names, which tells none.
+    case sharedHead
   }
 
   private var names: [Name] = []
@@ -77,6 +93,12 @@ struct KnownNames {
     guard tokens.count == 1 else { return true }
     let index = tokens.lowerBound
     let word = text.words[index]
+    switch name.form {
+    case .full: break
+    case .acronym: return text.text[index].shape == .allCaps && !text.text.isHyphen(index - 1)
+    case .head: return index > name.end && isHead(index, in: text)
+    case .sharedHead: return false
+    }
     let context = NameContext(tokens, in: text)
     if text.text.isHyphen(index - 1) { return false }
     // "Brown fields" begins with a colour, though a Mr Brown is about.
@@ -87,6 +109,15 @@ struct KnownNames {
       guard text.text[index].shape != .lower, !context.speaksForPlace || !word.entry.hasSenses else { return false }
     }
     return true
+  }
+
+  /// Whether "the" and this word stand for a name that the text has in full: "the Church", not "the Church of Rome".
+  private func isHead(_ index: Int, in text: LookedUpText) -> Bool {
+    guard text.text.token(index - 1, is: "the"), !text.words[index].isInTitleCase else { return false }
+    let next = index + 1
+    guard text.isJoined(at: next) else { return true }
+    return !text.isCapital(next) && !text.text.token(next, is: "of") && !text.text.token(next, is: "for")
+      && !text.text.isHyphen(next)
   }
 
   // MARK: - What is known of an entity
@@ -120,18 +151,64 @@ struct KnownNames {
   private mutating func addThing(_ entity: Candidate, in text: LookedUpText) {
     add(entity.tokens, as: entity.label, score: entity.score, in: text)
     guard entity.label == .org else { return }
+    addAcronym(of: entity, in: text)
+    addHead(of: entity, in: text)
     var end = entity.tokens.upperBound
     while end > entity.tokens.lowerBound, text.has(.orgSuffix, at: end - 1) || text.text[end - 1].isMark { end -= 1 }
     guard end < entity.tokens.upperBound, end > entity.tokens.lowerBound else { return }
     add(entity.tokens.lowerBound..<end, as: .org, score: entity.score, in: text)
   }
 
+  private mutating func addAcronym(of entity: Candidate, in text: LookedUpText) {
+    let initials = text.text.initials(of: entity.tokens)
+    guard (3...8).contains(initials.count) else { return }
+    var hash = TokenHash()
+    for letter in initials { hash.add(letter | 0x20) }
+    add(hash.value, Name(label: .org, score: Confidence.likely, form: .acronym))
+  }
+
+  /// The word that says what an organization is, first before "of" or last; or a team's name after its city.
+  private mutating func addHead(of entity: Candidate, in text: LookedUpText) {
+    guard entity.tokens.count > 1, entity.score >= Confidence.fair else { return }
+    var last = entity.tokens.upperBound - 1
+    if text.text[last].isPossessive, last > entity.tokens.lowerBound { last -= 1 }
+    let start = text.text.token(entity.tokens.lowerBound, is: "the") ? 1 : 0
+    let first = entity.tokens.lowerBound + start
+    let isFirst = text.has(.orgHead, at: first) && text.text.token(first + 1, is: "of") && first + 1 < last
+    let index = isFirst ? first : last
+    guard index > first || isFirst, text.text[index].shape == .capitalized,
+      text.has([.orgHead, .orgTail], at: index) || isCity(first..<last, in: text)
+    else { return }
+    let whole = text.text.foldedHash(of: first..<(last + 1))
+    guard let place = places[text.text[index].hash] else {
+      let end = entity.tokens.upperBound
+      return add(
+        text.text[index].hash, Name(label: .org, score: Confidence.likely, form: .head, whole: whole, end: end))
+    }
+    if names[place].form == .head, names[place].whole != whole { names[place].form = .sharedHead }
+  }
+
+  private func isCity(_ tokens: Range<Int>, in text: LookedUpText) -> Bool {
+    var isCity = false
+    text.gazetteer.forEachSense(of: text.gazetteer.entry(text.text.foldedHash(of: tokens))) { sense in
+      if sense.label == .gpe, sense.strength != .context { isCity = true }
+    }
+    return isCity
+  }
+
   private mutating func add(_ tokens: Range<Int>, as label: Label, score: Double, in text: LookedUpText) {
-    let hash = text.text.foldedHash(of: tokens)
-    guard let first = text.text.token(at: tokens.lowerBound), places[hash] == nil else { return }
-    places[hash] = names.count
-    names.append(Name(label: label, score: score))
-    firstTokens[Int(truncatingIfNeeded: first.hash >> 6 & 63)] |= 1 << (first.hash & 63)
+    guard let first = text.text.token(at: tokens.lowerBound) else { return }
+    add(text.text.foldedHash(of: tokens), Name(label: label, score: score), from: first.hash)
     longest = max(longest, tokens.count)
+  }
+
+  private mutating func add(_ hash: UInt64, _ name: Name) { add(hash, name, from: hash) }
+
+  /// Adds a name by the hashes of all its tokens and of the first.
+  private mutating func add(_ hash: UInt64, _ name: Name, from first: UInt64) {
+    guard places[hash] == nil else { return }
+    places[hash] = names.count
+    names.append(name)
+    firstTokens[Int(truncatingIfNeeded: first >> 6 & 63)] |= 1 << (first & 63)
   }
 }

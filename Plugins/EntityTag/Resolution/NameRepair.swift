@@ -5,17 +5,17 @@ internal import DocumentModel
 /// The model sees two words to each side; what a name as a whole can't be is told here.
 struct NameRepair {
   private let text: LookedUpText
-  /// The words of people with more than one name, whom the text mentions on their own too.
+  /// The names of people.
   private var people: Set<UInt64> = []
-  /// Their last words.
+  /// The last words of those with more than one word.
   private var familyNames: Set<UInt64> = []
 
   /// - Parameter entities: in order, without overlaps.
   init(_ entities: [Candidate], in text: LookedUpText) {
     self.text = text
-    for entity in entities where entity.label == .person && entity.tokens.count > 1 {
+    for entity in entities where entity.label == .person {
       people.insert(text.text.foldedHash(of: entity.tokens))
-      familyNames.insert(text.text[entity.tokens.upperBound - 1].hash)
+      if entity.tokens.count > 1 { familyNames.insert(text.text[entity.tokens.upperBound - 1].hash) }
     }
   }
 
@@ -24,6 +24,10 @@ struct NameRepair {
     var mended: [Candidate] = []
     mended.reserveCapacity(entities.count)
     for entity in entities where !isWord(entity) {
+      var entity = entity
+      if entity.label == .person, isUnknownAcronym(of: entity) { entity.label = .org }
+      if entity.label == .person, isBuilding(entity.tokens) { entity.label = .fac }
+      if entity.label.kind == .place, let name = saint(entity) { entity = name }
       if entity.label == .person { addEmployer(before: entity, to: &mended) }
       guard entity.label.kind != nil, entity.label != .person else {
         mended.append(entity)
@@ -73,6 +77,15 @@ struct NameRepair {
     return [candidate(last..<(last + 1), .person, like: entity)]
   }
 
+  /// "Saint Rulk" as a person, where the text has "Rulk" for one.
+  private func saint(_ entity: Candidate) -> Candidate? {
+    let start = entity.tokens.lowerBound
+    guard text.text.token(start, is: "saint") || text.text.token(start, is: "st") else { return nil }
+    let rest = entity.tokens.dropFirst(text.text.byte(start + 1) == 0x2E ? 2 : 1)
+    guard !rest.isEmpty, people.contains(text.text.foldedHash(of: rest)) else { return nil }
+    return candidate(entity.tokens, .person, like: entity)
+  }
+
   /// "Beijing" of "Pro-Beijing".
   private func withoutPrefix(_ entity: Candidate) -> [Candidate]? {
     let start = entity.tokens.lowerBound
@@ -81,6 +94,10 @@ struct NameRepair {
     }
     let rest = (start + 2)..<entity.tokens.upperBound
     if hasSense(.norp, rest) { return [candidate(rest, .norp, like: entity)] }
+    let first = rest.lowerBound..<(rest.lowerBound + 1)
+    if rest.count > 1, hasSense(.gpe, first), !hasSense(.gpe, rest) {
+      return [candidate(first, .gpe, like: entity), candidate(rest.dropFirst(), .org, like: entity)]
+    }
     return [candidate(rest, hasSense(.gpe, rest) ? .gpe : entity.label, like: entity)]
   }
 
@@ -151,6 +168,21 @@ struct NameRepair {
   private func isScore(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
     second.lowerBound == first.upperBound + 1 && text.text[first.upperBound].isNumber
       && text.text.token(at: second.upperBound)?.isNumber == true
+  }
+
+  /// "Anna Rulk Bridge" of the model's people.
+  private func isBuilding(_ tokens: Range<Int>) -> Bool {
+    let last = tokens.upperBound - 1
+    return tokens.count > 2 && text.has(.facTail, at: last) && text.text[last].shape == .capitalized
+      && text.text.token(tokens.lowerBound - 1, is: "the")
+  }
+
+  /// "ICT" of the model's people: initials that are nobody's name.
+  private func isUnknownAcronym(of person: Candidate) -> Bool {
+    let index = person.tokens.lowerBound
+    guard person.tokens.count == 1, person.why == .model, isUnknownAcronym(index) else { return false }
+    return !text.words[index].entry.isFirstName && !text.words[index].entry.isLastName
+      && !familyNames.contains(text.text[index].hash)
   }
 
   private func isUnknownAcronym(_ index: Int) -> Bool {
