@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Compiles name tables into the one flat file that the entity-tag plugin embeds.
 
-    Tools/compile-gazetteer.py SOURCES Plugins/EntityTag/Data/tables Plugins/EntityTag/Data/names.gazetteer
+    Tools/compile-gazetteer.py SOURCES Plugins/EntityTag/Data/tables /usr/share/dict/american-english \
+      Plugins/EntityTag/Data/names.gazetteer
 
 SOURCES is a folder with the public tables that NOTICE names (countries.tsv, world-cities.csv, census-*.tsv, …). The
-second folder holds the tables written for this project; where both speak of a name, these come first. The layout of
-the result is told in Plugins/EntityTag/Gazetteer/GazetteerLayout.swift. Same input, same bytes.
+second folder holds the tables written for this project; where both speak of a name, these come first. Then comes a
+dictionary, a word a line: that of the Debian package wamerican (2020.12.07). The layout of the result is told in Plugins/EntityTag/Gazetteer/GazetteerLayout.swift. Same input, same bytes.
 """
 import csv
 import json
@@ -320,6 +321,15 @@ def add_company(names, name):
             names.add("ORG", form, name if name != short else None, SURE if len(words) > 1 else CAREFUL)
 
 
+def add_dictionary(names, path):
+    """Ordinary words that are nothing else; short ones are acronyms in capitals."""
+    for word in path.read_text().splitlines():
+        if len(word) > 4 and word.isascii() and word.isalpha() and word.islower():
+            key = token_hash(word, False)
+            if not any(key in known for known in (names.senses, names.flags, names.classes)):
+                names.flags[key] = COMMON
+
+
 def compiled(names):
     keys = sorted(set(names.senses) | set(names.flags) | set(names.classes))
     buckets, low_keys, values, senses = [0] * ((1 << BUCKET_BITS) + 1), [], [], []
@@ -358,9 +368,9 @@ def compiled(names):
 
 
 def main():
-    if len(sys.argv) != 4:
+    if len(sys.argv) != 5:
         sys.exit(__doc__)
-    sources, tables, target = map(Path, sys.argv[1:])
+    sources, tables, dictionary, target = map(Path, sys.argv[1:])
     names = Names()
     add_own_tables(names, tables)
     add_countries(names, sources)
@@ -368,6 +378,7 @@ def main():
     add_people(names, sources)
     add_regions(names, sources)
     add_cities(names, sources)
+    add_dictionary(names, dictionary)
     data, keys, senses, strings = compiled(names)
     target.write_bytes(data)
     print(f"{target}: {len(data)} bytes, {keys} keys, {senses} senses, {strings} canonical names")

@@ -4,7 +4,7 @@ public import StageKit
 /// Finds entities by a trained model, rules and a gazetteer, and joins the mentions of one thing into chains.
 public struct EntityTagStage: Stage {
   public static let contract = Contract(
-    "entity-tag", version: "1.1.0",
+    "entity-tag", version: "1.2.0",
     summary:
       "Finds people, organizations, places, dates, amounts and other names, and joins the mentions of one thing.",
     uses: [.metadata, .sections, .paragraphs, .sentences], provides: [.entities, .chains],
