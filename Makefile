@@ -34,10 +34,11 @@ soak: build
 	GALLEY_SOAK=1 GALLEY_PROGRAM_FOLDER=$(CURDIR)/$(RELEASE) swift test --disable-xctest --skip-build --filter DurabilityTests
 	Benchmarks/soak
 
-# What stands in pages, Markdown and plain text, made up by libFuzzer; SECONDS=1800 for longer.
+# Pages, Markdown and plain text, or with WHAT=patterns files of patterns, made up by libFuzzer; SECONDS=1800 for longer.
 SECONDS ?= 600
+WHAT ?= clean
 fuzz: packages
-	Tests/Fuzz/run $(SECONDS)
+	Tests/Fuzz/run $(SECONDS) $(WHAT)
 
 build: packages
 	swift build -c release

@@ -25,12 +25,17 @@ struct PatternFile {
 
   /// - Throws: `ResourceError` where the file can't be read or is no UTF-8.
   init(_ path: String, in resources: Resources) throws(ResourceError) {
-    self.path = path
-    errors = FileErrors(path: path)
     let bytes = try resources.bytes(of: path)
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw ResourceError(path: resources.resolved(path), reason: "a file of patterns has to be JSON in UTF-8")
     }
+    self.init(path, bytes: bytes)
+  }
+
+  /// - Parameter bytes: what the file holds, in UTF-8.
+  init(_ path: String, bytes: [UInt8]) {
+    self.path = path
+    errors = FileErrors(path: path)
     self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     if self.bytes.first(where: { !Self.isSpace($0) }) == UInt8(ascii: "[") { readList() } else { readLines() }
   }

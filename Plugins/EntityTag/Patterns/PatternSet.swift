@@ -29,12 +29,13 @@ struct PatternSet: Sendable {
   /// Whether a pattern asks for the labels of what else is found.
   let asksForLabels: Bool
 
-  /// Reads the files at `paths`, the more important ones first.
-  ///
-  /// - Throws: `ResourceError` where one can't be read, `FileErrors` where patterns of it make no sense.
-  init(_ paths: [String], labels: inout LabelNames, in resources: Resources) throws {
+  /// - Parameters:
+  ///   - files: the more important ones first.
+  ///   - labels: takes up the labels that are new.
+  /// - Throws: `FileErrors` where patterns make no sense.
+  init(_ files: [PatternFile], labels: inout LabelNames) throws(FileErrors) {
     var compiler = PatternCompiler(labels: labels)
-    for path in paths { try compiler.add(try PatternFile(path, in: resources)) }
+    for file in files { try compiler.add(file) }
     labels = compiler.labels
     meanings = compiler.meanings
     tokens = TokenIndex(compiler.sequences)

@@ -14,7 +14,9 @@ struct OwnNames: Sendable {
   init?(_ options: EntityTagOptions, labels: inout LabelNames, in resources: Resources) throws {
     guard !options.gazetteers.isEmpty || !options.patterns.isEmpty else { return nil }
     terms = options.gazetteers.isEmpty ? nil : try TermLists(options.gazetteers, labels: &labels, in: resources)
-    patterns = options.patterns.isEmpty ? nil : try PatternSet(options.patterns, labels: &labels, in: resources)
+    patterns =
+      options.patterns.isEmpty
+      ? nil : try PatternSet(options.patterns.map { try PatternFile($0, in: resources) }, labels: &labels)
     termsWin = options.gazetteersWin
     patternsWin = options.patternsWin
   }
