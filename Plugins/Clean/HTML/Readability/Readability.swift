@@ -18,27 +18,34 @@ struct Readability {
     var stripsUnlikely = true
     var weighsNames = true
     var cleans = true
-
-    fileprivate static let tries = [
-      Demands(), Demands(stripsUnlikely: false), Demands(stripsUnlikely: false, weighsNames: false),
-      Demands(stripsUnlikely: false, weighsNames: false, cleans: false),
-    ]
   }
 
   init(_ page: Page, _ bytes: Span<UInt8>) {
     let facts = ReadableFacts(page, bytes)
     isKept = [Bool](repeating: false, count: page.tree.nodes.count)
     isInside = isKept
+    var demands = Demands()
+    var tree = ReadableTree(page, facts, strips: true, bytes)
+    var roots = ReadableRoots(page, tree, weighsNames: true, bytes).roots
     var most: Int32 = -1
-    for demands in Demands.tries {
-      let tree = ReadableTree(page, facts, strips: demands.stripsUnlikely, bytes)
-      let roots = ReadableRoots(page, tree, weighsNames: demands.weighsNames, bytes).roots
+    while true {
       var cleaner = ReadableCleaner(page, tree, demands, bytes)
       cleaner.clean(roots)
-      guard cleaner.letters > most else { continue }
-      most = cleaner.letters
-      take(cleaner, roots)
-      if most >= Self.leastLetters { break }
+      if cleaner.letters > most {
+        most = cleaner.letters
+        take(cleaner, roots)
+      }
+      if most >= Self.leastLetters || !demands.cleans { return }
+      if demands.stripsUnlikely, tree.isStripped {
+        tree = ReadableTree(page, facts, strips: false, bytes)
+      } else if demands.weighsNames {
+        demands.weighsNames = false
+      } else {
+        demands.cleans = false
+        continue
+      }
+      demands.stripsUnlikely = false
+      roots = ReadableRoots(page, tree, weighsNames: demands.weighsNames, bytes).roots
     }
   }
 

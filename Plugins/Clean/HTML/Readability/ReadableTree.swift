@@ -16,6 +16,8 @@ struct ReadableTree {
   }
 
   private(set) var nodes: [Node] = []
+  /// Whether something was left out for its name or role.
+  private(set) var isStripped = false
   private let page: Page
   private let facts: ReadableFacts
   private let strips: Bool
@@ -105,17 +107,23 @@ struct ReadableTree {
       hasByline = true
       return true
     }
-    if strips, hints.contains(.unlikely), !hints.contains(.likely), node.tag != .body, node.tag != .a,
+    if strips, isUnlikely(index, bytes) {
+      isStripped = true
+      return true
+    }
+    return Self.mayBeEmpty.contains(node.tag) && facts.letters[index] == 0 && !facts.hasElements(index)
+  }
+
+  private func isUnlikely(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    let node = page.tree.nodes[index]
+    let hints = page.hints[index]
+    if hints.contains(.unlikely), !hints.contains(.likely), node.tag != .body, node.tag != .a,
       !facts.isInside(index, [.table, .code])
     {
       return true
     }
-    if strips, !node.attributes.isEmpty, let role = page.tree.value(.role, of: index),
-      Self.unlikelyRoles.contains(where: { bytes.equals($0, at: role) })
-    {
-      return true
-    }
-    return Self.mayBeEmpty.contains(node.tag) && facts.letters[index] == 0 && !facts.hasElements(index)
+    guard !node.attributes.isEmpty, let role = page.tree.value(.role, of: index) else { return false }
+    return Self.unlikelyRoles.contains { bytes.equals($0, at: role) }
   }
 
   private static let unlikelyRoles = [
