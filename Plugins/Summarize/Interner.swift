@@ -8,9 +8,9 @@ struct Interner {
   private var ends: [Int] = [0]
   private var slots = [Slot](repeating: Slot(), count: 512)
 
-  /// A place of the table: the upper half of its string's hash, so that most others are told apart at a glance.
+  /// A place of the table.
   private struct Slot {
-    var hash: UInt32 = 0
+    var key: UInt64 = 0
     var id: Int32 = -1
   }
 
@@ -19,7 +19,7 @@ struct Interner {
   /// The number of `string`, or `nil` where it never came.
   func find(_ string: Span<UInt8>) -> Int? {
     string.withUnsafeBufferPointer { string in
-      let id = slots[slot(of: string, Self.hash(string))].id
+      let id = slots[slot(of: string, Self.key(of: string))].id
       return id >= 0 ? Int(id) : nil
     }
   }
@@ -31,11 +31,11 @@ struct Interner {
   }
 
   private mutating func number(of string: UnsafeBufferPointer<UInt8>) -> (id: Int, isNew: Bool) {
-    let hash = Self.hash(string)
-    let slot = slot(of: string, hash)
+    let key = Self.key(of: string)
+    let slot = slot(of: string, key)
     if slots[slot].id >= 0 { return (Int(slots[slot].id), false) }
     let id = count
-    slots[slot] = Slot(hash: UInt32(truncatingIfNeeded: hash >> 32), id: Int32(truncatingIfNeeded: id))
+    slots[slot] = Slot(key: key, id: Int32(truncatingIfNeeded: id))
     bytes.append(contentsOf: string)
     ends.append(bytes.count)
     if 2 * count > slots.count { grow() }
@@ -43,14 +43,17 @@ struct Interner {
   }
 
   /// Where `string` is, or the free place where it belongs.
-  private func slot(of string: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+  private func slot(of string: UnsafeBufferPointer<UInt8>, _ key: UInt64) -> Int {
+    var slot = place(of: key)
     while slots[slot].id >= 0 {
-      if slots[slot].hash == UInt32(truncatingIfNeeded: hash >> 32), holds(string, at: Int(slots[slot].id)) { break }
+      if slots[slot].key == key, string.count <= Self.wholeInKey || holds(string, at: Int(slots[slot].id)) { break }
       slot = (slot + 1) & (slots.count - 1)
     }
     return slot
   }
+
+  /// Where the search for a key begins.
+  private func place(of key: UInt64) -> Int { Int(truncatingIfNeeded: Self.mixed(key)) & (slots.count - 1) }
 
   private func holds(_ string: UnsafeBufferPointer<UInt8>, at id: Int) -> Bool {
     guard ends[id + 1] - ends[id] == string.count, let start = string.baseAddress else { return string.isEmpty }
@@ -60,18 +63,23 @@ struct Interner {
   }
 
   private mutating func grow() {
-    slots = [Slot](repeating: Slot(), count: 2 * slots.count)
-    for id in 0..<count {
-      let hash = bytes[ends[id]..<ends[id + 1]].withUnsafeBufferPointer { Self.hash($0) }
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: 2 * old.count)
+    for taken in old where taken.id >= 0 {
+      var slot = place(of: taken.key)
       while slots[slot].id >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Slot(hash: UInt32(truncatingIfNeeded: hash >> 32), id: Int32(truncatingIfNeeded: id))
+      slots[slot] = taken
     }
   }
 
-  /// Eight bytes at a time into a product whose halves are added up, since the table looks at the low bits: the mixing
-  /// step of wyhash (https://github.com/wangyi-fudan/wyhash).
-  private static func hash(_ string: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  /// The longest string that its key holds as it is, so that nothing else has to be looked at to tell it from others.
+  private static let wholeInKey = 7
+
+  /// A short string's bytes and length, or a longer one's hash below a length that no short one has.
+  ///
+  /// Hashed are eight bytes at a time into a product whose halves are added up: the mixing step of wyhash
+  /// (https://github.com/wangyi-fudan/wyhash).
+  private static func key(of string: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let raw = UnsafeRawBufferPointer(string)
     var hash = UInt64(truncatingIfNeeded: raw.count)
     var at = 0
@@ -79,10 +87,10 @@ struct Interner {
       hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
       at += 8
     }
-    guard at < raw.count else { return hash }
     var rest: UInt64 = 0
     for index in at..<raw.count { rest = rest << 8 | UInt64(raw[index]) }
-    return mixed(hash ^ rest)
+    if raw.count <= wholeInKey { return rest | UInt64(raw.count) << 56 }
+    return mixed(hash ^ rest) | 0xFF << 56
   }
 
   private static func mixed(_ value: UInt64) -> UInt64 {
