@@ -33,6 +33,19 @@ import Testing
         == "[ORG Quendon] paid. [ORG Quendon] grew. [ORG Quendon] fell. The [ORG Quendon] deal. [ORG Quendon] sank.")
   }
 
+  @Test func whatIsAsSureEitherWayStays() throws {
+    let text = "[ORG Quendon] paid. [GPE Quendon] fell."
+    #expect(try settled(text) == text)
+  }
+
+  @Test func aFirstNameSpeaksForAPerson() throws {
+    #expect(
+      try settled("[ORG Anna Rulk] came. [PERSON Anna Rulk] left.")
+        == "[PERSON Anna Rulk] came. [PERSON Anna Rulk] left.")
+    let text = "[ORG Anna Rulk] paid. [ORG Anna Rulk] grew. [PERSON Anna Rulk] left."
+    #expect(try settled(text) == text.replacing("PERSON", with: "ORG"))
+  }
+
   @Test func aCompanyIsNoPersonForALittle() throws {
     let text =
       "[ORG Quendon] paid. [PERSON Quendon] grew. [ORG Quendon] fell. [PERSON Quendon] sank. [PERSON Quendon] ended."

@@ -22,9 +22,16 @@ struct NameConsistency {
     /// The sums of the scores, by kind.
     var sums = SIMD4<Float>.zero
     var count = 0
+    /// Whether the words are more than one, and the first is a first name: then a person is meant, unless more is said for
+    /// something else.
+    let isFullName: Bool
     /// The surest label of each kind.
     var labels = InlineArray<3, Label>(repeating: .person)
     var best = SIMD4<Float>.zero
+
+    init(_ name: Candidate, in text: LookedUpText) {
+      isFullName = name.tokens.count > 1 && text.words[name.tokens.lowerBound].entry.isFirstName
+    }
 
     mutating func add(_ candidate: Candidate, _ kind: NameTag.Kind) {
       let index = Int(kind.rawValue)
@@ -37,18 +44,23 @@ struct NameConsistency {
       }
     }
 
-    /// By how much a kind has to outweigh another: 1.1 to 2 were tried, and less is better on documents. But a word that
-    /// is now a person, now a company is more often a company than the model thinks.
+    /// By how much a kind has to outweigh another. On documents 1 is best of 1 to 2: what is said once more, or more surely,
+    /// holds for all. But a word that is now a person, now a company is more often a company than the model thinks.
     private static func majority(of kind: Int, inOneWord isOneWord: Bool) -> Float {
-      isOneWord && kind == Int(NameTag.Kind.person.rawValue) ? 2 : 1.2
+      isOneWord && kind == Int(NameTag.Kind.person.rawValue) ? 2 : 1
     }
 
-    /// The label that has clearly more for it than this kind.
+    /// What a full name counts more for a person.
+    private static let fullNameFactor: Float = 1.5
+
+    /// The label that has more for it than this kind.
     func winner(against kind: NameTag.Kind, inOneWord isOneWord: Bool) -> Label? {
+      var sums = sums
+      if isFullName { sums[Int(NameTag.Kind.person.rawValue)] *= Self.fullNameFactor }
       var first = 0
       for index in 1..<3 where sums[index] > sums[first] { first = index }
       guard count > 1, first != Int(kind.rawValue),
-        sums[first] >= Self.majority(of: first, inOneWord: isOneWord) * sums[Int(kind.rawValue)]
+        sums[first] > Self.majority(of: first, inOneWord: isOneWord) * sums[Int(kind.rawValue)]
       else { return nil }
       return labels[first]
     }
@@ -74,7 +86,7 @@ struct NameConsistency {
         let place = placeOfWords[hash] ?? votes.count
         if place == votes.count {
           placeOfWords[hash] = place
-          votes.append(Votes())
+          votes.append(Votes(entity, in: text))
         }
         votes[place].add(entity, kind)
         places[index] = place
