@@ -59,6 +59,12 @@ extension Case {
       "a participle", "|[Berg] waved at the crowd, adding: “We did it together.”|",
       ["direct ““We did it together.”” by Berg source “Berg” cue “adding”"]),
     Case(
+      "a participle after when it was said",
+      "|[Berg] came on Monday.| |The following day, [she] went on board, underscoring the need for a new line.|",
+      ["indirect “the need for a new line” by Berg source “she” cue “underscoring”"]),
+    Case("what nobody claims to do", "|[Berg] does not claim to know the line.|", []),
+    Case("what shows something says nothing", "|[Berg]'s new plans underscore the need for a line.|", []),
+    Case(
       "a second verb", "|[Berg] laughed and said, “We did it together.”|",
       ["direct ““We did it together.”” by Berg source “Berg” cue “said”"]),
     Case(

@@ -90,14 +90,18 @@ struct IndirectFinder {
     }
     guard cues.isFinite(cue, [.saying, .quotingCue]) else { return nil }
     let subject = cues.subject(before: cue, from: tokens.lowerBound) ?? sharedSubject(cue)
+    if let subject, token.has(.showingCue), !cues.phrases.namesSpeaker(subject) { return nil }
     if let subject, let content = contentAfterAs(subject, cue, in: tokens) { return finding(content, subject, cue) }
     if let subject, !isInverted(cue, upTo: end) {
       let end = endOfClause(of: subject, cue, upTo: end)
       if let content = complement.content(of: cue, upTo: end) {
+        let words = words(of: cue, before: content, upTo: end)
+        // "does not claim to know" says nothing of what is known.
+        if words.lowerBound < cue, text.token(content.lowerBound, is: "to") { return nil }
         let isFree = ["which", "what"].contains { subject.lowerBound > 0 && text.token(subject.lowerBound - 1, is: $0) }
         return Finding(
           tokens: isFree ? subject.lowerBound - 1..<content.upperBound : content, kind: .indirect,
-          attribution: Attribution(source: subject, cue: words(of: cue, before: content, upTo: end)))
+          attribution: Attribution(source: subject, cue: words))
       }
     }
     return token.has([.cue, .plainCue]) ? trailing(cue, subject, in: tokens) : nil

@@ -43,11 +43,22 @@ struct SourcePhrase {
     return isAside ? comma : tokens.upperBound
   }
 
-  /// Where what leads up to a subject ends: "But", "On Monday,", "When it was over,".
+  /// Whether the phrase ends in somebody who can speak: a name, a pronoun, a role or a paper.
+  func namesSpeaker(_ tokens: Range<Int>) -> Bool {
+    text.tokens[tokens.upperBound - 1].has([.capital, .pronoun, .relative, .role, .paper])
+  }
+
+  /// Where what leads up to a subject ends: "But", "On Monday,", "The following day,", "When it was over,".
   func endOfIntroduction(at start: Int, before end: Int) -> Int? {
     let token = text.tokens[start]
     if token.has([.conjunction, .comma, .dash, .colon]) || token.has(.adverb) { return start + 1 }
     if !token.isWord { return start + 1 }
+    if token.has(.determiner), !token.has(.pronoun),
+      let comma = text.tokens[start..<min(end, start + 5)].firstIndex(where: { $0.has(.comma) }),
+      text.tokens[comma - 1].has(.time)
+    {
+      return comma + 1
+    }
     guard token.has([.preposition, .subordinator, .time, .participle]) || isParticiple(start) else { return nil }
     return text.tokens[start..<end].firstIndex { $0.has(.comma) }.map { $0 + 1 }
   }

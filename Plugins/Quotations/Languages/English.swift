@@ -52,7 +52,7 @@ enum English {
     (
       """
       monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-      october november december yesterday today tomorrow tonight morning afternoon evening night week month year weekend
+      october november december yesterday today tomorrow tonight morning afternoon evening night day week month year weekend
       last earlier later ago
       """, .time
     ),

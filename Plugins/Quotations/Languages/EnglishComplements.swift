@@ -20,6 +20,7 @@ extension English {
       ),
       (verbs, .verb),
       (nouns, .ambiguous),
+      ("underscore underscores underscored underline underlines underlined", .showingCue),
     ]
 
   /// Verbs of thinking, wanting and judging, which are verbs of saying where attitudes are asked for.

@@ -84,6 +84,8 @@ struct Token {
     static let contraction = Traits(rawValue: 1 << 36)
     /// A form of a verb that attributes only what is given by sense: "showed".
     static let senseCue = Traits(rawValue: 1 << 37)
+    /// What things do as often as people: "underscores the need".
+    static let showingCue = Traits(rawValue: 1 << 39)
     /// What attributes something given by sense, without quotation marks.
     static let saying: Traits = [.cue, .senseCue]
   }
