@@ -40,7 +40,7 @@ extension Document {
   }
 
   /// The heading of `section` with what stands before it on its line, such as `2. `.
-  private func headingLine(of section: Section) -> TextRange? {
+  func headingLine(of section: Section) -> TextRange? {
     guard let heading = section.heading, isWellFormed(heading) else { return section.heading }
     let line = TextRange(section.range.start, heading.end)
     guard line.start < heading.start, isWellFormed(line) else { return heading }

@@ -100,15 +100,17 @@ struct ViewArticle {
       })
   }
 
-  /// `level, heading, offset of the heading or -1` of each section.
+  /// `level, heading, offset of the heading's number or words or -1` of each section.
   var sections: JSON {
     .array(
       (document.sections ?? []).map { section in
-        guard let heading = section.heading, document.isWellFormed(heading) else {
+        guard let heading = section.heading, let line = document.headingLine(of: section),
+          document.isWellFormed(heading)
+        else {
           return [.integer(section.level), "", -1]
         }
         return [
-          .integer(section.level), .string(String(document[heading])), .integer(offsets.offset(ofByte: heading.start)),
+          .integer(section.level), .string(String(document[heading])), .integer(offsets.offset(ofByte: line.start)),
         ]
       })
   }

@@ -53,6 +53,18 @@ private let hostileDocument: Document = {
     }
   }
 
+  /// The script makes a heading of the run that begins at a section's offset.
+  @Test func aNumberedHeadingBeginsWithItsNumber() throws {
+    var document = Document(text: "2. Harbour\n\nQuiet.")
+    document.sections = [
+      Section(
+        range: TextRange(0, 18), level: 1, heading: TextRange(3, 10), body: TextRange(12, 18), by: "section-split")
+    ]
+    let article = try JSON(parsing: ViewArticle(document, labels: [:]).json)
+    #expect(article["sections"] == [[1, "Harbour", 0]])
+    #expect(article["runs"]?.array?.prefix(4) == [10, -1, -1, 2])
+  }
+
   @Test func annotationsAreAtTheirPlaceInTheSource() throws {
     let source = try #require(sampleDocument.inItsSource)
     for (entity, original) in zip(sampleDocument.entities ?? [], source.entities ?? []) {
