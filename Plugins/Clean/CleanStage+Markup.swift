@@ -29,9 +29,9 @@ extension CleanStage {
     let bytes = document.text.utf8.span
     let page = Page(bytes, isXML: document.source.mediaType == "application/xhtml+xml")
     let linked = LinkedArticle(page, bytes)
-    let article = ArticleFinder(page, body: linked.body, bytes, options)
-    let written = PageText(page, keeping: article.rules, bytes).text
     let metadata = PageMetadata(page, linked, bytes)
+    let article = ArticleFinder(page, title: metadata.values["title"]?.string, body: linked.body, bytes, options)
+    let written = PageText(page, keeping: article.rules, bytes).text
     try document.rewrite(written.edits, by: Self.contract.name)
     try clean(&document, written.blocks)
     var (values, origins) = (metadata.values, metadata.origins)

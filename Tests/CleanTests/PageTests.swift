@@ -114,6 +114,19 @@ func drawn(_ document: Document) -> [String] {
     #expect(ISODate.text(of: written) == iso)
   }
 
+  /// What a site calls a series is no reason to lose what a part of it is called.
+  @Test func aHeadingInOtherWordsThanTheTitleStays() throws {
+    let html = """
+      <html><head><title>Port Notes: Part Six</title></head><body><article><h1>The Old Customs House</h1>
+      \(String(repeating: "<p>\(Self.first) \(Self.second)</p>", count: 6))</article></body></html>
+      """
+    let document = try run(CleanStage.self, on: page(html))
+    #expect(document.metadata.title == "Port Notes: Part Six")
+    #expect(drawn(document).first == "heading 1: The Old Customs House")
+    let same = html.replacing("Part Six", with: "The Old Customs House")
+    #expect(try drawn(run(CleanStage.self, on: page(same))).first == "text: \(Self.first) \(Self.second)")
+  }
+
   static let titles: [(title: String, sites: [String], heading: String?, expected: String)] = [
     ("New Quay Approved | Harbour Herald", ["Harbour Herald"], nil, "New Quay Approved"),
     ("Harbour Herald - New Quay Approved", ["Harbour Herald"], nil, "New Quay Approved"),

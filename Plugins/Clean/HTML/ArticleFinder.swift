@@ -18,8 +18,10 @@ struct ArticleFinder {
   /// to nine.
   private static let fallbacks: [Float] = [0, -1.1, -2.2]
 
-  /// - Parameter body: the article's words as the page's JSON-LD has them.
-  init(_ page: Page, body: ShingleSet?, _ bytes: Span<UInt8>, _ options: CleanOptions) {
+  /// - Parameters:
+  ///   - title: the page's title, where it is known.
+  ///   - body: the article's words as the page's JSON-LD has them.
+  init(_ page: Page, title: String? = nil, body: ShingleSet?, _ bytes: Span<UInt8>, _ options: CleanOptions) {
     self.page = page
     let measures = PageMeasures(page)
     facts = ElementFacts(page, measures, bytes)
@@ -28,7 +30,7 @@ struct ArticleFinder {
     var scores = BlockTrees.learned.scores(page, &features, bytes)
     shareScores(ofTables: &scores)
     choose(by: scores, options)
-    leaveOutTitle(options)
+    leaveOutTitle(title, bytes, options)
     dropLonelyHeadings()
     if options.keepsComments { keepComments() }
     if !options.keepsTables { dropTables() }
@@ -82,12 +84,17 @@ struct ArticleFinder {
       || (reason == .comments && !options.keepsComments)
   }
 
-  /// Leaves the page's title to the metadata, which have it from more places, or takes it into the text.
-  private mutating func leaveOutTitle(_ options: CleanOptions) {
+  /// Leaves the page's title to the metadata, which have it from more places, or takes it into the text. A first heading
+  /// in other words than the title is one of the article.
+  private mutating func leaveOutTitle(_ known: String?, _ bytes: Span<UInt8>, _ options: CleanOptions) {
     guard let first = rules.indices.first(where: { rules[$0] == nil && page.blocks[$0].isProse }),
       let title = rules[...first].indices.last(where: { isTitle($0) })
     else { return }
-    rules[title] = options.title == .keep ? nil : .title
+    if options.title == .keep {
+      rules[title] = nil
+    } else if known.map({ PageTitle.isAlike(page.words(of: page.blocks[title], bytes), $0) }) ?? true {
+      rules[title] = .title
+    }
   }
 
   private func isTitle(_ index: Int) -> Bool {

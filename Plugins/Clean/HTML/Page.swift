@@ -65,6 +65,23 @@ struct Page {
     line.contains { $0 >= 0x80 } ? Array(String(decoding: line, as: UTF8.self).lowercased().utf8) : line
   }
 
+  /// The words of a block, white space as single spaces.
+  func words(of block: PageBlock, _ bytes: Span<UInt8>) -> String {
+    var words = ""
+    var index = block.nodes.lowerBound
+    while index < block.nodes.upperBound {
+      let node = tree.nodes[index]
+      if PageBlockReader.unread.contains(node.tag) {
+        index = Int(node.end)
+        continue
+      }
+      if node.tag == .text { words += bytes.decodedText(node.source) }
+      if node.tag == .br { words += " " }
+      index += 1
+    }
+    return words.singleSpaced
+  }
+
   /// A number that blocks with the same text have in common: of the first 256 bytes that are no white space.
   func textKey(of block: PageBlock, _ bytes: Span<UInt8>) -> UInt64 {
     var key: UInt64 = 0xCBF2_9CE4_8422_2325

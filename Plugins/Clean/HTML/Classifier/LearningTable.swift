@@ -33,22 +33,3 @@ extension CleanOptions {
     return CleanOptions(from: &reader)
   }
 }
-
-extension Page {
-  /// The words of a block, white space as single spaces.
-  fileprivate func words(of block: PageBlock, _ bytes: Span<UInt8>) -> String {
-    var words = ""
-    var index = block.nodes.lowerBound
-    while index < block.nodes.upperBound {
-      let node = tree.nodes[index]
-      if PageBlockReader.unread.contains(node.tag) {
-        index = Int(node.end)
-        continue
-      }
-      if node.tag == .text { words += bytes.decodedText(node.source) }
-      if node.tag == .br { words += " " }
-      index += 1
-    }
-    return words.singleSpaced
-  }
-}

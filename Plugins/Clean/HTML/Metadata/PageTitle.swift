@@ -28,6 +28,12 @@ enum PageTitle {
     return whole
   }
 
+  /// Whether half of the words of one are in the other.
+  static func isAlike(_ one: String, _ other: String) -> Bool {
+    let words = [one, other].map { Set($0.lowercased().split { !$0.isLetter && !$0.isNumber }) }
+    return 2 * words[0].intersection(words[1]).count >= min(words[0].count, words[1].count)
+  }
+
   private static func isSame(_ one: String, _ other: String) -> Bool {
     let one = one.lowercased().filter(\.isLetter)
     let other = other.lowercased().filter(\.isLetter)
