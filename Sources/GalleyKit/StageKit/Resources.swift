@@ -8,7 +8,7 @@ public struct Resources: Sendable {
   public init(folder: String = ".") { self.folder = folder }
 
   /// The path to open for `path` as an option gives it.
-  public func resolved(_ path: String) -> String { path.hasPrefix("/") ? path : "\(folder)/\(path)" }
+  public func resolved(_ path: String) -> String { path.hasPrefix("/") || folder == "." ? path : "\(folder)/\(path)" }
 
   /// The bytes of the file at `path`.
   ///
