@@ -11,7 +11,7 @@ struct LabelNames: Sendable {
   private let wanted: [String]?
 
   /// More labels than these have no number.
-  private static let most = 200
+  fileprivate static let most = 200
 
   /// - Parameter wanted: what the option `labels` names, where it is set.
   init(wanted: [String]? = nil) {
@@ -74,7 +74,8 @@ extension LabelProblem: CustomStringConvertible {
     case .slip(let name, let near):
       "unknown label '\(name)'; did you mean '\(near)'? A label of your own that is near to another goes into the option "
         + "'labels' too"
-    case .tooMany(let name): "the label '\(name)' is one too many; there can be 182 of your own"
+    case .tooMany(let name):
+      "the label '\(name)' is one too many; there can be \(LabelNames.most - Int(Label.firstOwn)) of your own"
     }
   }
 }

@@ -37,10 +37,8 @@ struct PatternFile {
     self.path = path
     errors = FileErrors(path: path)
     self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    if self.bytes.first(where: { !Self.isSpace($0) }) == UInt8(ascii: "[") { readList() } else { readLines() }
+    if self.bytes.first(where: { !$0.isASCIISpace }) == UInt8(ascii: "[") { readList() } else { readLines() }
   }
-
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   private mutating func readList() {
     do {
@@ -63,7 +61,7 @@ struct PatternFile {
         number += 1
       }
       let line = bytes[start..<end]
-      guard let first = line.first(where: { !Self.isSpace($0) }), first != UInt8(ascii: "#") else { continue }
+      guard let first = line.first(where: { !$0.isASCIISpace }), first != UInt8(ascii: "#") else { continue }
       do {
         let json = try JSON(parsing: bytes.span.extracting(start..<end))
         entries.append(Entry(json: json, linesBefore: number, bytes: start..<end, pointer: .root))

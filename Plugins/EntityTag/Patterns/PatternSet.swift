@@ -139,10 +139,9 @@ struct PatternSet: Sendable {
 
   /// The range without white space at its ends; `nil` where nothing is left.
   private static func trimmed(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> TextRange? {
-    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
     var range = range
-    while let first = range.first, isSpace(bytes[first]) { range = (first + 1)..<range.upperBound }
-    while let last = range.last, isSpace(bytes[last]) { range = range.lowerBound..<last }
+    while let first = range.first, bytes[first].isASCIISpace { range = (first + 1)..<range.upperBound }
+    while let last = range.last, bytes[last].isASCIISpace { range = range.lowerBound..<last }
     return range.isEmpty ? nil : TextRange(range.lowerBound, range.upperBound)
   }
 }

@@ -113,7 +113,9 @@ final class RegularExpression: @unchecked Sendable {
     // `\K` in a look-around may put the start behind the end.
     let whole = bounds[0]..<max(bounds[0], bounds[1])
     let isSet = group < Int(found) || found == 0 && group < 64
-    guard isSet, bounds[2 * group] <= bounds[2 * group + 1], bounds[2 * group + 1] <= text.count else {
+    // Of a group that took no part, both are SIZE_MAX, which is -1 here.
+    guard isSet, bounds[2 * group] >= 0, bounds[2 * group] <= bounds[2 * group + 1], bounds[2 * group + 1] <= text.count
+    else {
       return (whole, nil)
     }
     return (whole, bounds[2 * group]..<bounds[2 * group + 1])

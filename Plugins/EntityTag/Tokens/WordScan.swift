@@ -132,6 +132,8 @@ extension UInt8 {
   @inline(__always) var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
   /// A digit of ASCII.
   @inline(__always) var isASCIIDigit: Bool { self &- 0x30 < 10 }
+  /// White space of ASCII, or a line's end.
+  @inline(__always) var isASCIISpace: Bool { self == 0x20 || self &- 0x09 < 5 }
 }
 
 extension Span<UInt8> {
