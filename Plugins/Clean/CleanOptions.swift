@@ -13,6 +13,7 @@ public struct CleanOptions: StageOptions {
   let datelines: Handling
   let extraction: Extraction
   let keepsTables: Bool
+  let keepsLinks: Bool
   let keepsComments: Bool
   let boilerplate: Boilerplate
   let boilerplateFiles: [String]
@@ -96,6 +97,9 @@ public struct CleanOptions: StageOptions {
       "extract", default: Extraction.balanced,
       help: "What to take of a web page: precision for nothing but the article, recall for all of it, or balanced.")
     keepsTables = reader.boolean("tables", default: true, help: "Keep the tables of a web page or of Markdown.")
+    keepsLinks = reader.boolean(
+      "links", default: false,
+      help: "Tell where the links of a web page or of Markdown lead: words and address each, in links.")
     keepsComments = reader.boolean(
       "comments", default: false, help: "Keep readers' comments below a web page's article.")
     boilerplate = reader.choice(

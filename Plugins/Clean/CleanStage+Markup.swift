@@ -11,16 +11,28 @@ extension CleanStage {
   private func readMarkdown(_ document: inout Document) throws {
     let bytes = document.text.utf8.span
     let frontMatter = MarkdownFrontMatter(bytes)
-    let written = MarkdownText(bytes, from: frontMatter.end, keepingTables: options.keepsTables)
+    let written = MarkdownText(
+      bytes, from: frontMatter.end, keepingTables: options.keepsTables, links: options.keepsLinks)
     var values = frontMatter.values
     var origins = JSONObject(values.map { ($0.key, JSON.string("front-matter")) })
     if values["title"] == nil, let title = written.title {
       values["title"] = .string(title)
       origins["title"] = .string(PageMetadata.Origin.page.rawValue)
     }
+    let address = options.keepsLinks ? address(of: document, values) : nil
     try document.rewrite(written.text.edits, by: Self.contract.name)
-    try clean(&document, written.text.blocks)
+    try clean(&document, written.text.blocks, options.keepsLinks ? written.text.links : nil) { number in
+      WebAddress.target(written.targets[number], from: address)
+    }
     add(values, origins: origins, to: &document)
+  }
+
+  /// The address of a page on the web: where it was read from, as a web archive tells it, or where it says that it is.
+  private func address(of document: Document, _ values: JSONObject) -> WebAddress? {
+    for written in [document.metadata["url"], document.source.uri, values["canonical"]?.string] {
+      if let written, let address = WebAddress(written), address.isOfPage { return address }
+    }
+    return nil
   }
 
   /// Takes the article out of a page: its words into the text, its blocks into `paragraphs`, what the page says of it
@@ -31,9 +43,17 @@ extension CleanStage {
     let linked = LinkedArticle(page, bytes)
     let metadata = PageMetadata(page, linked, bytes)
     let article = ArticleFinder(page, title: metadata.values["title"]?.string, body: linked.body, bytes, options)
-    let written = PageText(page, keeping: article.rules, bytes).text
+    let links =
+      options.keepsLinks ? PageLinks(page, at: address(of: document, metadata.values), bytes) : nil
+    let written = PageText(page, keeping: article.rules, links: links?.elements ?? [], bytes).text
+    // Before the text is rewritten: it is what the bytes are of.
+    let targets = links.map { links in
+      Dictionary(
+        written.links.map { ($0.number, links.target(of: $0.number, page, bytes)) },
+        uniquingKeysWith: { first, _ in first })
+    }
     try document.rewrite(written.edits, by: Self.contract.name)
-    try clean(&document, written.blocks)
+    try clean(&document, written.blocks, targets == nil ? nil : written.links) { targets?[$0] ?? nil }
     var (values, origins) = (metadata.values, metadata.origins)
     if values["description"] == nil, let lead = lead(of: document) {
       values["description"] = .string(lead)
@@ -56,26 +76,42 @@ extension CleanStage {
     return document[first.range].singleSpaced
   }
 
-  /// Cleans the characters of a text that has no markup any more, and sets its blocks.
-  private func clean(_ document: inout Document, _ blocks: [MarkupBlock]) throws {
-    var blocks = blocks
+  /// Cleans the characters of a text that has no markup any more, and sets its blocks and links.
+  ///
+  /// - Parameter target: where the link of a number leads.
+  private func clean(
+    _ document: inout Document, _ blocks: [MarkupBlock], _ links: [MarkupLink]?, target: (Int) -> String?
+  ) throws {
+    var parts = MarkupParts(blocks: blocks, links: links ?? [])
     if options.mojibake == .repair {
-      try rewrite(&document, MisreadText(document.text.utf8.span).edits, moving: &blocks)
+      try rewrite(&document, MisreadText(document.text.utf8.span).edits, moving: &parts)
     }
     let scrubbed = Scrubber(options).scrub(document.text.utf8.span)
-    try rewrite(&document, scrubbed.edits, moving: &blocks)
+    try rewrite(&document, scrubbed.edits, moving: &parts)
     if options.normalization == .nfc, scrubbed.mayNeedComposing {
-      try rewrite(&document, Composer.edits(of: document.text.utf8.span), moving: &blocks)
+      try rewrite(&document, Composer.edits(of: document.text.utf8.span), moving: &parts)
     }
-    blocks.trim(document.text.utf8.span)
-    document.paragraphs = blocks.map {
+    parts.blocks.trim(document.text.utf8.span)
+    document.paragraphs = parts.blocks.map {
       Paragraph(range: $0.range, kind: $0.kind, level: $0.level, by: Self.contract.name)
+    }
+    guard links != nil else { return }
+    parts.links.trim(document.text.utf8.span)
+    document.links = parts.links.compactMap { link in
+      target(link.number).map { Link(range: link.range, target: $0, by: Self.contract.name) }
     }
   }
 
-  private func rewrite(_ document: inout Document, _ edits: [TextEdit], moving blocks: inout [MarkupBlock]) throws {
+  /// What moves with the text.
+  private struct MarkupParts {
+    var blocks: [MarkupBlock]
+    var links: [MarkupLink]
+  }
+
+  private func rewrite(_ document: inout Document, _ edits: [TextEdit], moving parts: inout MarkupParts) throws {
     try document.rewrite(edits, by: Self.contract.name)
-    blocks.move(by: edits)
+    parts.blocks.move(by: edits)
+    parts.links.move(by: edits)
   }
 
   /// Adds what the source says of the article, where nothing is known yet, and where it says so.

@@ -6,6 +6,7 @@ extension Document {
     var document = self
     if !layers.contains(.sections) { document.sections = nil }
     if !layers.contains(.paragraphs) { document.paragraphs = nil }
+    if !layers.contains(.links) { document.links = nil }
     if !layers.contains(.sentences) { document.sentences = nil }
     if !layers.contains(.entities) { document.dropEntities() }
     if !layers.contains(.chains) { document.dropChains() }

@@ -20,6 +20,7 @@ struct DocumentRows {
     writer.object { writer in
       table("documents", [document], &writer) { write($0, &$1) }
       table("sections", document.sections, &writer) { write($0, &$1) }
+      table("links", document.links, &writer) { write($0, &$1) }
       table("entities", document.entities, &writer) { write($0, &$1) }
       table("chains", document.chains, &writer) { write($0, &$1) }
       table("quotations", document.quotations, &writer) { write($0, &$1) }
@@ -76,6 +77,13 @@ extension DocumentRows {
     bounds(section.range, &writer)
     bounds(section.body, &writer)
     writer.string(section.by)
+  }
+
+  private func write(_ link: Link, _ writer: inout JSONWriter) {
+    writer.string(words(link.range))
+    writer.string(link.target)
+    bounds(link.range, &writer)
+    writer.string(link.by)
   }
 
   private func write(_ entity: Entity, _ writer: inout JSONWriter) {

@@ -25,6 +25,13 @@ extension TableSchema {
           Column("body_starts", .integer), Column("body_ends", .integer), Column("by", .text),
         ]),
       Table(
+        "links",
+        [
+          Column("text", .text), Column("target", .text), Column("starts", .integer), Column("ends", .integer),
+          Column("by", .text),
+        ],
+        indexes: [["target"]]),
+      Table(
         "entities",
         [
           Column("label", .text), Column("text", .text), Column("starts", .integer), Column("ends", .integer),

@@ -8,8 +8,12 @@ extension [UInt8] {
   /// - Parameters:
   ///   - indent: what stands before each line after the first: `> ` in a quote, spaces in a list item.
   ///   - mark: what is taken off the beginning of each line: `>` of a quote that has marks already.
-  mutating func appendMarkdown(_ text: Substring, indent: String = "", without mark: UInt8? = nil) {
+  ///   - links: those of `text`, in order.
+  mutating func appendMarkdown(
+    _ text: Substring, indent: String = "", without mark: UInt8? = nil, links: [MarkdownLink] = []
+  ) {
     let bytes = text.utf8.span
+    var links = links[...]
     var start = 0
     var isFirst = true
     var followsBlank = false
@@ -26,7 +30,8 @@ extension [UInt8] {
           if followsBlank { appendBlankLine(indent: indent) }
           append(contentsOf: indent.utf8)
         }
-        appendLine(bytes, line)
+        links = links.drop { $0.range.upperBound <= line.lowerBound }
+        appendLine(bytes, line, links)
         isFirst = false
         followsBlank = false
       }
@@ -44,39 +49,101 @@ extension [UInt8] {
   mutating func appendMarkdownWords(_ text: some StringProtocol) {
     let words = squeezed(text)
     let bytes = words.utf8.span
-    appendInline(bytes, 0..<bytes.count)
+    appendInline(bytes, 0..<bytes.count, [])
   }
 
   /// Appends `text` as the words of a heading after its `#` marks; marks at its end would vanish without a backslash.
-  mutating func appendMarkdownHeading(_ text: some StringProtocol) {
-    appendMarkdownWords(text)
+  ///
+  /// - Parameter links: those of `text`, in order; left out where white space in it has to be.
+  mutating func appendMarkdownHeading(_ text: some StringProtocol, links: [MarkdownLink] = []) {
+    let words = squeezed(text)
+    let bytes = words.utf8.span
+    appendInline(bytes, 0..<bytes.count, bytes.count == text.utf8.count ? links[...] : [])
     guard let last = lastIndex(where: { $0 != UInt8(ascii: "#") }), last + 1 < count, self[last] == 0x20 else { return }
     insert(UInt8(ascii: "\\"), at: last + 1)
   }
 
   /// Appends a line of a block, whose first character could begin a block of another kind.
-  private mutating func appendLine(_ text: Span<UInt8>, _ line: Range<Int>) {
-    guard let mark = text.blockMark(line) else { return appendInline(text, line) }
-    appendInline(text, line.lowerBound..<mark)
+  private mutating func appendLine(_ text: Span<UInt8>, _ line: Range<Int>, _ links: ArraySlice<MarkdownLink>) {
+    // A line that begins with a link begins no other block.
+    let beginsWithLink = links.first?.range.contains(line.lowerBound) ?? false
+    guard !beginsWithLink, let mark = text.blockMark(line) else { return appendInline(text, line, links) }
+    appendInline(text, line.lowerBound..<mark, links)
     append(UInt8(ascii: "\\"))
     append(text[mark])
-    appendInline(text, mark + 1..<line.upperBound)
+    appendInline(text, mark + 1..<line.upperBound, links)
   }
 
-  /// Appends `text` at `range`, a backslash before each mark that would mean something within a line.
-  private mutating func appendInline(_ text: Span<UInt8>, _ range: Range<Int>) {
+  /// Appends `text` at `range` with its links as Markdown's.
+  private mutating func appendInline(_ text: Span<UInt8>, _ range: Range<Int>, _ links: ArraySlice<MarkdownLink>) {
+    var start = range.lowerBound
+    for link in links {
+      let inside = link.range.clamped(to: start..<range.upperBound)
+      guard link.range.lowerBound < range.upperBound else { break }
+      if inside.isEmpty { continue }
+      append(text, start..<inside.lowerBound, of: range, isBeforeLink: true)
+      append(UInt8(ascii: "["))
+      append(text, inside, of: range, isLink: true)
+      append(contentsOf: "](".utf8)
+      appendTarget(link.target)
+      append(UInt8(ascii: ")"))
+      start = inside.upperBound
+    }
+    append(text, start..<range.upperBound, of: range)
+  }
+
+  /// Appends an address as it stands in round brackets.
+  private mutating func appendTarget(_ target: String) {
+    let bytes = target.utf8.span
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
+      switch byte {
+      case 0...0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "`"):
+        let digits = Array("0123456789ABCDEF".utf8)
+        self += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\\"):
+        self += [UInt8(ascii: "\\"), byte]
+      case UInt8(ascii: "&"):
+        if bytes.isMark(index, 0..<bytes.count) { append(UInt8(ascii: "\\")) }
+        append(byte)
+      default: append(byte)
+      }
+    }
+  }
+
+  /// Appends `text` at `range`, a backslash before each mark that would mean something within the line.
+  ///
+  /// - Parameters:
+  ///   - isBeforeLink: whether a link follows.
+  ///   - isLink: whether these are the words of a link, in which no address makes another one.
+  private mutating func append(
+    _ text: Span<UInt8>, _ range: Range<Int>, of line: Range<Int>, isBeforeLink: Bool = false, isLink: Bool = false
+  ) {
+    guard !range.isEmpty else { return }
     var runStart = range.lowerBound
     var at = range.lowerBound
     while at < range.upperBound {
-      guard isNotable(text[at]) else {
+      let isAtLink =
+        (at == range.lowerBound && at > line.lowerBound) || (at + 1 == range.upperBound && at + 1 < line.upperBound)
+        || isLink
+      guard isNotable(text[at]) || isAtLink else {
         at += 1
         continue
       }
-      if let end = text.addressEnd(at, range) {
-        at = end
+      if !isLink, let end = text.addressEnd(at, range) {
+        guard isBeforeLink, end == range.upperBound else {
+          at = end
+          continue
+        }
+        // The address would take the link's brackets for its own.
+        let dot = text[at] == UInt8(ascii: "w") ? at + 3 : at
+        append(text, runStart..<dot)
+        append(UInt8(ascii: "\\"))
+        runStart = dot
+        at = dot + 1
         continue
       }
-      if text.isMark(at, range) {
+      if text.isMark(at, line) || (isAtLink && isMarkAtLink(text[at])) {
         append(text, runStart..<at)
         append(UInt8(ascii: "\\"))
         runStart = at
@@ -194,6 +261,14 @@ private func isNotable(_ byte: UInt8) -> Bool {
   case UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: ":"), UInt8(ascii: "<"), UInt8(ascii: "["),
     UInt8(ascii: "\\"), UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "w"), UInt8(ascii: "~"):
     true
+  default: false
+  }
+}
+
+/// A byte that means something beside the brackets of a link, or inside them.
+private func isMarkAtLink(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "!"), UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "]"), UInt8(ascii: "_"): true
   default: false
   }
 }

@@ -44,19 +44,23 @@ extension MarkdownPage {
   private mutating func write(_ block: Block, after previous: Block.Kind?, deeperBy depth: Int) {
     let text = document[block.range]
     switch block.kind {
-    case .heading(let level): writeHeading(text, level: level + depth)
+    case .heading(let level): writeHeading(text, level: level + depth, links: document.links(in: text))
     case .paragraph(.listItem):
       let item = ListItem(text)
+      let links = document.links(in: item.content)
       writeBlock(after: previous == block.kind ? "" : "\n") { bytes in
         bytes.append(contentsOf: item.mark.utf8)
-        bytes.appendMarkdown(item.content, indent: String(repeating: " ", count: item.mark.utf8.count))
+        bytes.appendMarkdown(item.content, indent: String(repeating: " ", count: item.mark.utf8.count), links: links)
       }
     case .paragraph(.quote):
+      let links = document.links(in: text)
       writeBlock(after: previous == block.kind ? ">\n" : "\n") { bytes in
         bytes.append(contentsOf: "> ".utf8)
-        bytes.appendMarkdown(text, indent: "> ", without: UInt8(ascii: ">"))
+        bytes.appendMarkdown(text, indent: "> ", without: UInt8(ascii: ">"), links: links)
       }
-    case .paragraph: writeBlock { $0.appendMarkdown(text) }
+    case .paragraph:
+      let links = document.links(in: text)
+      writeBlock { $0.appendMarkdown(text, links: links) }
     }
   }
 
@@ -65,6 +69,7 @@ extension MarkdownPage {
     let titleLine = title.flatMap { document.titleLine(equalTo: TitleWords($0)) }
     let text = document[TextRange(titleLine?.end ?? 0, document.text.utf8.count)]
     guard !text.utf8.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) else { return }
-    writeBlock { $0.appendMarkdown(text) }
+    let links = document.links(in: text)
+    writeBlock { $0.appendMarkdown(text, links: links) }
   }
 }

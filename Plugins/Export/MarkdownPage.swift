@@ -40,11 +40,11 @@ struct MarkdownPage {
     write(&bytes)
   }
 
-  mutating func writeHeading(_ text: some StringProtocol, level: Int) {
+  mutating func writeHeading(_ text: some StringProtocol, level: Int, links: [MarkdownLink] = []) {
     writeBlock { bytes in
       bytes.append(contentsOf: repeatElement(UInt8(ascii: "#"), count: min(max(level, 1), 6)))
       bytes.append(0x20)
-      bytes.appendMarkdownHeading(text)
+      bytes.appendMarkdownHeading(text, links: links)
       bytes.append(0x0A)
     }
   }

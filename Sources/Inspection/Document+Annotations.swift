@@ -11,6 +11,7 @@ extension Document {
         annotation(section.heading ?? section.body, "level \(section.level)\(section.heading == nil ? ", lead" : "")")
       }
     case .paragraphs: (paragraphs ?? []).map { annotation($0.range, $0.kind == .text ? "" : $0.kind.rawValue) }
+    case .links: (links ?? []).map { annotation($0.range, $0.target) }
     case .sentences: (sentences ?? []).map { annotation($0.range) }
     case .entities: (entities ?? []).map { annotation($0.range, $0.label.rawValue) }
     case .chains: (chains ?? []).map { Annotation(label: $0.canonical, words: mentions(of: $0)) }

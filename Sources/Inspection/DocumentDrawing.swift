@@ -29,6 +29,7 @@ public struct DocumentDrawing {
     lines += part("Text", body, note: legend)
     lines += part("Quotations", quotations)
     lines += part("Who and what", chains)
+    lines += part("Links", links)
     lines += part("Keyphrases", keyphrases)
     lines += part("Notes", diagnostics)
     lines += part("Trace", trace)
@@ -167,6 +168,10 @@ public struct DocumentDrawing {
       if !names.isEmpty { pieces.append(StyledText(" also \(names.joined(separator: ", "))", .dim)) }
       return filled(pieces)
     }
+  }
+
+  private var links: [String] {
+    (document.links ?? []).flatMap { filled([StyledText(words($0.range)), StyledText(" → \($0.target)", .dim)]) }
   }
 
   private var keyphrases: [String] {

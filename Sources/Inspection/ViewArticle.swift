@@ -25,7 +25,8 @@ struct ViewArticle {
       "id": .string(document.id), "title": .string(document.title), "facts": facts, "text": .string(document.text),
       "runs": runs(of: document), "evidence": .array(evidence.map { .string($0) }), "entities": entities(evidence),
       "chains": chains, "sections": sections,
-      "quotations": quotations, "keyphrases": .array((document.keyphrases ?? []).map { .string($0.text) }),
+      "quotations": quotations, "links": links,
+      "keyphrases": .array((document.keyphrases ?? []).map { .string($0.text) }),
       "notes": notes, "trace": trace,
     ]
     if versions.count > 1 { json["versions"] = .array(versions.map { [.string($0.title), .string($0.text)] }) }
@@ -124,6 +125,11 @@ struct ViewArticle {
           .string(quotation.source.map(words) ?? ""), .string(quotation.kind.rawValue),
         ]
       })
+  }
+
+  /// `words, address` of each link.
+  private var links: JSON {
+    .array((document.links ?? []).map { [.string(words($0.range)), .string($0.target)] })
   }
 
   private var notes: JSON {

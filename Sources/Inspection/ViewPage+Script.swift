@@ -156,6 +156,10 @@ extension ViewPage {
         make('p', {}, make('strong', {}, speaker >= 0 ? article.chains[speaker][0] : sourceWords || 'Nobody named'),
           kind === 'direct' ? '' : ` (${kind})`), make('blockquote', {},
           make('button', { type: 'button', class: 'plain', onclick: () => goTo('quotations', number) }, words))]);
+      const links = article.links.map(([words, target], number) => make('li', {},
+        make('button', { type: 'button', class: 'plain', onclick: () => goTo('links', number) }, words), ' ',
+        /^https?:/i.test(target) ? make('a', { href: target, rel: 'noreferrer', class: 'quiet' }, target)
+          : make('span', { class: 'quiet' }, target)));
       const trace = article.trace.map(([stage, version, options, skipped]) =>
         make('li', { title: options }, `${stage} `,
           make('span', { class: 'quiet' }, version + (skipped ? ` · skipped: ${skipped}` : ''))));
@@ -167,6 +171,7 @@ extension ViewPage {
         outline.length ? part('Outline', make('ol', {}, ...outline)) : null,
         names.length ? part('Who and what', make('ul', { class: 'names' }, ...names)) : null,
         quotes.length ? part('Quotations', ...quotes) : null,
+        links.length ? part('Links', make('ul', {}, ...links)) : null,
         article.keyphrases.length ? part('Keyphrases', make('p', {}, article.keyphrases.join(' · '))) : null,
         notes.length ? part('Notes', make('ul', {}, ...notes)) : null,
         trace.length ? part('Stages', make('ol', {}, ...trace)) : null);

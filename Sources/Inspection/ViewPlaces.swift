@@ -14,6 +14,7 @@ struct ViewPlaces {
       ("sections", (document.sections ?? []).map(\.range)),
       ("paragraphs", (document.paragraphs ?? []).map(\.range)), ("sentences", (document.sentences ?? []).map(\.range)),
       ("entities", (document.entities ?? []).map(\.range)), ("quotations", (document.quotations ?? []).map(\.range)),
+      ("links", (document.links ?? []).map(\.range)),
       ("speakers", (document.quotations ?? []).map { $0.source ?? $0.range }),
       ("summary", (document.summary?.sentences ?? []).map(\.range)),
     ]

@@ -25,7 +25,7 @@ import Testing
     let keys = [
       "maximum-blank-lines", "normalize", "mojibake", "unwrap", "dehyphenate", "title", "bylines", "dates", "datelines",
       "extract",
-      "tables", "comments", "boilerplate", "boilerplate-files",
+      "tables", "links", "comments", "boilerplate", "boilerplate-files",
     ]
     #expect(CleanStage.options.map(\.key) == keys)
     #expect(CleanStage.options.allSatisfy { !$0.help.isEmpty && $0.defaultValue != nil })

@@ -41,6 +41,12 @@ private struct DocumentSource {
     document.sections = (0..<below(4)).map { _ in
       Section(range: range(borders), level: 1 + below(8), heading: range(borders), body: range(borders), by: "t")
     }
+    if below(2) == 0 {
+      let marks = (0..<2 * below(4)).map { _ in borders[below(borders.count)] }.sorted()
+      document.links = stride(from: 0, to: marks.count, by: 2).map {
+        Link(range: TextRange(marks[$0], marks[$0 + 1]), target: self.text(3), by: "t")
+      }
+    }
     let kinds: [Paragraph.Kind] = [.text, .listItem, .quote, Paragraph.Kind(rawValue: "verse")]
     document.paragraphs = (0..<below(6)).map { _ in Paragraph(range: range(borders), kind: kinds[below(4)], by: "t") }
     document.chains = (0..<below(3)).map { _ in Chain(canonical: self.text(2), label: .org, mentions: [], by: "t") }

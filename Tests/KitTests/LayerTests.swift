@@ -7,7 +7,8 @@ import Testing
     (.metadata, { $0.metadata.title = "T" }), (.sections, { $0.sections = [] }), (.paragraphs, { $0.paragraphs = [] }),
     (.sentences, { $0.sentences = [] }), (.entities, { $0.entities = [] }), (.chains, { $0.chains = [] }),
     (.quotations, { $0.quotations = [] }), (.summary, { $0.summary = Summary(text: "", sentences: [], by: "") }),
-    (.keyphrases, { $0.keyphrases = [] }), (.extension("count"), { $0.extensions["count"] = 1 }),
+    (.links, { $0.links = [] }), (.keyphrases, { $0.keyphrases = [] }),
+    (.extension("count"), { $0.extensions["count"] = 1 }),
   ]
 
   @Test(arguments: 0..<10)

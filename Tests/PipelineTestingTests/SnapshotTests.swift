@@ -52,7 +52,7 @@ import Testing
     ("a parent", { $0.sections?[1].parent = nil }), ("a level", { $0.sections?[1].level = 3 }),
     ("a layer's being there", { $0.keyphrases = nil }), ("a maker", { $0.entities?[1].by = "other" }),
     ("a sentence", { $0.sentences?.removeLast() }), ("a paragraph's kind", { $0.paragraphs?[0].kind = .quote }),
-    ("an extension", { $0.extensions["count"] = 4 }),
+    ("a link", { $0.links?[0].target = "x" }), ("an extension", { $0.extensions["count"] = 4 }),
     ("a note", { $0.diagnostics.append(Diagnostic(.note, code: "x", "y", by: "z")) }),
   ]
 
@@ -77,6 +77,7 @@ import Testing
     document.sentences = [at("Mayor Anna Berg spoke in Oslo."), at("Oslo waits."), second].map {
       Sentence(range: $0, by: "s")
     }
+    document.links = [Link(range: at("Oslo"), target: "https://oslo.example/", by: "c")]
     document.entities = [
       Entity(range: at("Anna Berg"), label: .person, chain: 0, by: "e", why: .rule, score: 0.5),
       Entity(range: at("Oslo"), label: .gpe, chain: 1, by: "e"),
@@ -116,6 +117,7 @@ import Testing
     func sorted(_ ranges: [TextRange]) -> [TextRange] { ranges.sorted { $0.start < $1.start } }
     func ranges() -> [TextRange] { sorted((0..<Int.random(in: 0...5, using: &dice)).map { _ in range() }) }
     document.sentences = ranges().map { Sentence(range: $0, by: "s") }
+    document.links = ranges().map { Link(range: $0, target: words.randomElement(using: &dice) ?? "", by: "c") }
     document.sections = ranges().map { place in
       Section(range: place, level: 2, heading: place.isEmpty ? nil : place, body: place, by: "h")
     }

@@ -10,9 +10,12 @@ struct PageText {
   private var itemNumbers: [Int: Int] = [:]
   private var lastRow: Int32 = -1
   private var lastKind: Paragraph.Kind?
+  /// By node: the link that it is in, -1 for none; empty where links are left out.
+  private let links: [Int32]
 
-  init(_ page: Page, keeping rules: [DropRule?], _ bytes: Span<UInt8>) {
+  init(_ page: Page, keeping rules: [DropRule?], links: [Int32] = [], _ bytes: Span<UInt8>) {
     self.page = page
+    self.links = links
     self.rules = rules
     var left: DropRule?
     for (index, block) in page.blocks.enumerated() {
@@ -79,6 +82,7 @@ struct PageText {
     while index < block.nodes.upperBound {
       let node = page.tree.nodes[index]
       if node.tag == .text {
+        if !links.isEmpty { text.link = links[index] >= 0 ? Int(links[index]) : nil }
         if isPreformatted { writeLines(node.source, bytes) } else { write(node.source, bytes) }
       } else if PageBlockReader.unread.contains(node.tag) {
         index = Int(node.end)

@@ -18,14 +18,18 @@ struct MarkdownText {
   private var items: [(isOrdered: Bool, number: Int, isFresh: Bool)] = []
   private var lastKind: Paragraph.Kind?
   private let keepsTables: Bool
+  private let keepsLinks: Bool
+  /// The addresses of the links, by their numbers.
+  private(set) var targets: [String] = []
   private var isFirstCell = true
 
   /// How far ahead of the last words the next ones are looked for: links and their addresses are shorter.
   private static let reach = 8192
 
   /// - Parameter start: where the text begins, behind front matter.
-  init(_ bytes: Span<UInt8>, from start: Int, keepingTables keepsTables: Bool = true) {
+  init(_ bytes: Span<UInt8>, from start: Int, keepingTables keepsTables: Bool = true, links keepsLinks: Bool = false) {
     self.keepsTables = keepsTables
+    self.keepsLinks = keepsLinks
     lineStarts = Self.lineStarts(bytes, from: start)
     cursor = start
     let root = MarkdownTree.parse(bytes.extracting(start...))
@@ -78,6 +82,11 @@ struct MarkdownText {
     case CMARK_NODE_SOFTBREAK: if depth == 0 { text.separate(by: " ") }
     case CMARK_NODE_LINEBREAK: if depth == 0 { text.separate(by: "\n") }
     case CMARK_NODE_IMAGE: depth += 1
+    case CMARK_NODE_LINK:
+      if keepsLinks {
+        text.link = targets.count
+        targets.append(cmark_node_get_url(node).map { String(cString: $0) } ?? "")
+      }
     default: enterTable(node, bytes)
     }
   }
@@ -102,6 +111,7 @@ struct MarkdownText {
     case CMARK_NODE_BLOCK_QUOTE: quotes -= 1
     case CMARK_NODE_LIST: _ = items.popLast()
     case CMARK_NODE_IMAGE: depth -= 1
+    case CMARK_NODE_LINK: text.link = nil
     case CMARK_NODE_HEADING, CMARK_NODE_PARAGRAPH:
       text.close()
     default: leaveTable(node)

@@ -4,6 +4,9 @@ internal import DocumentModel
 struct MarkupText {
   private(set) var edits: [TextEdit] = []
   private(set) var blocks: [MarkupBlock] = []
+  private(set) var links: [MarkupLink] = []
+  /// The number of the link that what is kept next is part of.
+  var link: Int?
 
   /// Where the source has been kept or replaced up to.
   private var position = 0
@@ -48,7 +51,7 @@ struct MarkupText {
     if position < range.lowerBound || !separator.isEmpty { replace(upTo: range.lowerBound, by: separator) }
     separator = ""
     position = range.upperBound
-    length += range.count
+    lengthen(by: range.count)
   }
 
   /// Keeps `text` in place of the source at `range`.
@@ -57,7 +60,20 @@ struct MarkupText {
     separator = ""
     edits.append(TextEdit(TextRange(range), text, rule: rule))
     position = range.upperBound
-    length += text.utf8.count
+    lengthen(by: text.utf8.count)
+  }
+
+  /// Counts what is kept, to the link too that it is part of.
+  private mutating func lengthen(by count: Int) {
+    if let link {
+      let start = opened?.range.start ?? 0
+      if let last = links.last, last.number == link, last.range.start >= start {
+        links[links.count - 1].range.end = length + count
+      } else {
+        links.append(MarkupLink(range: TextRange(length, length + count), number: link))
+      }
+    }
+    length += count
   }
 
   /// Leaves everything out up to `offset`, where what `rule` names begins.

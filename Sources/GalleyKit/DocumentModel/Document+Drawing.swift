@@ -19,6 +19,7 @@ extension Document {
       let level = paragraph.level.map { "\($0) " } ?? ""
       lines.append("paragraph \(kind)\(level)\(span(paragraph.range))")
     }
+    for link in links ?? [] { lines.append("link \(span(link.range)) → \(link.target)") }
     for sentence in sentences ?? [] { lines.append("sentence \(span(sentence.range))") }
     for entity in entities ?? [] {
       let chain = entity.chain.map { " → \($0)" } ?? ""

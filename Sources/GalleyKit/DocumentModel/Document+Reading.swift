@@ -40,6 +40,7 @@ extension Document {
   ) throws(DocumentFormatError) {
     sections = try members.list("sections") { json throws(DocumentFormatError) in try Section(json, ranges) }
     paragraphs = try members.list("paragraphs") { json throws(DocumentFormatError) in try Paragraph(json, ranges) }
+    links = try members.list("links") { json throws(DocumentFormatError) in try Link(json, ranges) }
     sentences = try members.list("sentences") { json throws(DocumentFormatError) in try Sentence(json, ranges) }
     entities = try members.list("entities") { json throws(DocumentFormatError) in try Entity(json, ranges) }
     chains = try members.list("chains") { json throws(DocumentFormatError) in try Chain(json) }
@@ -106,6 +107,12 @@ private struct RangeReader {
   }
 
   func words(at range: TextRange) -> Substring { text.words(at: range) }
+
+  /// The words that an annotation repeats are those at its range.
+  func check(_ repeated: String?, at range: TextRange) throws(DocumentFormatError) {
+    guard let repeated, !repeated.utf8.elementsEqual(words(at: range).utf8) else { return }
+    throw DocumentFormatError("the text at the range is \"\(words(at: range))\", not \"\(repeated)\"", at: .root)
+  }
 }
 
 extension Source {
@@ -175,6 +182,18 @@ extension Paragraph {
   }
 }
 
+extension Link {
+  fileprivate init(_ json: JSON, _ ranges: RangeReader) throws(DocumentFormatError) {
+    var members = try MemberReader(json)
+    let range = try ranges.bounds(&members)
+    try ranges.check(try members.string("text"), at: range)
+    self.init(
+      range: range, target: try members.required("target", try members.string("target")),
+      by: try members.string("by") ?? "")
+    extra = members.rest
+  }
+}
+
 extension Sentence {
   fileprivate init(_ json: JSON, _ ranges: RangeReader) throws(DocumentFormatError) {
     var members = try MemberReader(json)
@@ -187,9 +206,7 @@ extension Entity {
   fileprivate init(_ json: JSON, _ ranges: RangeReader) throws(DocumentFormatError) {
     var members = try MemberReader(json)
     let range = try ranges.bounds(&members)
-    if let text = try members.string("text"), !text.utf8.elementsEqual(ranges.words(at: range).utf8) {
-      throw DocumentFormatError("the text at the range is \"\(ranges.words(at: range))\", not \"\(text)\"", at: .root)
-    }
+    try ranges.check(try members.string("text"), at: range)
     self.init(
       range: range, label: EntityLabel(rawValue: try members.required("label", try members.string("label"))),
       chain: try members.integer("chain"), by: try members.string("by") ?? "",

@@ -38,7 +38,9 @@ extension Document {
   /// About how many bytes the JSON form has: a text with few escapes, and annotations of news articles.
   private var likelyByteCount: Int {
     let spans = (sections?.count ?? 0) * 2 + (paragraphs?.count ?? 0) + (sentences?.count ?? 0)
-    let names = (entities?.count ?? 0) + (chains?.count ?? 0) + (quotations?.count ?? 0) + (keyphrases?.count ?? 0)
+    let names =
+      (links?.count ?? 0) + (entities?.count ?? 0) + (chains?.count ?? 0) + (quotations?.count ?? 0)
+      + (keyphrases?.count ?? 0)
     return text.utf8.count / 16 * 17 + 64 * spans + 128 * names + 1024
   }
 
@@ -68,6 +70,11 @@ extension Document {
   private func writeLayers(to writer: inout JSONWriter, _ offsets: OffsetTable) {
     if let sections { writer.list("sections", sections) { $0.write(to: &$1, offsets) } }
     if let paragraphs { writer.list("paragraphs", paragraphs) { $0.write(to: &$1, offsets) } }
+    if let links {
+      writer.list("links", links) { link, writer in
+        link.write(to: &writer, offsets, text: isWellFormed(link.range) ? String(self[link.range]) : nil)
+      }
+    }
     if let sentences { writer.list("sentences", sentences) { $0.write(to: &$1, offsets) } }
     if let entities {
       writer.list("entities", entities) { entity, writer in
@@ -161,6 +168,18 @@ extension Paragraph {
       $0.bounds(range, offsets)
       if kind != .text { $0.member("kind", kind.rawValue) }
       if let level { $0.member("level", .integer(level)) }
+      $0.member("by", by)
+      $0.members(extra)
+    }
+  }
+}
+
+extension Link {
+  fileprivate func write(to writer: inout JSONWriter, _ offsets: OffsetTable, text: String?) {
+    writer.object {
+      $0.bounds(range, offsets)
+      $0.member("text", optional: text)
+      $0.member("target", target)
       $0.member("by", by)
       $0.members(extra)
     }

@@ -21,6 +21,8 @@ public struct Document: Hashable, Sendable {
   public var sections: [Section]?
   /// The paragraphs in reading order; headings are none, but for those that markup has and no section is made from yet.
   public var paragraphs: [Paragraph]?
+  /// What leads somewhere else in the markup that the text was read from, in reading order; none overlap.
+  public var links: [Link]?
   /// The sentences in reading order, each within one paragraph; headings have none.
   public var sentences: [Sentence]?
   /// The entities in reading order; they may overlap and nest.

@@ -8,6 +8,7 @@ public struct Layer: Hashable, Sendable, RawRepresentable {
   public static let metadata = Layer(rawValue: "metadata")
   public static let sections = Layer(rawValue: "sections")
   public static let paragraphs = Layer(rawValue: "paragraphs")
+  public static let links = Layer(rawValue: "links")
   public static let sentences = Layer(rawValue: "sentences")
   public static let entities = Layer(rawValue: "entities")
   public static let chains = Layer(rawValue: "chains")
@@ -20,11 +21,11 @@ public struct Layer: Hashable, Sendable, RawRepresentable {
 
   /// The layers that every document can carry, in the order of the JSON form.
   public static let all: [Layer] = [
-    .metadata, .sections, .paragraphs, .sentences, .entities, .chains, .quotations, .summary, .keyphrases,
+    .metadata, .sections, .paragraphs, .links, .sentences, .entities, .chains, .quotations, .summary, .keyphrases,
   ]
 
   /// The layers whose ranges point into the text: once one is there, the text stays as it is.
-  public static let ranged: [Layer] = [.sections, .paragraphs, .sentences, .entities, .quotations, .summary]
+  public static let ranged: [Layer] = [.sections, .paragraphs, .links, .sentences, .entities, .quotations, .summary]
 
   /// The name in `Document.extensions`, or `nil` for a layer of the model's own.
   public var extensionName: String? {
@@ -47,6 +48,7 @@ extension Document {
     case .metadata: true
     case .sections: sections != nil
     case .paragraphs: paragraphs != nil
+    case .links: links != nil
     case .sentences: sentences != nil
     case .entities: entities != nil
     case .chains: chains != nil
@@ -63,6 +65,7 @@ extension Document {
     if metadata != other.metadata { changed.insert(.metadata) }
     if sections != other.sections { changed.insert(.sections) }
     if paragraphs != other.paragraphs { changed.insert(.paragraphs) }
+    if links != other.links { changed.insert(.links) }
     if sentences != other.sentences { changed.insert(.sentences) }
     if entities != other.entities { changed.insert(.entities) }
     if chains != other.chains { changed.insert(.chains) }

@@ -27,6 +27,7 @@ extension Document {
     switch layer {
     case .sections: sections = []
     case .paragraphs: paragraphs = []
+    case .links: links = []
     case .sentences: sentences = []
     case .entities: entities = []
     case .chains: chains = []

@@ -54,6 +54,7 @@ extension Document {
       }
     }
     for (index, paragraph) in (paragraphs ?? []).enumerated() { check(paragraph.range, "paragraphs[\(index)]") }
+    for (index, link) in (links ?? []).enumerated() { check(link.range, "links[\(index)]") }
     for (index, sentence) in (sentences ?? []).enumerated() { check(sentence.range, "sentences[\(index)]") }
     for (index, entity) in (entities ?? []).enumerated() {
       check(entity.range, "entities[\(index)]")

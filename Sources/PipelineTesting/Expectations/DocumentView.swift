@@ -56,6 +56,11 @@ struct DocumentView {
             "level": paragraph.level.map { .integer($0) }, "by": .string(paragraph.by),
           ])
         })
+    case .links:
+      .array(
+        (document.links ?? []).map {
+          ["text": document.view(of: $0.range), "target": .string($0.target), "by": .string($0.by)]
+        })
     case .sentences:
       .array((document.sentences ?? []).map { ["text": document.view(of: $0.range), "by": .string($0.by)] })
     case .entities: .array((document.entities ?? []).map { view(of: $0, document) })

@@ -18,6 +18,7 @@ indirect enum ViewShape: Sendable {
   static let layers: [(key: String, shape: ViewShape)] = [
     ("sections", list("heading", ("level", .integer), ("body", .words), ("parent", .words), ("by", .words))),
     ("paragraphs", list("text", ("kind", .words), ("level", .integer), ("by", .words))),
+    ("links", list("text", ("target", .words), ("by", .words))),
     ("sentences", list("text", ("by", .words))),
     (
       "entities",

@@ -91,6 +91,12 @@ struct SnapshotBody {
       notes.append(
         Note(range: choice.range, rank: 3, head: "summary", parts: end(nil, .summary, choice.extra.withoutScores)))
     }
+    for link in document.links ?? [] {
+      notes.append(
+        Note(
+          range: link.range, rank: 6, head: "link",
+          parts: [.words("→ \(SnapshotWords.quoted(link.target))")] + end(link.by, .links, link.extra)))
+    }
     for quotation in document.quotations ?? [] { notes.append(note(quotation)) }
     for entity in document.entities ?? [] { notes.append(note(entity)) }
     // Of one layer and one place the order is kept.

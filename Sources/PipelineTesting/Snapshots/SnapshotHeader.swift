@@ -25,6 +25,7 @@ extension Document {
     switch layer {
     case .sections: (sections ?? []).map(\.by)
     case .paragraphs: (paragraphs ?? []).map(\.by)
+    case .links: (links ?? []).map(\.by)
     case .sentences: (sentences ?? []).map(\.by)
     case .entities: (entities ?? []).map(\.by)
     case .chains: (chains ?? []).map(\.by)

@@ -100,6 +100,7 @@ struct SnapshotReader {
     switch layer {
     case .sections: document.sections = []
     case .paragraphs: document.paragraphs = []
+    case .links: document.links = []
     case .sentences: document.sentences = []
     case .entities: document.entities = []
     case .chains: document.chains = []
@@ -143,6 +144,9 @@ struct SnapshotReader {
     case "summary":
       guard let range = place(&note, in: line) else { return false }
       document.summary?.sentences.append(Summary.Choice(range: range, score: 0))
+    case "link":
+      guard let range = place(&note, in: line), note.take("→"), let target = note.quoted() else { return false }
+      document.links?.append(Link(range: range, target: target, by: makers[.links] ?? ""))
     case "quotation": return readQuotation(&note, in: line)
     case "entity":
       guard let label = note.word(), let range = place(&note, in: line) else { return false }

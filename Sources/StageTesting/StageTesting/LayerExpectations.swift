@@ -61,6 +61,12 @@ public func expectChains(_ expected: [String], in document: Document, location: 
   expectLines(expected, found, "the chains", location)
 }
 
+/// Compares the links of `document`: `the report → https://example.org/report`.
+public func expectLinks(_ expected: [String], in document: Document, location: SourceLocation = #_sourceLocation) {
+  guard let links = document.links else { return missing(.links, location) }
+  expectLines(expected, links.map { "\(document.words(at: $0.range)) → \($0.target)" }, "the links", location)
+}
+
 /// Compares the quotations of `document`: the speaker's chain, or else the words that name the speaker, and what was
 /// said: `Anna Berg: "We waited,"`.
 public func expectQuotations(

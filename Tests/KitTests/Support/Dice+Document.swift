@@ -17,6 +17,11 @@ extension Dice {
       }
     }
     if once(in: 2) {
+      document.links = list { dice, _ in
+        Link(range: dice.range(starts), target: dice.text(upTo: 9), by: dice.name(), extra: dice.object(depth: 1))
+      }
+    }
+    if once(in: 2) {
       document.sentences = list { dice, _ in
         Sentence(range: dice.range(starts), by: dice.name(), extra: dice.object(depth: 1))
       }
