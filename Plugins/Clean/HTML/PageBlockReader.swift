@@ -16,6 +16,7 @@ struct PageBlockReader {
   static let unread: TagSet = [
     .script, .style, .template, .svg, .math, .iframe, .object, .embed, .applet, .select, .textarea, .canvas,
     .audio, .video, .map, .head, .title, .datalist, .button, .input, .progress, .meter, .noembed, .noframes, .frameset,
+    .ampEmbed,
   ]
 
   init(reading tree: HTMLTree, _ bytes: Span<UInt8>) {

@@ -15,6 +15,8 @@ enum Tag: UInt8, CaseIterable {
   case marquee, noembed, noframes, frame, frameset
   case table, caption, colgroup, col, tbody, thead, tfoot, tr, td, th
   case input, button, select, optgroup, option, textarea, legend, datalist, output, progress, meter, keygen
+  /// One of `AMPElements`.
+  case ampEmbed
 
   /// The name in pages, in lower case.
   var name: String { "\(self)" }
@@ -82,7 +84,7 @@ struct TagNames: Sendable {
 
   private init() {
     names = Tag.allCases.map { Array($0.name.utf8) }
-    for tag in Tag.allCases where tag != .text && tag != .other {
+    for tag in Tag.allCases where tag != .text && tag != .other && tag != .ampEmbed {
       let name = names[Int(tag.rawValue)]
       let bytes = name.span
       var slot = Self.hash(bytes, 0..<bytes.count)
@@ -99,6 +101,9 @@ struct TagNames: Sendable {
 
   /// The tag called by the bytes at `range`, whatever their case.
   func tag(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Tag {
+    if range.count > 4, bytes[unchecked: range.lowerBound + 3] == UInt8(ascii: "-") {
+      return AMPElements.contains(bytes, range) ? .ampEmbed : .other
+    }
     guard range.count <= 10 else { return .other }
     var slot = Self.hash(bytes, range)
     while case let raw = slots[slot], raw != 0 {

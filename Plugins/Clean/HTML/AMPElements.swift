@@ -1,0 +1,23 @@
+/// The elements of AMP pages that show what is loaded apart from the page: pictures, players, advertisements, share bars,
+/// menus, notices. What stands inside is there until then, or in place of it.
+///
+/// All others are read like elements of no known name: `amp-accordion` and `amp-live-list` hold the page's own words, and
+/// `amp-twitter` those that it quotes.
+enum AMPElements {
+  private static let names: [[UInt8]] = """
+    img anim video audio iframe list carousel base-carousel inline-gallery stream-gallery image-lightbox lightbox
+    lightbox-gallery ad auto-ads sticky-ad embed fx-flying-carpet social-share addthis sidebar mega-menu consent
+    user-notification app-banner web-push-widget next-page analytics pixel state geo experiment recaptcha-input
+    date-picker autocomplete youtube vimeo dailymotion brightcove jwplayer kaltura-player ima-video video-iframe
+    3q-player ooyala-player springboard-player soundcloud connatix-player minute-media-player
+    """.utf8.split { $0 == 0x20 || $0 == 0x0A }.map { Array($0) }
+
+  /// Whether the element called by the bytes at `range`, whatever their case, is one of them.
+  static func contains(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let start = range.lowerBound + 4
+    guard start < range.upperBound, bytes.equals("amp-", at: range.lowerBound..<start) else { return false }
+    return names.contains { name in
+      name.count == range.upperBound - start && name.indices.allSatisfy { bytes[start + $0] | 0x20 == name[$0] | 0x20 }
+    }
+  }
+}
