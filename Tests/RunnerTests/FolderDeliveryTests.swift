@@ -143,11 +143,19 @@ import Testing
     }
   }
 
+  /// A stage so slow that each document is delivered before the next is begun.
+  private static func slowStage(_ body: @escaping @Sendable (_ id: String) -> Void) -> ClosureStage {
+    ClosureStage { document in
+      usleep(25_000)
+      body(document.id)
+    }
+  }
+
   @Test func vanishedFolderEndsTheRun() throws {
     try withTemporaryFolder { folder in
       for number in 10..<30 { try folder.write("in/\(number).txt") }
       let path = folder.path
-      let stage = ClosureStage { if $0.id == "15" { TemporaryFolder.delete("\(path)/out") } }
+      let stage = Self.slowStage { if $0 == "15" { TemporaryFolder.delete("\(path)/out") } }
       let report = try run(.of(stage, TextRenderer { "\($0.id).out" }), in: folder)
       #expect(report.ending == .aborted(.unwritable("\(path)/out", reason: "No such file or directory")))
       #expect(report.exitStatus == 2)
@@ -174,7 +182,7 @@ import Testing
     try withTemporaryFolder { folder in
       for number in 10..<14 { try folder.write("in/\(number).txt") }
       let path = folder.path
-      let stage = ClosureStage { if $0.id == "12" { TemporaryFolder.delete("\(path)/out/sub") } }
+      let stage = Self.slowStage { if $0 == "12" { TemporaryFolder.delete("\(path)/out/sub") } }
       #expect(try run(.of(stage, TextRenderer { "sub/\($0.id).out" }), in: folder).outputs == 4)
       #expect(folder.files.filter { $0.hasPrefix("out") } == ["out/sub/12.out", "out/sub/13.out"])
     }

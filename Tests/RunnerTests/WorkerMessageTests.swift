@@ -69,10 +69,10 @@ import Testing
       StepHistory.Record(step: 0, attempts: 2),
       StepHistory.Record(step: 7, attempts: 1, failure: DocumentFailure(.stage("x"), reason: "y"), isFinal: true),
     ])
-    for input in [Self.input, Self.input.read(from: Array("/proc/1/fd/3".utf8))] {
-      let request = WorkerRequest(input, history: history)
-      let read = try WorkerRequest(decoding: request.encoded())
-      #expect(read.input == input)
+    let inputs = [Self.input, Self.input.read(from: Array("/proc/1/fd/3".utf8))]
+    for inputs in [inputs, [inputs[0]], [inputs[1]]] {
+      let read = try WorkerRequest(decoding: WorkerRequest(inputs, history: history).encoded())
+      #expect(read.inputs == inputs)
       #expect(read.history == history)
     }
   }

@@ -68,9 +68,10 @@ import Testing
     #expect(slots[1].current.state == .idle)
     for state in [.reading, .handingOver, .step(0), .step(4000), .idle] as [WorkerSlot.State] {
       let before = MonotonicTime.now
-      slots[1].enter(state, attempt: 2)
+      slots[1].enter(state, attempt: 2, document: 31)
       #expect(slots[1].current.state == state)
       #expect(slots[1].attempt == 2)
+      #expect(slots[1].document == 31)
       #expect(abs(slots[1].current.since - before) < Self.second)
     }
     #expect(slots[0].current.state == .idle && slots[2].current.state == .idle)

@@ -55,16 +55,17 @@ public struct SettledInput: Sendable {
 }
 
 extension Preparation {
-  /// What became of `input` earlier, or what `process` makes of it now, as ready for delivery as it can be.
-  ///
-  /// - Parameter anew: whether it is processed whatever became of it earlier.
-  func process(_ input: Input, anew: Bool, by process: any DocumentProcessor) -> ProcessedInput {
-    if !anew, input.skipReason == nil, let settled = settled(input) {
-      var processed = ProcessedInput(input, .settled(settled))
-      processed.bytesRead = settled.bytesRead
-      return processed
-    }
-    var processed = process(input)
+  /// What became of `input` earlier, as what is delivered; `nil` where it has to be processed.
+  func earlier(_ input: Input) -> ProcessedInput? {
+    guard input.skipReason == nil, let settled = settled(input) else { return nil }
+    var processed = ProcessedInput(input, .settled(settled))
+    processed.bytesRead = settled.bytesRead
+    return processed
+  }
+
+  /// `processed` as ready for delivery as it can be.
+  func prepared(_ processed: ProcessedInput) -> ProcessedInput {
+    var processed = processed
     guard case .processed(var delivered) = processed.outcome else { return processed }
     do throws(DeliveryError) {
       try prepare(&delivered)

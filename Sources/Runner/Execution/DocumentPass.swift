@@ -54,23 +54,63 @@ struct DocumentPass: DocumentProcessor, Sendable {
     }
   }
 
-  func callAsFunction(_ input: Input) -> ProcessedInput { callAsFunction(input, after: StepHistory(), tellingOf: nil) }
+  func callAsFunction(_ inputs: [Input]) -> [ProcessedInput] {
+    var processed: [ProcessedInput] = []
+    processed.reserveCapacity(inputs.count)
+    take(inputs) { processed.append($0) }
+    return processed
+  }
 
-  /// Reads `input` and runs every step on it.
+  /// So many bytes are read before the steps are run: more would not fit the caches, and memory is to hold few documents.
+  private static let groupBytes = 1 << 17
+
+  /// Reads `inputs` and runs every step on each, on several small ones step by step.
   ///
   /// - Parameters:
-  ///   - history: what came of its steps in processes that have ended.
+  ///   - history: what came of the steps in processes that have ended.
   ///   - slot: where it is noted which step is being run.
-  func callAsFunction(_ input: Input, after history: StepHistory, tellingOf slot: WorkerSlot?) -> ProcessedInput {
-    if let reason = input.skipReason { return ProcessedInput(input, .skipped(reason: reason)) }
+  ///   - finish: is given what came of each, in their order.
+  func take(
+    _ inputs: [Input], after history: StepHistory = StepHistory(), tellingOf slot: WorkerSlot? = nil,
+    finish: (ProcessedInput) -> Void
+  ) {
+    var rest = inputs[...]
+    while !rest.isEmpty {
+      var journeys: [Journey] = []
+      var bytes = 0
+      while bytes < Self.groupBytes, let input = rest.popFirst() {
+        let place = rest.startIndex - 1
+        slot?.enter(.reading, document: place)
+        var journey = begin(input, after: history, tellingOf: slot)
+        journey.place = place
+        bytes += journey.result.bytesRead
+        journeys.append(journey)
+      }
+      for index in 0..<stem {
+        for place in journeys.indices where journeys[place].isUnderWay && index >= journeys[place].result.firstStep {
+          journeys[place].end = run(index, &journeys[place])
+        }
+      }
+      for place in journeys.indices { finish(result(of: &journeys[place])) }
+    }
+  }
+
+  /// The number of steps before the branches.
+  private var stem: Int { pipeline.branches.first?.lowerBound ?? steps.count }
+
+  /// Reads `input`.
+  private func begin(_ input: Input, after history: StepHistory, tellingOf slot: WorkerSlot?) -> Journey {
     var result = ProcessedInput(input, .filtered)
+    func ended(_ end: ProcessedInput.Outcome) -> Journey {
+      Journey(document: Document(id: input.id, text: ""), history: history, slot: slot, result: result, end: end)
+    }
+    if let reason = input.skipReason { return ended(.skipped(reason: reason)) }
     let start = MonotonicTime.now
     var reading: DocumentReader.Reading
     do {
       reading = try reader.read(input)
     } catch {
-      result.outcome = .failed(DocumentFailure(.reading, error), endsRun: false)
-      return result
+      return ended(.failed(DocumentFailure(.reading, error), endsRun: false))
     }
     if let batchStage {
       reading.document.extensions[batchStage] = input.decision.flatMap { try? JSON(parsing: $0) }
@@ -86,9 +126,13 @@ struct DocumentPass: DocumentProcessor, Sendable {
     if let keys, let (document, step) = cache?.stored?.latest(of: keys) {
       (reading.document, result.firstStep) = (document, step)
     }
-    var journey = Journey(
+    return Journey(
       document: reading.document, keys: keys, capture: capture, history: history, slot: slot, result: result)
-    journey.result.outcome = run(&journey)
+  }
+
+  /// What came of a document that all steps before the branches have been run on.
+  private func result(of journey: inout Journey) -> ProcessedInput {
+    journey.result.outcome = journey.end ?? outcome(of: &journey)
     for diagnostic in journey.document.diagnostics where diagnostic.severity != .note {
       journey.result.warningCodes.append(diagnostic.code)
     }
@@ -99,8 +143,8 @@ struct DocumentPass: DocumentProcessor, Sendable {
   private struct Journey {
     var document: Document
     /// What the document is called in the cache before each step.
-    let keys: [[UInt8]]?
-    let capture: CaptureWriter?
+    var keys: [[UInt8]]?
+    var capture: CaptureWriter?
     let history: StepHistory
     let slot: WorkerSlot?
     var result: ProcessedInput
@@ -108,11 +152,15 @@ struct DocumentPass: DocumentProcessor, Sendable {
     var failedRenderer: DocumentFailure?
     /// Whether no step has been skipped for a failure, so that the document is what its key in the cache stands for.
     var isAsIntended = true
+    /// Its place among the inputs.
+    var place = 0
+    /// How it ended before all steps were run.
+    var end: ProcessedInput.Outcome?
+
+    var isUnderWay: Bool { end == nil }
   }
 
-  private func run(_ journey: inout Journey) -> ProcessedInput.Outcome {
-    let stem = pipeline.branches.first?.lowerBound ?? steps.count
-    if let end = run(journey.result.firstStep..<max(stem, journey.result.firstStep), &journey) { return end }
+  private func outcome(of journey: inout Journey) -> ProcessedInput.Outcome {
     guard pipeline.branches.isEmpty else {
       let document = journey.document
       return .processed(Delivered(branches: pipeline.branches.map { branch($0, from: document, &journey) }))
@@ -131,50 +179,47 @@ struct DocumentPass: DocumentProcessor, Sendable {
     return .processed(Delivered(outputs: journey.outputs))
   }
 
-  /// Runs the steps at `places`.
+  /// Runs the step at `index`.
   ///
   /// - Returns: how the document ended there; `nil` where it goes on.
-  private func run(_ places: Range<Int>, _ journey: inout Journey) -> ProcessedInput.Outcome? {
-    for index in places {
-      let planned = steps[index]
-      if let failure = keepCaptured(before: index, &journey) { return .failed(failure, endsRun: false) }
-      if let keys = journey.keys, index > journey.result.firstStep, journey.isAsIntended, cache?.keys.boundary == index
-      {
-        journey.result.snapshot = Snapshot(of: journey.document, key: keys[index])
-      }
-      guard planned.step.condition.holds(for: journey.document) else {
-        journey.document.trace.append(planned.trace.skipped("when does not hold"))
-        continue
-      }
-      guard planned.servesAnyLanguage || planned.step.contract.serves(journey.document) else {
-        journey.document.trace.append(
-          planned.trace.skipped(planned.step.contract.reasonToPassBy(journey.document)))
-        planned.step.contract.passBy(&journey.document)
-        continue
-      }
-      let before = journey.document
-      let start = MonotonicTime.now
-      let failure: DocumentFailure?
-      do throws(FilteredDocument) {
-        failure = try attempt(index, on: &journey)
-      } catch {
-        return .filtered
-      }
-      journey.result.stepNanoseconds[index] = MonotonicTime.now - start
-      guard let failure else {
-        journey.document.trace.append(planned.trace)
-        continue
-      }
-      guard planned.step.onError == .skipStage, !journey.history[index].isFinal else {
-        return end(failure, at: index, before: before, &journey)
-      }
-      journey.document = before
-      journey.isAsIntended = false
-      journey.document.trace.append(planned.trace.skipped("failed: \(failure.reason)"))
-      journey.document.diagnostics.append(
-        Diagnostic(.warning, code: "stage-failed", failure.reason, by: planned.trace.stage))
-      if planned.renderer != nil { journey.failedRenderer = failure }
+  private func run(_ index: Int, _ journey: inout Journey) -> ProcessedInput.Outcome? {
+    let planned = steps[index]
+    if let failure = keepCaptured(before: index, &journey) { return .failed(failure, endsRun: false) }
+    if let keys = journey.keys, index > journey.result.firstStep, journey.isAsIntended, cache?.keys.boundary == index {
+      journey.result.snapshot = Snapshot(of: journey.document, key: keys[index])
     }
+    guard planned.step.condition.holds(for: journey.document) else {
+      journey.document.trace.append(planned.trace.skipped("when does not hold"))
+      return nil
+    }
+    guard planned.servesAnyLanguage || planned.step.contract.serves(journey.document) else {
+      journey.document.trace.append(
+        planned.trace.skipped(planned.step.contract.reasonToPassBy(journey.document)))
+      planned.step.contract.passBy(&journey.document)
+      return nil
+    }
+    let before = journey.document
+    let start = MonotonicTime.now
+    let failure: DocumentFailure?
+    do throws(FilteredDocument) {
+      failure = try attempt(index, on: &journey)
+    } catch {
+      return .filtered
+    }
+    journey.result.stepNanoseconds[index] = MonotonicTime.now - start
+    guard let failure else {
+      journey.document.trace.append(planned.trace)
+      return nil
+    }
+    guard planned.step.onError == .skipStage, !journey.history[index].isFinal else {
+      return end(failure, at: index, before: before, &journey)
+    }
+    journey.document = before
+    journey.isAsIntended = false
+    journey.document.trace.append(planned.trace.skipped("failed: \(failure.reason)"))
+    journey.document.diagnostics.append(
+      Diagnostic(.warning, code: "stage-failed", failure.reason, by: planned.trace.stage))
+    if planned.renderer != nil { journey.failedRenderer = failure }
     return nil
   }
 
@@ -196,11 +241,14 @@ struct DocumentPass: DocumentProcessor, Sendable {
   ) -> Delivered.Branch {
     journey.document = document
     defer { (journey.result.failedStep, journey.result.documentBefore) = (nil, nil) }
-    switch run(places, &journey) {
-    case .failed(let failure, _): return .failed(failure)
-    case nil: return .document(journey.document.json(.branch))
-    default: return .filtered
+    for index in places {
+      switch run(index, &journey) {
+      case nil: continue
+      case .failed(let failure, _): return .failed(failure)
+      default: return .filtered
+      }
     }
+    return .document(journey.document.json(.branch))
   }
 
   /// Captures the document, where it is chosen.
@@ -224,7 +272,7 @@ struct DocumentPass: DocumentProcessor, Sendable {
     var attempts = record.attempts
     while true {
       attempts += 1
-      journey.slot?.enter(.step(index), attempt: attempts)
+      journey.slot?.enter(.step(index), attempt: attempts, document: journey.place)
       do {
         try run(index, on: &journey.document, before, &journey.outputs)
         return nil

@@ -1,5 +1,7 @@
-/// Takes inputs through a pipeline, one at a time; each worker thread has its own.
+/// Takes inputs through a pipeline; each worker thread has its own.
 protocol DocumentProcessor {
-  /// Reads `input` and runs every step on it.
-  func callAsFunction(_ input: Input) -> ProcessedInput
+  /// Reads `inputs` and runs every step on each.
+  ///
+  /// - Returns: what came of each, in their order, as if it had been taken alone.
+  func callAsFunction(_ inputs: [Input]) -> [ProcessedInput]
 }

@@ -66,10 +66,27 @@ public struct Run: Sendable {
     let preparation = delivery.preparation
     let couldStart = runOnThreads(workers) { [processor, capture] in
       let process = processor()
-      while window.letIn(unless: { stop.signal != nil }), let input = feed.change({ $0.next() }) {
-        let isCaptured = capture?.mayChoose(input) ?? false
-        let processed = preparation.process(input, anew: isCaptured, by: process)
-        window.put(processed, bytes: processed.byteCount, at: input.position, deliver: counter.deliver)
+      var size = GroupSize()
+      func put(_ processed: ProcessedInput) {
+        window.put(processed, bytes: processed.byteCount, at: processed.input.position, deliver: counter.deliver)
+      }
+      while window.letIn(unless: { stop.signal != nil }), let first = feed.change({ $0.next() }) {
+        var group: [Input] = []
+        var next: Input? = first
+        while let input = next {
+          if !(capture?.mayChoose(input) ?? false), let processed = preparation.earlier(input) {
+            put(processed)
+          } else {
+            group.append(input)
+          }
+          guard !group.isEmpty, group.count < size.count, first.canBeReadAgain, window.letInAtOnce() else { break }
+          next = feed.change { $0.next(waits: false) }
+          if next == nil { window.letOut() }
+        }
+        let start = MonotonicTime.now
+        let processed = group.isEmpty ? [] : process(group)
+        size.note(group.count, took: MonotonicTime.now - start)
+        for processed in processed { put(preparation.prepared(processed)) }
       }
     }
     if !couldStart, !inputs.isEmpty { counter.abort(.noThreads) }

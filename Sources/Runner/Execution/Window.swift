@@ -64,6 +64,20 @@ final class Window<Element>: Sendable {
     }
   }
 
+  /// Lets one more input in, if there is room at once: for who has one in hand, on which the head may depend.
+  func letInAtOnce() -> Bool {
+    monitor.change { state in
+      guard !state.isClosed, state.taken - state.head < capacity, state.waitingBytes <= byteCapacity else {
+        return false
+      }
+      state.taken += 1
+      return true
+    }
+  }
+
+  /// Takes back that one was let in: there was no input for it.
+  func letOut() { monitor.change { $0.taken -= 1 } }
+
   /// Puts what became of the input at `index` in line, and delivers for as long as the next in line is there.
   ///
   /// - Parameter deliver: whether to go on; where not, the window is closed and what waits in it is dropped.

@@ -33,6 +33,8 @@ struct InputFeed {
   private var container: (any Container)?
   /// Whether the container at hand has given an input.
   private var hasGiven = false
+  /// Whether the container at hand is a pipe, whose next input may be long in coming.
+  private var containerIsPipe = false
 
   /// - Parameter stop: what ends the wait for standard input or another pipe.
   init(_ list: InputList, _ settings: FeedSettings, stop: StopFlag = StopFlag()) {
@@ -48,8 +50,11 @@ struct InputFeed {
   var knownCount: Int { position + (list.count - nextIndex) + (container == nil ? 0 : 1) }
 
   /// The next input, or `nil` at the end.
-  mutating func next() -> Input? {
+  ///
+  /// - Parameter waits: whether to wait for one that comes through a pipe; where not, the end may be `nil` too soon.
+  mutating func next(waits: Bool = true) -> Input? {
     while true {
+      if !waits, isAtPipe { return nil }
       guard var input = container == nil ? nextFile() : nextMember() else {
         // A container that has come to its end, or the end of all.
         if container == nil, nextIndex == list.count { return nil }
@@ -63,6 +68,12 @@ struct InputFeed {
     }
   }
 
+  /// Whether the next input comes through a pipe.
+  private var isAtPipe: Bool {
+    if container != nil { return containerIsPipe }
+    return nextIndex < list.count && !list[nextIndex].canBeReadAgain
+  }
+
   /// The next file of the list; `nil` where it is a container, which is open then, or there is none.
   private mutating func nextFile() -> Input? {
     guard nextIndex < list.count else { return nil }
@@ -71,6 +82,7 @@ struct InputFeed {
     guard file.isContainer else { return file }
     do throws(ReadError) {
       container = try open(file)
+      containerIsPipe = !file.canBeReadAgain
       hasGiven = false
       return nil
     } catch {

@@ -12,8 +12,18 @@ extension Input {
   /// A copy of what can be read but once, standard input or a pipe, for workers that may have to read it again; `nil` for
   /// a file.
   func spooled(limit: Int) throws(ReadError) -> MemoryFile? {
-    guard payload == nil, kind == .standardInput || (kind == .named && !isRegularFile) else { return nil }
+    guard !canBeReadAgain else { return nil }
     return try MemoryFile(try bytes(limit: limit))
+  }
+
+  /// Whether it is no pipe.
+  var canBeReadAgain: Bool {
+    switch kind {
+    case _ where payload != nil: true
+    case .standardInput: false
+    case .named: isRegularFile
+    default: true
+    }
   }
 
   private var isRegularFile: Bool {

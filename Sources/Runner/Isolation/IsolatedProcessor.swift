@@ -19,12 +19,83 @@ final class IsolatedProcessor: DocumentProcessor {
     slotIndex = processes.takeSlot()
   }
 
-  func callAsFunction(_ input: Input) -> ProcessedInput {
+  /// Hands all to one worker; where it ends on one of them, those that it did not finish are taken one by one.
+  func callAsFunction(_ inputs: [Input]) -> [ProcessedInput] {
+    var processed: [ProcessedInput] = []
+    var culprit: (place: Int, fate: Fate)?
+    if inputs.count > 1 {
+      do throws(IsolationError) {
+        culprit = try takeTogether(inputs, &processed)
+      } catch {
+        processed += inputs[processed.count...].map { ProcessedInput($0, .notRun(reason: error.description)) }
+      }
+    }
+    for place in processed.count..<inputs.count {
+      switch culprit {
+      case (place, .ended(let result))?: processed.append(result)
+      case (place, .tryAgain(let history))?: processed.append(alone(inputs[place], after: history))
+      default: processed.append(alone(inputs[place]))
+      }
+    }
+    return processed
+  }
+
+  /// What becomes of an input that a worker ended on.
+  private enum Fate {
+    case ended(ProcessedInput)
+    /// Another worker is to try, which must know what came of it.
+    case tryAgain(StepHistory)
+  }
+
+  /// The worker that there is, or a new one.
+  private func readyWorker() throws(IsolationError) -> WorkerConnection {
+    if let worker { return worker }
+    let started = try processes.start(at: slotIndex)
+    worker = started
+    return started
+  }
+
+  /// Has one worker take `inputs`, and adds those that it finishes to `processed`.
+  ///
+  /// - Returns: which of them it ended on; `nil` where it has finished all, or it was not for one of them.
+  private func takeTogether(
+    _ inputs: [Input], _ processed: inout [ProcessedInput]
+  ) throws(IsolationError) -> (place: Int, fate: Fate)? {
+    let worker = try readyWorker()
+    var reply = worker.ask(WorkerRequest(inputs).encoded()) ? nil : WorkerConnection.Reply.ended(nil)
+    while processed.count < inputs.count {
+      switch reply ?? worker.reply(limits: limits, slot: slot) {
+      case .frame(let frame):
+        guard let result = try? ProcessedInput(inputs[processed.count], decoding: frame, of: pipeline) else {
+          // Nothing that it says can be relied on; who made it so will be found out alone.
+          worker.kill()
+          self.worker = nil
+          _ = try processes.end(of: worker)
+          return nil
+        }
+        processed.append(result)
+        reply = nil
+      case .ended(let overrun):
+        self.worker = nil
+        let (reason, outgrewMemory) = try end(of: worker, overrun)
+        // The time and the memory of all together are no single document's.
+        if case .document = overrun { return nil }
+        let place = slot.document
+        guard !outgrewMemory, slot.current.state != .idle, (processed.count..<inputs.count).contains(place) else {
+          return nil
+        }
+        return (place, fate(of: inputs[place], reason, overrun, after: StepHistory()))
+      }
+    }
+    return nil
+  }
+
+  private func alone(_ input: Input, after history: StepHistory = StepHistory()) -> ProcessedInput {
     if let reason = input.skipReason { return ProcessedInput(input, .skipped(reason: reason)) }
     do {
       let copy = try input.spooled(limit: maximumBytes)
       defer { withExtendedLifetime(copy) {} }
-      return try process(input, from: copy.map { input.read(from: $0.path) } ?? input)
+      return try process(input, from: copy.map { input.read(from: $0.path) } ?? input, after: history)
     } catch let error as IsolationError {
       return ProcessedInput(input, .notRun(reason: error.description))
     } catch {
@@ -35,29 +106,43 @@ final class IsolatedProcessor: DocumentProcessor {
   /// Hands `input` to one worker after the other until one has come to an end with it.
   ///
   /// - Parameter readable: the input as workers can read it again and again.
-  private func process(_ input: Input, from readable: Input) throws -> ProcessedInput {
-    var history = StepHistory()
+  private func process(_ input: Input, from readable: Input, after history: StepHistory) throws -> ProcessedInput {
+    var history = history
     var blamelessEnds = 0
     while true {
-      let worker = try self.worker ?? processes.start(at: slotIndex)
-      self.worker = worker
-      let request = WorkerRequest(readable, history: history)
-      switch worker.exchange(request.encoded(), limits: limits, slot: slot) {
+      let worker = try readyWorker()
+      let request = WorkerRequest([readable], history: history)
+      let isThere = worker.ask(request.encoded())
+      switch isThere ? worker.reply(limits: limits, slot: slot) : .ended(nil) {
       case .frame(let frame): return try ProcessedInput(input, decoding: frame, of: pipeline)
       case .ended(let overrun):
         self.worker = nil
-        let reason = try reason(of: worker, overrun)
-        switch slot.current.state {
-        case .idle:
+        let (reason, _) = try end(of: worker, overrun)
+        if slot.current.state == .idle {
           // It ended before it had begun: somebody else's doing, unless it happens again and again.
           blamelessEnds += 1
           guard blamelessEnds < 3 else { return failed(input, DocumentFailure(.reading, reason: reason)) }
-        case .reading: return failed(input, DocumentFailure(.reading, reason: reason))
-        case .handingOver: return failed(input, DocumentFailure(.delivery, reason: reason))
-        case .step(let step):
-          if let result = note(reason, overrun, at: step, of: input, in: &history) { return result }
+          continue
+        }
+        switch fate(of: input, reason, overrun, after: history) {
+        case .ended(let result): return result
+        case .tryAgain(let noted): history = noted
         }
       }
+    }
+  }
+
+  /// What becomes of `input`, which a worker has ended on.
+  private func fate(
+    of input: Input, _ reason: String, _ overrun: TimeLimits.Overrun?, after history: StepHistory
+  ) -> Fate {
+    var history = history
+    switch slot.current.state {
+    case .idle, .reading: return .ended(failed(input, DocumentFailure(.reading, reason: reason)))
+    case .handingOver: return .ended(failed(input, DocumentFailure(.delivery, reason: reason)))
+    case .step(let step):
+      if let result = note(reason, overrun, at: step, of: input, in: &history) { return .ended(result) }
+      return .tryAgain(history)
     }
   }
 
@@ -88,10 +173,15 @@ final class IsolatedProcessor: DocumentProcessor {
     return nil
   }
 
-  private func reason(of worker: WorkerConnection, _ overrun: TimeLimits.Overrun?) throws -> String {
+  /// Why `worker` ended.
+  private func end(
+    of worker: WorkerConnection, _ overrun: TimeLimits.Overrun?
+  ) throws(IsolationError) -> (reason: String, outgrewMemory: Bool) {
     let end = try processes.end(of: worker)
-    if let overrun { return overrun.reason }
-    return end.reason(words: worker.lastWords(), maximumMemory: processes.maximumMemory)
+    if let overrun { return (overrun.reason, false) }
+    let words = worker.lastWords()
+    let limit = processes.maximumMemory
+    return (end.reason(words: words, maximumMemory: limit), end.outgrew(limit, words: words))
   }
 
   private func failed(_ input: Input, _ failure: DocumentFailure, at step: Int? = nil) -> ProcessedInput {

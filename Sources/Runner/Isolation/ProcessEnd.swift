@@ -14,8 +14,9 @@ struct ProcessEnd: Hashable {
   ///
   /// - Parameter words: what the process printed last.
   func reason(words: String?, maximumMemory: Int) -> String {
+    let isForMemory = outgrew(maximumMemory, words: words)
     let words = words.map { ": \($0)" } ?? ""
-    if signal != nil, signal != SIGKILL, isOutOfMemory(words, maximumMemory) {
+    if isForMemory {
       return "outgrew its memory limit of \(maximumMemory.inBinaryUnits) (raise it by --max-memory)\(words)"
     }
     switch signal {
@@ -27,10 +28,12 @@ struct ProcessEnd: Hashable {
     }
   }
 
-  /// Whether it ended because an allocation failed: the Swift runtime and the C++ library say so, and others end with
-  /// nearly all that they may have.
-  private func isOutOfMemory(_ words: String, _ maximumMemory: Int) -> Bool {
-    words.contains("failed to allocate") || words.contains("bad_alloc") || words.contains("ut of memory")
+  /// Whether it ended because an allocation failed: the Swift runtime and the C++ library say so in `words`, and others
+  /// end with nearly all that they may have.
+  func outgrew(_ maximumMemory: Int, words: String?) -> Bool {
+    guard signal != nil, signal != SIGKILL else { return false }
+    let words = words ?? ""
+    return words.contains("failed to allocate") || words.contains("bad_alloc") || words.contains("ut of memory")
       || peakMemory > maximumMemory / 10 * 9
   }
 

@@ -36,11 +36,13 @@ struct Worker {
   func run() -> Never {
     slot.enter(.idle)
     while let frame = receiveFrame(), let request = try? WorkerRequest(decoding: frame) {
-      slot.enter(.reading)
-      let processed = pass(request.input, after: request.history, tellingOf: slot)
-      slot.enter(.handingOver)
-      let reply = processed.encoded()
-      guard send(reply, to: socket) == nil else { break }
+      var document = 0
+      pass.take(request.inputs, after: request.history, tellingOf: slot) { processed in
+        slot.enter(.handingOver, document: document)
+        document += 1
+        // A conductor that has gone takes the worker with it.
+        _ = send(processed.encoded(), to: socket)
+      }
       slot.enter(.idle)
     }
     _exit(0)

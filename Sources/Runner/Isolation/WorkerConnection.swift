@@ -6,6 +6,10 @@ final class WorkerConnection {
   private let socket: CInt
   private let errors: CInt
   private var printed = PrintedWords()
+  /// When it was asked last.
+  private var start = MonotonicTime.now
+  /// What it has replied and was not taken yet.
+  private var replied: [UInt8] = []
 
   init(process: pid_t, socket: CInt, errors: CInt) {
     self.process = process
@@ -26,17 +30,29 @@ final class WorkerConnection {
     case ended(TimeLimits.Overrun?)
   }
 
-  /// Has the worker do what `request` says, as long as it takes or may take.
-  func exchange(_ request: [UInt8], limits: TimeLimits, slot: WorkerSlot) -> Reply {
-    let start = MonotonicTime.now
-    guard send(request, to: socket) == nil else { return .ended(nil) }
-    var frame: [UInt8] = []
+  /// Has the worker do what `request` says.
+  ///
+  /// - Returns: whether it is there to do it.
+  func ask(_ request: [UInt8]) -> Bool {
+    start = .now
+    return send(request, to: socket) == nil
+  }
+
+  /// Its next reply to what it was asked, as long as that takes or may take.
+  func reply(limits: TimeLimits, slot: WorkerSlot) -> Reply {
     var allowance: Int64 = 0
     while true {
+      if let size = WireFrame.size(replied), replied.count >= size {
+        printed.passOn()
+        let rest = Array(replied[size...])
+        defer { replied = rest }
+        replied.removeLast(rest.count)
+        return .frame(replied)
+      }
       let now = MonotonicTime.now
       let check = limits.check(slot.current, start: start, allowance: allowance, now: now)
       if let overrun = check?.overrun {
-        kill(process, SIGKILL)
+        kill()
         return .ended(overrun)
       }
       // A millisecond more than what is left, so that it has passed then.
@@ -49,13 +65,12 @@ final class WorkerConnection {
       }
       if ready.contains(.printed) { printed.read(errors) }
       if ready.contains(.replied) {
-        guard receive(&frame) else { return .ended(nil) }
-        guard let size = WireFrame.size(frame), frame.count >= size else { continue }
-        printed.passOn()
-        return .frame(frame)
+        guard receive() else { return .ended(nil) }
       }
     }
   }
+
+  func kill() { _ = Glibc.kill(process, SIGKILL) }
 
   private static let longestDelay: Int64 = 2_000_000_000
 
@@ -87,13 +102,13 @@ final class WorkerConnection {
     return ready
   }
 
-  /// Adds what there is to `frame`; `false` where the worker has gone.
-  private func receive(_ frame: inout [UInt8]) -> Bool {
-    if let size = WireFrame.size(frame) { frame.reserveCapacity(size) }
+  /// Adds what there is to `replied`; `false` where the worker has gone.
+  private func receive() -> Bool {
+    if let size = WireFrame.size(replied) { replied.reserveCapacity(size) }
     return withUnsafeTemporaryAllocation(byteCount: Self.chunkSize, alignment: 16) { buffer in
       let count = recv(socket, buffer.baseAddress, buffer.count, CInt(MSG_DONTWAIT))
       guard count > 0 else { return count < 0 && (errno == EINTR || errno == EAGAIN) }
-      frame += buffer[..<count]
+      replied += buffer[..<count]
       return true
     }
   }

@@ -49,6 +49,8 @@ final class WorkerProcesses: Sendable {
 
   /// Starts a worker; asks again for a while where the system has no process to give.
   func start(at slot: Int) throws(IsolationError) -> WorkerConnection {
+    // What the last one was doing, and since when, is nothing that the next one does.
+    slots[slot].enter(.idle)
     var reason = Self.zygoteHasEnded
     for attempt in 0..<10 {
       if attempt > 0 { usleep(100_000) }

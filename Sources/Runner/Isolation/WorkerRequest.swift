@@ -1,11 +1,11 @@
-/// What the conductor asks of a worker: one input, and what came of it in workers that did not live to finish it.
+/// What the conductor asks of a worker: inputs, and what came of a single one in workers that did not live to finish it.
 struct WorkerRequest {
-  var input: Input
+  var inputs: [Input]
   var history: StepHistory
 
   func encoded() -> [UInt8] {
     var writer = WireWriter()
-    writer.bytes(input.encoded())
+    writer.list(inputs) { $0.bytes($1.encoded()) }
     writer.list(history.records) { writer, record in
       writer.integer(record.step)
       writer.integer(record.attempts)
@@ -15,15 +15,17 @@ struct WorkerRequest {
     return writer.frame()
   }
 
-  init(_ input: Input, history: StepHistory) {
-    self.input = input
+  init(_ inputs: [Input], history: StepHistory = StepHistory()) {
+    self.inputs = inputs
     self.history = history
   }
 
   init(decoding frame: [UInt8]) throws(WireError) {
     var reader = WireReader(frame)
-    guard let input = Input(decoding: try reader.bytes()) else { throw WireError() }
-    self.input = input
+    inputs = try reader.list { reader throws(WireError) in
+      guard let input = Input(decoding: try reader.bytes()) else { throw WireError() }
+      return input
+    }
     history = StepHistory(
       try reader.list { reader throws(WireError) in
         var record = StepHistory.Record(step: try reader.integer())

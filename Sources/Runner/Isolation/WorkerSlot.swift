@@ -30,8 +30,13 @@ struct WorkerSlot: @unchecked Sendable {  // the words are atomic, and their mem
   private static let timeBits = 48
 
   /// Notes what begins now.
-  func enter(_ state: State, attempt: Int = 0) {
+  ///
+  /// - Parameters:
+  ///   - attempt: which one it is at the step.
+  ///   - document: on which of the inputs that the worker was given.
+  func enter(_ state: State, attempt: Int = 0, document: Int = 0) {
     words[1].store(UInt64(attempt), ordering: .relaxed)
+    words[2].store(UInt64(document), ordering: .relaxed)
     let microseconds = UInt64(max(0, MonotonicTime.now - base)) / 1000
     words[0].store(UInt64(code(state)) << Self.timeBits | microseconds, ordering: .releasing)
   }
@@ -45,6 +50,9 @@ struct WorkerSlot: @unchecked Sendable {  // the words are atomic, and their mem
 
   /// Which attempt at the step it is.
   var attempt: Int { Int(clamping: words[1].load(ordering: .relaxed)) }
+
+  /// On which of the inputs that the worker was given.
+  var document: Int { Int(clamping: words[2].load(ordering: .relaxed)) }
 
   private func code(_ state: State) -> Int {
     switch state {
