@@ -85,4 +85,10 @@ private func markdown(_ text: String) -> Document {
     }
     #expect(try brokenPromises(of: CleanStage.self, on: documents) == [])
   }
+
+  /// Letters that the source has no byte of.
+  @Test func everyReferenceIsRead() throws {
+    let document = try run(CleanStage.self, on: markdown(String(repeating: "&eacute;\n", count: 10_000)))
+    #expect(document.text == Array(repeating: "é", count: 10_000).joined(separator: " "))
+  }
 }

@@ -79,6 +79,7 @@ import Testing
     ("NULs", String(repeating: "a\u{0}<p>", count: 7_200)),
     ("white space", String(repeating: " ", count: 36_000)),
     ("line breaks", String(repeating: "<br>a", count: 7_200)),
+    ("preformatted", "<pre>" + String(repeating: "<b>a</b>", count: 4_500)),
   ]
 
   /// Pages that have brought other readers down.

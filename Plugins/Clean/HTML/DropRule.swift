@@ -8,7 +8,9 @@ enum DropRule: String, CaseIterable {
 extension DropRule {
   /// What a block is, if it is not of the article: by the names and tags of the elements around it, but for those that
   /// hold much of the page.
-  init(of block: PageBlock, in page: Page, _ facts: ElementFacts) {
+  ///
+  /// Both are borrowed: an initializer would be handed a copy of them for each block.
+  init(of block: PageBlock, in page: borrowing Page, _ facts: borrowing ElementFacts) {
     let hints = facts.smallHints[block.container]
     let tags = facts.smallTags[block.container]
     let named = Self.rulesOfHints.first { hints.contains($0.0) }?.1

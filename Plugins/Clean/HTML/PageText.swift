@@ -130,7 +130,7 @@ struct PageText {
   private mutating func writeLines(_ range: Range<Int>, _ bytes: Span<UInt8>) {
     var start = range.lowerBound
     while start < range.upperBound {
-      let end = bytes.firstIndex(of: 0x0A, from: start).map { min($0, range.upperBound) } ?? range.upperBound
+      let end = bytes.firstIndex(of: 0x0A, from: start, before: range.upperBound) ?? range.upperBound
       write(start..<end, bytes)
       if end < range.upperBound { text.separate(by: "\n") }
       start = end + 1

@@ -37,7 +37,7 @@ struct Reflow {
       grow(&paragraph, by: next, &findings, in: bytes)
     }
     // What turned out to stay as it is.
-    findings.edits.removeAll { bytes.equals($0.replacement, at: $0.range.start..<$0.range.end) }
+    findings.edits.removeAll { isIdle($0, in: bytes) }
     return findings
   }
 
@@ -84,14 +84,24 @@ struct Reflow {
   ) {
     let wasLong = paragraph.isLong
     let wasProse = paragraph.kind == .prose
+    let pending = paragraph.pending
     let kind = bytes.kind(of: next.range)
     let mayPart = options.unwrapping != .never && next.lineFeedsBefore == 1 && wasProse && kind == .prose
     paragraph.start(with: next, kind: kind, in: bytes)
     let parts = mayPart && (wasLong || paragraph.isLong)
     let lineFeeds = parts ? 2 : next.lineFeedsBefore
+    // Most lines stay as they are, and have no edit unless they may still become a paragraph.
+    if let pending, pending == findings.edits.count - 1, isIdle(findings.edits[pending], in: bytes) {
+      findings.edits.removeLast()
+    }
+    let edit = TextEdit(TextRange(next.gap), breaks(lineFeeds), rule: next.isIndented ? "indentation" : "blank-lines")
     paragraph.pending = mayPart && !parts ? findings.edits.count : nil
-    findings.edits.append(
-      TextEdit(TextRange(next.gap), breaks(lineFeeds), rule: next.isIndented ? "indentation" : "blank-lines"))
+    if paragraph.pending != nil || !isIdle(edit, in: bytes) { findings.edits.append(edit) }
+  }
+
+  /// Whether an edit puts what is there.
+  private func isIdle(_ edit: TextEdit, in bytes: Span<UInt8>) -> Bool {
+    bytes.equals(edit.replacement, at: edit.range.start..<edit.range.end)
   }
 
   private func grow(

@@ -197,7 +197,7 @@ struct MarkdownText {
     guard let first = words.first else { return }
     let limit = min(bytes.count, cursor + Self.reach + words.count)
     var at = cursor
-    while let found = bytes.firstIndex(of: first, from: at), found + words.count <= limit {
+    while let found = bytes.firstIndex(of: first, from: at, before: limit - words.count + 1) {
       if words.indices.allSatisfy({ bytes[found + $0] == words[$0] }) {
         text.keep(found..<found + words.count)
         cursor = found + words.count
@@ -213,7 +213,7 @@ struct MarkdownText {
   private mutating func keepReference(_ words: [UInt8], _ limit: Int, _ bytes: Span<UInt8>) {
     let written = String(decoding: words, as: UTF8.self)
     var at = cursor
-    while let found = bytes.firstIndex(of: UInt8(ascii: "&"), from: at), found < limit {
+    while let found = bytes.firstIndex(of: UInt8(ascii: "&"), from: at, before: limit) {
       if let reference = CharacterReference(at: found, in: bytes, before: limit),
         reference.text.utf8.elementsEqual(words)
       {
