@@ -36,41 +36,35 @@ struct MinHash {
 
 /// The least values of the hash functions so far.
 private struct Minima {
-  private typealias Lanes = SIMD16<UInt32>
-  private var values = [Lanes](repeating: Lanes(repeating: .max), count: 4)
+  /// Of a fixed size, and in loops over it: so all functions are computed a vector at a time.
+  private typealias Numbers = InlineArray<64, UInt32>
+  private var values = Numbers(repeating: .max)
+  private let factors = Self.sharedFactors
+  private let summands = Self.sharedSummands
 
   /// Adds a value, which need not be spread well.
   mutating func add(_ value: UInt64) {
     // The finalizer of MurmurHash3 (Appleby, public domain), of which the upper half is taken.
     var mixed = (value ^ value >> 33) &* 0xFF51_AFD7_ED55_8CCD
     mixed = (mixed ^ mixed >> 33) &* 0xC4CE_B9FE_1A85_EC53
-    let x = Lanes(repeating: UInt32(truncatingIfNeeded: mixed >> 32))
-    for index in 0..<4 {
-      let hashed = x &* Self.factors[index] &+ Self.summands[index]
-      values[index].replace(with: hashed, where: hashed .< values[index])
-    }
+    let x = UInt32(truncatingIfNeeded: mixed >> 32)
+    for index in values.indices { values[index] = min(values[index], x &* factors[index] &+ summands[index]) }
   }
 
   /// A byte of each value: least values are small, so that their bits have to be spread again.
-  var bytes: [UInt8] {
-    values.flatMap { lanes in lanes.indices.map { UInt8(truncatingIfNeeded: (lanes[$0] &* 0x9E37_79B1) >> 24) } }
-  }
+  var bytes: [UInt8] { values.indices.map { UInt8(truncatingIfNeeded: (values[$0] &* 0x9E37_79B1) >> 24) } }
 
-  private static let factors = lanes(seed: 1).map { $0 | Lanes(repeating: 1) }
-  private static let summands = lanes(seed: 2)
+  private static let sharedFactors = numbers(seed: 1, oddly: true)
+  private static let sharedSummands = numbers(seed: 2, oddly: false)
 
   /// Numbers without a pattern, the same on every machine (SplitMix64, Steele et al. 2014).
-  private static func lanes(seed: UInt64) -> [Lanes] {
+  private static func numbers(seed: UInt64, oddly: Bool) -> Numbers {
     var state = seed
-    return (0..<4).map { _ in
-      var lanes = Lanes()
-      for index in lanes.indices {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        lanes[index] = UInt32(truncatingIfNeeded: (mixed ^ mixed >> 31) >> 32)
-      }
-      return lanes
+    return Numbers { _ in
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+      return UInt32(truncatingIfNeeded: (mixed ^ mixed >> 31) >> 32) | (oddly ? 1 : 0)
     }
   }
 }
