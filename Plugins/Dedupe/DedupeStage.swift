@@ -21,9 +21,10 @@ public struct DedupeStage: BatchStage {
   }
 
   public func decide(_ batch: GatheredBatch) -> [Int: JSON] {
-    var originals = Originals(batch, threshold: options.threshold, withinFolders: options.scope == .folder)
+    let order = batch.inOrderOfPublication
+    var originals = Originals(batch, order, threshold: options.threshold, withinFolders: options.scope == .folder)
     var decisions: [Int: JSON] = [:]
-    for index in batch.inOrderOfPublication {
+    for index in order.lazy.map({ Int($0) }) {
       guard let match = originals.place(index) else { continue }
       decisions[index] = [
         "original": .string(String(decoding: batch.id(match.original), as: UTF8.self)),
@@ -58,12 +59,16 @@ public struct DedupeStage: BatchStage {
 
 extension GatheredBatch {
   /// The documents with a signature, those published first first, and others after them; by id where that does not tell.
-  var inOrderOfPublication: [Int] {
-    (0..<count).filter { !content($0).isEmpty }.sorted { left, right in
+  var inOrderOfPublication: [UInt32] {
+    var order: [UInt32] = []
+    for index in 0..<count where !content(index).isEmpty { order.append(UInt32(index)) }
+    order.sort { left, right in
+      let (left, right) = (Int(left), Int(right))
       let (first, second) = (content(left).dropFirst(MinHash.size), content(right).dropFirst(MinHash.size))
       if first.elementsEqual(second) { return id(left).lexicographicallyPrecedes(id(right)) }
       if first.isEmpty || second.isEmpty { return second.isEmpty }
       return first.lexicographicallyPrecedes(second)
     }
+    return order
   }
 }

@@ -4,7 +4,8 @@ internal import StageKit
 ///
 /// A signature is 16 bands of 4 bytes; two documents are compared where a band is the same in both (locality-sensitive
 /// hashing, Indyk and Motwani 1998), which misses fewer than one pair in 4,000 at a similarity of 0.8, and one in 80 at 0.7.
-/// 64 bytes for each original beside its signature.
+/// What only one document has is not kept, so that a batch with few copies takes some 32 bytes for each document beside its
+/// signature, and 12 for each band that several have.
 struct Originals {
   /// A document that this one is a copy of.
   struct Match {
@@ -15,52 +16,66 @@ struct Originals {
   private let batch: GatheredBatch
   private let threshold: Double
   private let withinFolders: Bool
-  /// The last entry of each bucket, plus one; 0 for none. An entry is a band of an original.
+  private var shared: SharedBands
+  /// The last entry of each bucket, plus one; 0 for none. An entry is a band that an original shares with others.
   private var heads: [UInt32]
-  /// For each entry the one before it in the same bucket, as in `heads`: `bands` of each original.
-  private var before: [UInt32] = []
-  /// The documents that are originals, by the numbers that the buckets have.
+  private var entries: [Entry] = []
+  /// The documents that are originals.
   private var documents: [UInt32] = []
+
+  private struct Entry {
+    /// The original, by its number in `documents`.
+    var number: UInt32
+    /// The entry before this one in the same bucket, as in `heads`.
+    var before: UInt32
+  }
 
   private static let bands = 16
   private static let bandSize = MinHash.size / bands
   /// The most originals of a bucket that are compared: what many share is a form that they are written in.
   private static let reach = 256
 
-  init(_ batch: GatheredBatch, threshold: Double, withinFolders: Bool) {
+  /// - Parameter order: the documents to be placed, in any order.
+  init(_ batch: GatheredBatch, _ order: [UInt32], threshold: Double, withinFolders: Bool) {
     self.batch = batch
     self.threshold = threshold
     self.withinFolders = withinFolders
+    shared = SharedBands(capacity: order.count * Self.bands)
+    heads = []
+    for index in order { for hash in hashes(of: Int(index)) { shared.add(hash) } }
+    shared.finish()
     var size = 1 << 10
-    while size < batch.count * 8 { size *= 2 }
+    while size < shared.repeats { size *= 2 }
     heads = Array(repeating: 0, count: size)
   }
 
   /// The most similar original, of equally similar ones the first; where there is none, the document is one from now on.
   mutating func place(_ index: Int) -> Match? {
-    let buckets = buckets(of: index)
-    if let match = match(of: index, in: buckets) { return match }
-    documents.append(UInt32(index))
-    for bucket in buckets {
-      before.append(heads[bucket])
-      heads[bucket] = UInt32(before.count)
+    let hashes = hashes(of: index)
+    if let match = match(of: index, hashes) { return match }
+    for hash in hashes where shared.contains(hash) {
+      let bucket = bucket(of: hash)
+      entries.append(Entry(number: UInt32(documents.count), before: heads[bucket]))
+      heads[bucket] = UInt32(entries.count)
     }
+    documents.append(UInt32(index))
     return nil
   }
 
-  private func match(of index: Int, in buckets: [Int]) -> Match? {
+  private func match(of index: Int, _ hashes: [UInt64]) -> Match? {
     var best: (number: Int, similarity: Double)?
-    for (band, bucket) in buckets.enumerated() {
-      var entry = Int(heads[bucket]) - 1
+    for (band, hash) in hashes.enumerated() where shared.contains(hash) {
+      var next = Int(heads[bucket(of: hash)]) - 1
       var compared = 0
-      while entry >= 0, compared < Self.reach {
-        let number = entry / Self.bands
+      while next >= 0, compared < Self.reach {
+        let entry = entries[next]
+        let number = Int(entry.number)
         compared += 1
-        if entry % Self.bands == band, let similarity = similarity(of: index, to: number, sharing: band) {
+        if let similarity = similarity(of: index, to: number, sharing: band) {
           let isBetter = best.map { similarity > $0.similarity || similarity == $0.similarity && number < $0.number }
           if isBetter ?? true { best = (number, similarity) }
         }
-        entry = Int(before[entry]) - 1
+        next = Int(entry.before) - 1
       }
     }
     return best.map { Match(original: Int(documents[$0.number]), similarity: $0.similarity) }
@@ -81,8 +96,8 @@ struct Originals {
     !withinFolders || batch.folder(left).elementsEqual(batch.folder(right))
   }
 
-  /// The bucket of each band; of each folder others, where folders count.
-  private func buckets(of index: Int) -> [Int] {
+  /// The hash of each band; of each folder others, where folders count.
+  private func hashes(of index: Int) -> [UInt64] {
     let signature = batch.content(index)
     let seed = withinFolders ? batch.folder(index).reduce(0) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } : 0
     return (0..<Self.bands).map { band in
@@ -90,9 +105,11 @@ struct Originals {
       for byte in signature.band(band, of: Self.bandSize) {
         hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
       }
-      return Int(truncatingIfNeeded: (hash ^ hash >> 32) & UInt64(heads.count - 1))
+      return hash ^ hash >> 32
     }
   }
+
+  private func bucket(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash & UInt64(heads.count - 1)) }
 }
 
 extension GatheredBatch {

@@ -126,6 +126,40 @@ import Testing
     #expect(stage.decide(batch).count >= 999)
   }
 
+  /// Of signatures with many bands in common, what comparing each with every original before it finds.
+  @Test(arguments: 0..<8) func decidesAsComparingAllDoes(seed: Int) throws {
+    var dice = SplitMix64(seed: UInt64(seed))
+    var signatures: [[UInt8]] = []
+    for _ in 0..<400 {
+      var signature = (0..<MinHash.size).map { _ in UInt8(truncatingIfNeeded: dice.next() % 251) }
+      // A part of another one: none, a band, a half, all but some.
+      if let other = signatures.randomElement(using: &dice) {
+        for place in 0..<(([0, 4, 32, 50, 56, 64] as [Int]).randomElement(using: &dice) ?? 0) {
+          signature[place] = other[place]
+        }
+      }
+      signatures.append(signature)
+    }
+    var batch = GatheredBatch()
+    for (index, signature) in signatures.enumerated() { batch.append(id: String(1000 + index), signature) }
+    var originals: [Int] = []
+    var expected: [Int: String] = [:]
+    for (index, signature) in signatures.enumerated() {
+      var best: (original: Int, similarity: Double)?
+      for original in originals {
+        let other = signatures[original]
+        let similarity = MinHash.similarity(signature[...], other[...])
+        let bands = stride(from: 0, to: MinHash.size, by: 4)
+        let sharesBand = bands.contains { signature[$0..<$0 + 4] == other[$0..<$0 + 4] }
+        if sharesBand, similarity >= 0.7, similarity > best?.similarity ?? 0 { best = (original, similarity) }
+      }
+      if let best { expected[index] = String(1000 + best.original) } else { originals.append(index) }
+    }
+    let stage = try DedupeStage(with: [:], resources: Resources())
+    #expect(stage.decide(batch).mapValues { $0["original"]?.string ?? "" } == expected)
+    #expect(expected.count > 50)
+  }
+
   @Test func marksOrFilters() throws {
     var document = Document(text: "a")
     document.extensions["dedupe"] = ["original": "first", "similarity": 0.9]

@@ -45,14 +45,32 @@ public struct GatheredBatch: Sendable {
   }
 }
 
-/// Many short pieces of bytes, one behind the other.
+/// Many short pieces of bytes, in chunks: growing never moves more than one of these.
 private struct PackedBytes: Sendable {
+  private static let chunkCount = 4096
+  private var chunks: [PackedChunk] = []
+  private(set) var count = 0
+
+  mutating func append(_ piece: [UInt8]) {
+    if count % Self.chunkCount == 0 { chunks.append(PackedChunk(byteCount: chunks.last?.byteCount ?? 0)) }
+    chunks[chunks.count - 1].append(piece)
+    count += 1
+  }
+
+  subscript(index: Int) -> ArraySlice<UInt8> { chunks[index / Self.chunkCount][index % Self.chunkCount] }
+}
+
+/// Pieces of bytes, one behind the other.
+private struct PackedChunk: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = []
   /// Where pieces begin that `ends` has no room for: at each multiple of 4 GiB, the first piece beyond it.
   private var laps: [Int] = []
 
-  var count: Int { ends.count }
+  /// - Parameter byteCount: how many bytes there will be, as far as that is known.
+  init(byteCount: Int) { bytes.reserveCapacity(byteCount) }
+
+  var byteCount: Int { bytes.count }
 
   mutating func append(_ piece: [UInt8]) {
     bytes += piece
