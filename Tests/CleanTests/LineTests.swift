@@ -88,11 +88,21 @@ import Testing
     Case("one letter keeps its hyphen", "an e-\nmail", "an e-mail"),
     Case("a chain of hyphens is kept", "state-of-the-\nart work", "state-of-the-art work"),
     Case("a suspended hyphen keeps its space", "two-\nand three-year terms", "two- and three-year terms"),
+    Case("a dash close to its word is no hyphen", "of bad marks-\nthat is all", "of bad marks- that is all"),
     Case("a dash is no hyphen", "the plan -\nhe said", "the plan -\nhe said"),
     Case("a hyphen before a capital is left where lines are not wrapped", "Anglo-\nAmerican", "Anglo-\nAmerican"),
   ])
   func joinsDividedWords(_ example: Case) throws {
     #expect(try run(CleanStage.self, on: example.before).text == example.after)
+  }
+
+  /// A text of many lines of which one ends in a hyphen divides no words.
+  @Test func aRareHyphenIsTheTextsOwn() throws {
+    let line = "The ferry left the old quay at nine in the morning, as it does each day,\n"
+    let text = String(repeating: line, count: 50) + "and the man said pf-\nboats were late, he said, as they are.\n"
+    #expect(try run(CleanStage.self, on: text).text.contains("pf-boats"))
+    let divided = text + String(repeating: "It is a harb-\nour, and the harbour is old.\n", count: 2)
+    #expect(try run(CleanStage.self, on: divided).text.contains("pfboats"))
   }
 
   @Test(arguments: [

@@ -12,7 +12,7 @@ public func fuzzClean(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
   guard let choice = input.first else { return 0 }
   let mediaTypes = ["text/html", "application/xhtml+xml", "text/markdown", "text/plain"]
   let options: [JSONObject] = [
-    [:], ["extract": "recall", "comments": true, "title": "keep"], ["extract": "precision", "tables": false],
+    ["links": true], ["extract": "recall", "comments": true, "title": "keep", "links": true], ["extract": "precision", "tables": false],
     ["normalize": "none", "bylines": "keep", "dates": "keep", "datelines": "keep"],
   ]
   let text = String(decoding: input.dropFirst(), as: UTF8.self)
@@ -31,6 +31,11 @@ public func fuzzClean(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
       precondition(range.end <= text.utf8.count, "a block leads out of its source")
     }
     end = block.range.end
+  }
+  end = 0
+  for link in document.links ?? [] {
+    precondition(link.range.start >= end && !link.range.isEmpty, "links overlap")
+    end = link.range.end
   }
   return 0
 }

@@ -12,31 +12,44 @@ struct WordDivision {
 
   /// Whether a word that was asked about stands elsewhere in the text; words by their hash.
   private var isSeen: [UInt64: Bool] = [:]
+  /// Whether words are divided in this text: where hardly a line ends in a hyphen and no word so divided stands elsewhere
+  /// whole, hyphens are the text's own, and so are dashes that stand close to the word before.
+  private var dividesWords = true
+
+  /// Of type that is set with divided words, each fifth to twentieth line ends in one.
+  private static let rarestDivision = 40
 
   /// Looks up the words of all line ends with hyphens. Two scans over the text.
   init(_ bytes: Span<UInt8>) {
+    var joined: [UInt64] = []
+    var lines = 0
     var left = bytes.line(after: 0)
     while let line = left, let next = bytes.line(after: line.range.upperBound) {
       left = next
+      if next.lineFeedsBefore == 1 { lines += 1 }
       guard next.lineFeedsBefore == 1, let division = Division(line.range, next.range, in: bytes) else { continue }
+      if division.isPlain && division.isLowerTail { joined.append(division.joinedHash) }
       isSeen[division.joinedHash] = false
       isSeen[division.hyphenatedHash] = false
       isSeen[division.headHash] = false
     }
     guard !isSeen.isEmpty else { return }
     markSeenWords(of: bytes)
+    dividesWords = joined.count * Self.rarestDivision >= lines || joined.contains { isSeen[$0] == true }
   }
 
   /// What becomes of the hyphen at the end of `line`, or `nil` if there is none behind a letter and before a letter.
   func joint(_ line: Range<Int>, _ next: Range<Int>, in bytes: Span<UInt8>) -> Joint? {
     guard let division = Division(line, next, in: bytes) else { return nil }
-    if division.tailIs(Self.conjunctions, in: bytes) { return .suspended }
+    if division.tailIs(Self.conjunctions, in: bytes) || division.tailIs(Self.wholeWords, in: bytes) {
+      return .suspended
+    }
     if !division.isPlain || !division.isLowerTail { return .hyphenated }
     if isSeen[division.joinedHash] == true { return .joined }
     if isSeen[division.hyphenatedHash] == true { return .hyphenated }
     if division.headIs(Self.firstParts, in: bytes) || division.tailIs(Self.lastParts, in: bytes) { return .hyphenated }
     if division.hasUpperHead, isSeen[division.headHash] == true { return .hyphenated }
-    return .joined
+    return dividesWords ? .joined : .hyphenated
   }
 
   private mutating func markSeenWords(of bytes: Span<UInt8>) {
@@ -61,6 +74,11 @@ struct WordDivision {
   }
 
   private static let conjunctions = ["and", "or", "to", "nor", "und", "oder", "bis"]
+
+  /// Words that no other English word ends in: what stands before them is a dash.
+  private static let wholeWords = [
+    "that", "this", "these", "those", "they", "their", "there", "which", "who", "she", "because", "although",
+  ]
 
   /// First parts that English compounds keep their hyphen after.
   private static let firstParts = [
