@@ -38,12 +38,12 @@ import Testing
       }
       let process = try pass(.of(moody, TextRenderer { "\($0.id).out" }, onError: onError))
       let inputs = Array(try InputSelection(paths: ["\(folder.path)/in"]).list())
-      let alone = inputs.flatMap { process([$0]) }
+      let alone = inputs.flatMap { process.results(of: [$0]) }
       #expect(alone.count == 41)
       #expect(Set(alone.map { "\($0.outcome)".prefix(6) }).count >= 3)
       for size in [2, 7, 41] {
         let together = stride(from: 0, to: inputs.count, by: size).flatMap {
-          process(Array(inputs[$0..<min($0 + size, inputs.count)]))
+          process.results(of: Array(inputs[$0..<min($0 + size, inputs.count)]))
         }
         #expect(together.map(bytes) == alone.map(bytes))
         #expect(together.map(\.input.uri) == inputs.map(\.uri))
@@ -60,7 +60,7 @@ import Testing
         ClosureStage(name, provides: []) { document in order.withLock { $0.append(name + document.id) } }
       }
       let process = try pass(.of(noting("a"), noting("b")))
-      #expect(process(Array(try InputSelection(paths: ["\(folder.path)/in"]).list())).count == 6)
+      #expect(process.results(of: Array(try InputSelection(paths: ["\(folder.path)/in"]).list())).count == 6)
       #expect(
         order.withLock { $0.joined(separator: " ") } == "a1 a2 a3 a4 b1 b2 b3 b4 a5 a6 b5 b6")
     }
@@ -99,5 +99,14 @@ import Testing
       #expect(feed.next(waits: false) == nil)
       #expect(feed.next()?.uri.hasSuffix("pipe.jsonl#2") == true)
     }
+  }
+}
+
+extension DocumentPass {
+  /// What came of each of `inputs`.
+  func results(of inputs: [Input]) -> [ProcessedInput] {
+    var results: [ProcessedInput] = []
+    take(inputs) { results.append($0) }
+    return results
   }
 }

@@ -190,7 +190,7 @@ import Testing
       let pass = DocumentPass(
         pipeline: .of(first, second), reader: try DocumentReader(maximumBytes: 1 << 20, charset: nil),
         checksContracts: false, documentForm: nil)
-      let processed = try #require(pass([inputs[0]]).first)
+      let processed = try #require(pass.results(of: [inputs[0]]).first)
       #expect(processed.failedStep == 1)
       #expect(processed.sourceDigest == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
       #expect(processed.stepNanoseconds.count == 2)

@@ -54,15 +54,9 @@ struct DocumentPass: DocumentProcessor, Sendable {
     }
   }
 
-  func callAsFunction(_ inputs: [Input]) -> [ProcessedInput] {
-    var processed: [ProcessedInput] = []
-    processed.reserveCapacity(inputs.count)
-    take(inputs) { processed.append($0) }
-    return processed
+  func take(_ inputs: [Input], finish: (ProcessedInput) -> Void) {
+    take(inputs, after: StepHistory(), tellingOf: nil, finish: finish)
   }
-
-  /// So many bytes are read before the steps are run: more would not fit the caches, and memory is to hold few documents.
-  private static let groupBytes = 1 << 17
 
   /// Reads `inputs` and runs every step on each, on several small ones step by step.
   ///
@@ -71,14 +65,13 @@ struct DocumentPass: DocumentProcessor, Sendable {
   ///   - slot: where it is noted which step is being run.
   ///   - finish: is given what came of each, in their order.
   func take(
-    _ inputs: [Input], after history: StepHistory = StepHistory(), tellingOf slot: WorkerSlot? = nil,
-    finish: (ProcessedInput) -> Void
+    _ inputs: [Input], after history: StepHistory, tellingOf slot: WorkerSlot?, finish: (ProcessedInput) -> Void
   ) {
     var rest = inputs[...]
     while !rest.isEmpty {
       var journeys: [Journey] = []
       var bytes = 0
-      while bytes < Self.groupBytes, let input = rest.popFirst() {
+      while bytes < GroupSize.bytes, let input = rest.popFirst() {
         let place = rest.startIndex - 1
         slot?.enter(.reading, document: place)
         var journey = begin(input, after: history, tellingOf: slot)

@@ -2,6 +2,6 @@
 protocol DocumentProcessor {
   /// Reads `inputs` and runs every step on each.
   ///
-  /// - Returns: what came of each, in their order, as if it had been taken alone.
-  func callAsFunction(_ inputs: [Input]) -> [ProcessedInput]
+  /// - Parameter finish: is given what came of each, in their order, as if it had been taken alone.
+  func take(_ inputs: [Input], finish: (ProcessedInput) -> Void)
 }

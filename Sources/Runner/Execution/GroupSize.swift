@@ -8,6 +8,8 @@ struct GroupSize {
   private(set) var count = 1
 
   private static let most = 32
+  /// Once it has so many bytes no document more is added: more would not fit the caches, and memory is to hold few.
+  static let bytes = 1 << 17
   /// The time that a group should take, in nanoseconds.
   private static let time: Int64 = 20_000_000
 

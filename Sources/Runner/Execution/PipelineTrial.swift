@@ -58,7 +58,9 @@ public final class PipelineTrial {
 
   private func outcome(of input: Input) -> Outcome {
     guard let processor else { return .notRun(reason: WireError().description) }
-    switch processor([input])[0].outcome {
+    var outcome = ProcessedInput.Outcome.filtered
+    processor.take([input]) { outcome = $0.outcome }
+    switch outcome {
     case .processed(let delivered):
       guard let document = delivered.document ?? delivered.json.flatMap(Document.init(parsing:)) else {
         return .notRun(reason: WireError().description)

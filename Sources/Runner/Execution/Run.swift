@@ -72,21 +72,30 @@ public struct Run: Sendable {
       }
       while window.letIn(unless: { stop.signal != nil }), let first = feed.change({ $0.next() }) {
         var group: [Input] = []
+        var bytes = 0
         var next: Input? = first
         while let input = next {
           if !(capture?.mayChoose(input) ?? false), let processed = preparation.earlier(input) {
             put(processed)
           } else {
             group.append(input)
+            bytes += input.payload?.bytes.count ?? 0
           }
-          guard !group.isEmpty, group.count < size.count, first.canBeReadAgain, window.letInAtOnce() else { break }
+          guard !group.isEmpty, group.count < size.count, bytes < GroupSize.bytes, first.canBeReadAgain,
+            window.letInAtOnce()
+          else { break }
           next = feed.change { $0.next(waits: false) }
           if next == nil { window.letOut() }
         }
+        guard !group.isEmpty else { continue }
         let start = MonotonicTime.now
-        let processed = group.isEmpty ? [] : process(group)
-        size.note(group.count, took: MonotonicTime.now - start)
-        for processed in processed { put(preparation.prepared(processed)) }
+        var delivering: Int64 = 0
+        process.take(group) { processed in
+          let start = MonotonicTime.now
+          put(preparation.prepared(processed))
+          delivering += MonotonicTime.now - start
+        }
+        size.note(group.count, took: MonotonicTime.now - start - delivering)
       }
     }
     if !couldStart, !inputs.isEmpty { counter.abort(.noThreads) }

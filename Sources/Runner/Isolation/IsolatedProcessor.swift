@@ -20,24 +20,24 @@ final class IsolatedProcessor: DocumentProcessor {
   }
 
   /// Hands all to one worker; where it ends on one of them, those that it did not finish are taken one by one.
-  func callAsFunction(_ inputs: [Input]) -> [ProcessedInput] {
-    var processed: [ProcessedInput] = []
+  func take(_ inputs: [Input], finish: (ProcessedInput) -> Void) {
+    var rest = inputs[...]
     var culprit: (place: Int, fate: Fate)?
     if inputs.count > 1 {
       do throws(IsolationError) {
-        culprit = try takeTogether(inputs, &processed)
+        culprit = try takeTogether(inputs, &rest, finish)
       } catch {
-        processed += inputs[processed.count...].map { ProcessedInput($0, .notRun(reason: error.description)) }
+        for input in rest { finish(ProcessedInput(input, .notRun(reason: error.description))) }
+        return
       }
     }
-    for place in processed.count..<inputs.count {
+    for (place, input) in zip(rest.indices, rest) {
       switch culprit {
-      case (place, .ended(let result))?: processed.append(result)
-      case (place, .tryAgain(let history))?: processed.append(alone(inputs[place], after: history))
-      default: processed.append(alone(inputs[place]))
+      case (place, .ended(let result))?: finish(result)
+      case (place, .tryAgain(let history))?: finish(alone(input, after: history))
+      default: finish(alone(input))
       }
     }
-    return processed
   }
 
   /// What becomes of an input that a worker ended on.
@@ -55,25 +55,26 @@ final class IsolatedProcessor: DocumentProcessor {
     return started
   }
 
-  /// Has one worker take `inputs`, and adds those that it finishes to `processed`.
+  /// Has one worker take `inputs`, and takes those that it finishes off `rest`.
   ///
   /// - Returns: which of them it ended on; `nil` where it has finished all, or it was not for one of them.
   private func takeTogether(
-    _ inputs: [Input], _ processed: inout [ProcessedInput]
+    _ inputs: [Input], _ rest: inout ArraySlice<Input>, _ finish: (ProcessedInput) -> Void
   ) throws(IsolationError) -> (place: Int, fate: Fate)? {
     let worker = try readyWorker()
     var reply = worker.ask(WorkerRequest(inputs).encoded()) ? nil : WorkerConnection.Reply.ended(nil)
-    while processed.count < inputs.count {
+    while let input = rest.first {
       switch reply ?? worker.reply(limits: limits, slot: slot) {
       case .frame(let frame):
-        guard let result = try? ProcessedInput(inputs[processed.count], decoding: frame, of: pipeline) else {
+        guard let result = try? ProcessedInput(input, decoding: frame, of: pipeline) else {
           // Nothing that it says can be relied on; who made it so will be found out alone.
           worker.kill()
           self.worker = nil
           _ = try processes.end(of: worker)
           return nil
         }
-        processed.append(result)
+        rest.removeFirst()
+        finish(result)
         reply = nil
       case .ended(let overrun):
         self.worker = nil
@@ -81,9 +82,7 @@ final class IsolatedProcessor: DocumentProcessor {
         // The time and the memory of all together are no single document's.
         if case .document = overrun { return nil }
         let place = slot.document
-        guard !outgrewMemory, slot.current.state != .idle, (processed.count..<inputs.count).contains(place) else {
-          return nil
-        }
+        guard !outgrewMemory, slot.current.state != .idle, rest.indices.contains(place) else { return nil }
         return (place, fate(of: inputs[place], reason, overrun, after: StepHistory()))
       }
     }
