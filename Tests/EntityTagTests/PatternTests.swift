@@ -272,6 +272,35 @@ import Testing
     #expect(broken == [])
   }
 
+  /// Patterns of words alone, which are looked up together, find what the same find that are tried at every token.
+  @Test(arguments: 0..<20) func findsWordsAsAnywhere(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let words = ["ab", "Ab", "AB", "cd", "ef", "of"]
+    let patterns = (0..<40).map { number in
+      let count = number == 0 ? 10 : Int.random(in: 1...4, using: &random)
+      return (0..<count).map { _ in
+        (Bool.random(using: &random) ? "LOWER" : "TEXT", words.randomElement(using: &random) ?? "")
+      }
+    }
+    var text = (0..<200).map { _ in words.randomElement(using: &random) ?? "" }
+    text += patterns[0].map(\.1)
+    func lines(_ value: (String) -> String) -> String {
+      patterns.enumerated().map { number, pattern in
+        let tokens = pattern.map { name, word in
+          #"{"\#(name)": \#(value(name == "LOWER" ? word.lowercased() : word))}"#
+        }
+        return #"{"label": "X", "id": "\#(number)", "pattern": [\#(tokens.joined(separator: ", "))]}"#
+      }.joined(separator: "\n")
+    }
+    let source = text.joined(separator: " ")
+    let literal = try tag(source, lines { #""\#($0)""# }, with: ["labels": ["X"]])
+    // One word of two is no longer known, though the text never has the other.
+    let automaton = try tag(source, lines { #"{"IN": ["\#($0)", "zz"]}"# }, with: ["labels": ["X"]])
+    #expect(literal.entities == automaton.entities)
+    #expect(literal.entities?.isEmpty == false)
+    #expect(literal.chains == automaton.chains)
+  }
+
   /// Operators find what a slow search by the definition finds.
   @Test(arguments: 0..<30) func findsWhatASearchFinds(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)

@@ -1,7 +1,8 @@
 /// All token patterns together, flat, and found by their words.
 ///
-/// Each is looked for where a word stands that it can't do without: the one of its words that the fewest others share.
-/// Only a pattern without such a word is tried at every token.
+/// One whose words are all known is looked for by them together. Each other is looked for where a word stands that it
+/// can't do without: the one of its words that the fewest others share. Only a pattern without such a word is tried at
+/// every token.
 struct TokenIndex: Sendable {
   /// A pattern in the tables.
   struct Sequence: Sendable {
@@ -18,6 +19,8 @@ struct TokenIndex: Sendable {
   private(set) var positions: [TokenPattern.Position] = []
   /// Sequences without a key.
   private(set) var everywhere: [Int32] = []
+  /// Sequences whose words are all known.
+  let literals: LiteralIndex
   /// By the hash of a word the first link to the sequences that are found by it.
   private var links = HashTable()
   private var chain: [Link] = []
@@ -31,7 +34,10 @@ struct TokenIndex: Sendable {
   /// - Parameter patterns: with the number of what each one means.
   init(_ patterns: [(pattern: TokenPattern, meaning: Int)]) {
     var counts: [UInt64: Int] = [:]
-    for (pattern, _) in patterns { for key in pattern.keys { for word in key.words { counts[word, default: 0] += 1 } } }
+    var literals: [(words: [UInt64], sequence: Int32)] = []
+    for (pattern, _) in patterns where pattern.literal == nil {
+      for key in pattern.keys { for word in key.words { counts[word, default: 0] += 1 } }
+    }
     for (pattern, meaning) in patterns {
       let number = Int32(truncatingIfNeeded: sequences.count)
       let key = pattern.keys.min { left, right in
@@ -43,6 +49,10 @@ struct TokenIndex: Sendable {
           positions: Int32(truncatingIfNeeded: positions.count), key: Int32(truncatingIfNeeded: key?.position ?? 0),
           first: pattern.first, last: pattern.last, meaning: Int32(truncatingIfNeeded: meaning)))
       positions += pattern.positions
+      if let words = pattern.literal {
+        literals.append((words, number))
+        continue
+      }
       guard let key else {
         everywhere.append(number)
         continue
@@ -52,6 +62,7 @@ struct TokenIndex: Sendable {
         links[word] = chain.count - 1
       }
     }
+    self.literals = LiteralIndex(literals)
   }
 
   /// How many look-ups of patterns a key stands for.

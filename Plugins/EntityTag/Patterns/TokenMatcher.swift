@@ -48,6 +48,9 @@ struct TokenMatcher {
       try index.forEachSequence(by: text.text[token].hash) { sequence throws(Failure) in
         try match(sequence, aroundKey: token)
       }
+      try index.literals.forEachSequence(at: token, in: text) { number throws(Failure) in
+        try match(index.sequences[number], from: token)
+      }
     }
   }
 

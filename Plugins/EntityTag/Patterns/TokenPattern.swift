@@ -26,6 +26,8 @@ struct TokenPattern: Sendable {
   private(set) var first: UInt64 = 0
   private(set) var last: UInt64 = 0
   private(set) var keys: [Key] = []
+  /// The hashes of all its words, in order, where each is known: what it has no match without.
+  let literal: [UInt64]?
 
   static let mostPositions = 64
 
@@ -43,6 +45,10 @@ struct TokenPattern: Sendable {
 
   /// - Returns: `nil` where there are more positions than an automaton has.
   init?(_ parts: [Part]) {
+    let isLiteral = parts.allSatisfy { part in
+      part.conditions.count == 1 && part.words.count == 1 && part.least == 1 && part.most == 1 && !part.isNegated
+    }
+    literal = isLiteral && !parts.isEmpty ? parts.map { $0.words[0] } : nil
     // What the next position may follow: these positions, and the start.
     var open: UInt64 = 0
     var isOpenAtStart = true
