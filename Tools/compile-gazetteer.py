@@ -28,6 +28,7 @@ CLASS_RECORD = 255
 SURE, CAREFUL, CONTEXT = 0, 1, 2
 CASE_SENSITIVE = 4
 LAST_SENSE = 8
+COUNTRY = 16
 # Flags of a key, above the 20 bits of the index of its first sense.
 PREFIX, FIRST_NAME, LAST_NAME, COMMON, HAS_SENSES, HAS_CLASSES = (1 << bit for bit in range(20, 26))
 BUCKET_BITS = 15
@@ -109,6 +110,7 @@ class Names:
         self.classes = {}  # key hash -> class bits
         self.things = {}  # (label, canonical) -> id, for those that have a name of their own to tell
         self.nameless = {}
+        self.countries = set()  # things
 
     def flag(self, word, flag):
         words = tokens(word)
@@ -143,6 +145,11 @@ class Names:
                 senses.append((label, strength, case, thing, exact))
             for prefix in hashes[:-1]:
                 self.flags[prefix] = self.flags.get(prefix, 0) | PREFIX
+
+    def country(self, name):
+        """Lets the first place of this name be a country."""
+        things = [s[3] for s in self.senses.get(sequence_hashes(tokens(name))[-1], []) if s[0] == "GPE"]
+        self.countries.update(things[:1])
 
     def has(self, name, label):
         words = tokens(name)
@@ -209,11 +216,14 @@ def add_countries(names, folder):
             # Two-letter codes are words; names in other scripts and spellings are not English news.
             if len(alias) > 4 and alias.isascii() and not names.has(alias, "GPE"):
                 names.add("GPE", alias, canonical or common)
+        names.country(common)
         for capital in country["capital"].split("|"):
             if capital and not names.has(capital, "GPE"):
                 names.add("GPE", capital)
         for demonym in {country["demonym_m"], country["demonym_f"]} - {""}:
             add_demonym(names, demonym)
+    for name in ["England", "Scotland", "Wales", "Northern Ireland"]:
+        names.country(name)
     for row in rows(folder / "nationality.tsv"):
         for demonym in re.findall(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?", row[2]):
             add_demonym(names, demonym)
@@ -341,8 +351,9 @@ def compiled(names):
             value |= HAS_CLASSES
             records.append((0, names.classes[key], CLASS_RECORD, 0))
         for label, strength, case, (kind, thing), exact in names.senses.get(key, []):
+            flags = strength | (CASE_SENSITIVE if case else 0) | (COUNTRY if (kind, thing) in names.countries else 0)
             thing = thing if kind == "named" else thing + len(strings)
-            records.append((exact, thing, LABELS.index(label), strength | (CASE_SENSITIVE if case else 0)))
+            records.append((exact, thing, LABELS.index(label), flags))
         if records:
             value |= HAS_SENSES | len(senses)
             assert len(senses) < 1 << 20

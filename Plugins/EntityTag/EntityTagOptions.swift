@@ -7,7 +7,7 @@ public struct EntityTagOptions: StageOptions {
   public let labels: [String]?
   /// Whether mentions are joined.
   public let chains: Bool
-  /// Which mentions of people besides names are looked for.
+  /// Which mentions besides names are looked for.
   public let mentions: Mentions
   /// The least score of an entity.
   public let minimumScore: Double
@@ -32,7 +32,10 @@ public struct EntityTagOptions: StageOptions {
     mentions = reader.choice(
       "mentions", default: Mentions.names,
       help:
-        "Whom chains mention: names, also roles that only one person has (the president), or pronouns that can mean one only."
+        """
+        What chains mention: names, also the inner ones of longer names, also roles and kinds that only one person or place \
+        has (the president, the County), or also pronouns that can mean one only.
+        """
     )
     model = reader.file(
       "model",

@@ -4,7 +4,7 @@ public import StageKit
 /// Finds entities by a trained model, rules and a gazetteer, and joins the mentions of one thing into chains.
 public struct EntityTagStage: Stage {
   public static let contract = Contract(
-    "entity-tag", version: "1.2.0",
+    "entity-tag", version: "1.3.0",
     summary:
       "Finds people, organizations, places, dates, amounts and other names, and joins the mentions of one thing.",
     uses: [.metadata, .sections, .paragraphs, .sentences], provides: [.entities, .chains],
@@ -58,8 +58,8 @@ public struct EntityTagStage: Stage {
       document.chains = []
       return
     }
-    var chained = ChainedEntities(found, in: text, own: own, labels: labels, by: contract.name)
-    chained.add(options.mentions, in: text)
+    let chained = ChainedEntities(
+      found, mentions: options.mentions, in: text, own: own, labels: labels, by: contract.name)
     document.entities = zip(chained.entities, chained.indices).map { entity($0, chain: $1, forms) }
     document.chains = chained.chains
   }

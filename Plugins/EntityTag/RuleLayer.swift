@@ -2,7 +2,8 @@
 struct RuleLayer: Sendable {
   private let finders: [any CandidateFinder] = [
     GazetteerFinder(), PersonFinder(), AnchoredNameFinder(), AcronymFinder(), QuotedTitleFinder(), ProductFinder(),
-    ElectionFinder(), LoneNameFinder(), AmountFinder(),
+    ElectionFinder(), StateCodeFinder(), PublicationFinder(),
+    LoneNameFinder(), AmountFinder(),
   ]
 
   /// What all finders propose, settled twice: the second time with the names that the first made known.

@@ -41,8 +41,7 @@ struct MarkedEntities {
 
   /// The words of the mentions of each chain.
   func chains(_ mentions: Mentions = .names) -> [[String]] {
-    var chained = ChainedEntities(entities, in: text, by: "test")
-    chained.add(mentions, in: text)
+    let chained = ChainedEntities(entities, mentions: mentions, in: text, by: "test")
     return chained.chains.map { chain in chain.mentions.map { text.text.string(of: chained.entities[$0].range) } }
   }
 

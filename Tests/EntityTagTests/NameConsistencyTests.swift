@@ -78,7 +78,10 @@ import Testing
       "The [ORG Oslo Otters] won. Nobody saw the Otters leave.",
       "The [ORG Oslo Otters] won. Nobody saw the [ORG Otters] leave."
     ),
-    ("The [ORG Oslo Otters] won. Nobody saw Otters leave.", "The [ORG Oslo Otters] won. Nobody saw Otters leave."),
+    (
+      "The [ORG Oslo Otters] won. Nobody saw Otters leave.", "The [ORG Oslo Otters] won. Nobody saw [ORG Otters] leave."
+    ),
+    ("The [ORG Oslo Otters] won. Otters swim well.", "The [ORG Oslo Otters] won. Otters swim well."),
     (
       "The [ORG New Quendon Party] won. A man of NQP sang.", "The [ORG New Quendon Party] won. A man of [ORG NQP] sang."
     ),
@@ -88,6 +91,26 @@ import Testing
     ),
   ])
   func findsAnOrganizationForShort(_ text: String, _ settledText: String) throws {
+    #expect(try settled(text) == settledText)
+  }
+
+  /// A word that the text has with a capital inside sentences, and never without, is a name at their beginnings too.
+  @Test(arguments: [
+    (
+      "[PERSON Anna Banks] came. We saw [PERSON Banks] and [PERSON Banks] saw us. Banks lend money there.",
+      "[PERSON Anna Banks] came. We saw [PERSON Banks] and [PERSON Banks] saw us. [PERSON Banks] lend money there."
+    ),
+    (
+      "[PERSON Anna Banks] came. We saw [PERSON Banks] and [PERSON Banks] saw two banks. Banks lend money there.",
+      "[PERSON Anna Banks] came. We saw [PERSON Banks] and [PERSON Banks] saw two banks. Banks lend money there."
+    ),
+    ("[PERSON Anna Banks] came. Banks lend money there.", "[PERSON Anna Banks] came. Banks lend money there."),
+    (
+      "[PERSON QXD Anna Rulk] came. The QXD is old, said [PERSON Rulk].",
+      "[PERSON QXD Anna Rulk] came. The QXD is old, said [PERSON Rulk]."
+    ),
+  ])
+  func knowsOrdinaryWordsThatAreNames(_ text: String, _ settledText: String) throws {
     #expect(try settled(text) == settledText)
   }
 

@@ -32,6 +32,13 @@ import Testing
     "Few can write the [LANGUAGE Kazakh] language well.",
     "The nurse is fluent in [LANGUAGE English].",
     "Two [NORP Norwegian] farmers met [NORP Buddhists] there.",
+    "They wrote in the journal [ORG Quendo Matter Letters] last year.",
+    "He moved to [GPE Tulsa], [GPE OK] with his dog.",
+    "They met in the [FAC Bank of Norway Stadium] at noon.",
+    "We like the [ORG QXD] youth club ([ORG Quiet Xylophone Days]) most.",
+    "They ran the [ORG AIM] camp ([ORG Advanced Ideas Movement]). Aim high, said the [ORG AIM].",
+    "The charity [ORG Operation Quendo] fed them.",
+    "She writes on [ORG 4chan] every day.",
   ])
   func findsNames(marked: String) throws {
     let tagged = try run(EntityTagStage.self, on: MarkedText(expectable(marked)).text)

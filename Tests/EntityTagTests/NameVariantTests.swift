@@ -89,6 +89,59 @@ import Testing
       name: "what the next sentence is about",
       text: "We saw [GPE Velden]. A town, known as [GPE Morrin], is near.", chains: [["Velden"], ["Morrin"]]),
     Case(
+      name: "another name after a bracket",
+      text: "[PERSON Jane Rulk] (born 1970), also known as [PERSON Ulmira], sang. [PERSON Ulmira] left.",
+      chains: [["Jane Rulk", "Ulmira", "Ulmira"]]),
+    Case(
+      name: "what somebody is called",
+      text: "[PERSON Jane Rulk], also called [PERSON Ulmira], sang. [GPE Velden], nicknamed [GPE Tolm], is far.",
+      chains: [["Jane Rulk", "Ulmira"], ["Velden", "Tolm"]]),
+    Case(
+      name: "whom somebody called",
+      text: "[PERSON Jane Rulk] called [PERSON Ulmira]. They met.", chains: [["Jane Rulk"], ["Ulmira"]]),
+    Case(
+      name: "what somebody calls herself",
+      text: "[PERSON Jane Rulk], self-identified as [PERSON Ulmira], sang.", chains: [["Jane Rulk", "Ulmira"]]),
+    Case(
+      name: "names in other languages",
+      text:
+        "[PERSON Rulk] ([NORP Latin]: [PERSON Vettus Rulkus]; [NORP Greek]: [PERSON Vettos]) wrote. [PERSON Vettos] slept.",
+      chains: [["Rulk", "Vettus Rulkus", "Vettos", "Vettos"], ["Latin"], ["Greek"]]),
+    Case(
+      name: "what a language is not said of",
+      text: "[PERSON Rulk] (in short: [PERSON Vettus]) wrote.", chains: [["Rulk"], ["Vettus"]]),
+    Case(
+      name: "letters with and without their marks",
+      text: "[PERSON Évra Rulkṓ] wrote. [GPE Méldrin] is far. [PERSON Evra Rulko] slept in [GPE Meldrin].",
+      chains: [["Évra Rulkṓ", "Evra Rulko"], ["Méldrin", "Meldrin"]]),
+    Case(
+      name: "a first name that is spelled otherwise",
+      text: "[PERSON Kirsten Rulk] wrote. [PERSON Kirstin Rulk] slept.", chains: [["Kirsten Rulk", "Kirstin Rulk"]]),
+    Case(
+      name: "a first name that ends otherwise",
+      text: "[PERSON Daniel Rulk] wrote. [PERSON Daniela Rulk] slept. [PERSON Mario Dahl] met [PERSON Maria Dahl].",
+      chains: [["Daniel Rulk"], ["Daniela Rulk"], ["Mario Dahl"], ["Maria Dahl"]]),
+    Case(
+      name: "a middle name in common",
+      text: "[PERSON Peter Quendo Rulk] wrote. [PERSON Piet Quendo Rulk] slept.",
+      chains: [["Peter Quendo Rulk", "Piet Quendo Rulk"]]),
+    Case(
+      name: "more letters after a name",
+      text: "[PERSON Anna Berg OBE QXA] spoke. Then [PERSON Berg] left.", chains: [["Anna Berg OBE QXA", "Berg"]]),
+    Case(
+      name: "a short name before the long one",
+      text: "The [ORG School of Quendo] met. The [ORG School of Quendo Velden] sang.",
+      chains: [["School of Quendo", "School of Quendo Velden"]]),
+    Case(
+      name: "a short name before two long ones",
+      text: "The [ORG School of Quendo] met. [ORG School of Quendo Velden] and [ORG School of Quendo Morrin] sang.",
+      chains: [["School of Quendo"], ["School of Quendo Velden"], ["School of Quendo Morrin"]]),
+    Case(
+      name: "an acronym is no short name", text: "[ORG QXD] paid. The [ORG QXD Authority] met.",
+      chains: [["QXD"], ["QXD Authority"]]),
+    Case(
+      name: "a state's code", text: "They left Tulsa, [GPE OK]. [GPE Oklahoma] is flat.", chains: [["OK", "Oklahoma"]]),
+    Case(
       name: "a people and its adjective stay apart",
       text: "The [NORP Norwegian] ship took [NORP Norwegians] home to [GPE Norway].",
       chains: [["Norwegian"], ["Norwegians"], ["Norway"]]),
@@ -99,6 +152,50 @@ import Testing
   ])
   func joins(_ example: Case) throws {
     #expect(try MarkedEntities(example.text).chains() == example.chains)
+  }
+
+  @Test(arguments: [
+    Case(
+      name: "a person in a foundation",
+      text: "[PERSON Anna Rulk] died. The [ORG Anna Rulk Foundation] and [FAC Rulk Hall] stay. [PERSON Rulk] wrote.",
+      chains: [["Anna Rulk", "Anna Rulk", "Rulk", "Rulk"], ["Anna Rulk Foundation"], ["Rulk Hall"]]),
+    Case(
+      name: "a country by another name", text: "The [GPE United States] paid the [ORG U.S. Quendo Agency].",
+      chains: [["United States", "U.S."], ["U.S. Quendo Agency"]]),
+    Case(
+      name: "a country that is named nowhere else", text: "They paid the [ORG U.S. Quendo Agency].",
+      chains: [["U.S. Quendo Agency"]]),
+    Case(
+      name: "the short name of an organization", text: "[ORG Brightwater Group] grew. [ORG Brightwater] paid.",
+      chains: [["Brightwater Group", "Brightwater"]]),
+  ])
+  func findsInnerNames(_ example: Case) throws {
+    #expect(try MarkedEntities(example.text).chains(.inner) == example.chains)
+  }
+
+  @Test(arguments: [
+    Case(
+      name: "a county", text: "[GPE Rulk County] grew. Nobody in the County saw it.",
+      chains: [["Rulk County", "the County"]]),
+    Case(
+      name: "two counties", text: "[GPE Rulk County] and [GPE Velden County] grew. Nobody in the County saw it.",
+      chains: [["Rulk County"], ["Velden County"]]),
+    Case(
+      name: "the nation that is spoken of",
+      text: "[GPE Norway] is at peace. [GPE Norway] met [GPE Peru]. We love our Nation.",
+      chains: [["Norway", "Norway", "our Nation"], ["Peru"]]),
+    Case(
+      name: "a nation among two", text: "[GPE Norway] met [GPE Peru]. We love our Nation.",
+      chains: [["Norway"], ["Peru"]]),
+    Case(
+      name: "a city is no nation", text: "[GPE Oslo] is far. [GPE Oslo] is old. We love our Nation.",
+      chains: [["Oslo", "Oslo"]]),
+    Case(
+      name: "a name of more words", text: "[GPE Rulk County] grew. The County Fair began; the County of Morrin paid.",
+      chains: [["Rulk County"]]),
+  ])
+  func findsPlacesByKind(_ example: Case) throws {
+    #expect(try MarkedEntities(example.text).chains(.roles) == example.chains)
   }
 
   @Test(arguments: [

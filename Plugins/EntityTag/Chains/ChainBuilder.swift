@@ -38,12 +38,14 @@ struct ChainBuilder {
     case thing, term, initials, fullName, definition
   }
 
-  /// The chain of each entity (`nil` for dates and amounts), and the chains by first mention.
+  /// The chain of each entity (`nil` for dates and amounts), the chains by first mention, and the names inside names, where
+  /// these are wanted, with theirs.
   static func chains(
-    of entities: [Candidate], in text: LookedUpText, own: OwnNames?, labels: LabelNames, by stage: String
-  ) -> (indices: [Int?], chains: [Chain]) {
+    of entities: [Candidate], namesInNames: Bool, in text: LookedUpText, own: OwnNames?, labels: LabelNames,
+    by stage: String
+  ) -> (indices: [Int?], chains: [Chain], inner: [(candidate: Candidate, chain: Int)]) {
     var builder = ChainBuilder(text: text, own: own, labels: labels, by: stage, mentions: entities.count)
-    return builder.build(entities)
+    return builder.build(entities, inner: namesInNames ? NamesInNames(entities, in: text).found() : [])
   }
 
   private init(text: LookedUpText, own: OwnNames?, labels: LabelNames, by: String, mentions: Int) {
@@ -54,9 +56,11 @@ struct ChainBuilder {
     self.by = by
   }
 
-  private mutating func build(_ entities: [Candidate]) -> (indices: [Int?], chains: [Chain]) {
+  private mutating func build(
+    _ entities: [Candidate], inner: [NamesInNames.Inner]
+  ) -> (indices: [Int?], chains: [Chain], inner: [(candidate: Candidate, chain: Int)]) {
     for definition in AcronymDefinition.all(in: text) { define(definition) }
-    for (name, acronym) in zip(entities, entities.dropFirst()) where name.label == acronym.label {
+    for (name, acronym) in zip(entities, entities.dropFirst()) {
       if let definition = AcronymDefinition(of: acronym.tokens, after: name.tokens, in: text) { define(definition) }
     }
     var indices = [Int?](repeating: nil, count: entities.count)
@@ -67,15 +71,33 @@ struct ChainBuilder {
         groups[group].part = entity.range
       }
     }
+    indices += inner.map { knownGroup(of: $0.candidate) }
+    let shorter = namesBeforeLonger()
     for (name, other) in OtherNames(in: text).pairs(among: entities) { join(&indices, name, other) }
-    return (indices, groups.map { chain(of: $0) })
+    for (name, longer) in shorter { join(&indices, name, longer, byLongerName: true) }
+    let found = zip(inner, indices.dropFirst(entities.count)).compactMap { inner, chain in
+      chain.flatMap { $0 == indices[inner.outer] ? nil : (candidate: inner.candidate, chain: $0) }
+    }
+    return (Array(indices.prefix(entities.count)), groups.map { chain(of: $0) }, found)
+  }
+
+  /// A mention of each thing whose name stood short before it stood in full, with one of the full name.
+  private func namesBeforeLonger() -> [(name: Int, longer: Int)] {
+    groups.indices.compactMap { index in
+      let group = groups[index]
+      guard group.thing == nil, group.term == nil, group.label.ofChains != .gpe,
+        let longer = shortNames.group(of: group.name, label: group.label.ofChains, in: text), longer != index
+      else { return nil }
+      return (group.mentions[0], groups[longer].mentions[0])
+    }
   }
 
   /// Makes the groups of two mentions one.
-  private mutating func join(_ indices: inout [Int?], _ name: Int, _ other: Int) {
+  private mutating func join(_ indices: inout [Int?], _ name: Int, _ other: Int, byLongerName: Bool = false) {
     guard let first = indices[name], let second = indices[other], first != second else { return }
     let (kept, dropped) = (min(first, second), max(first, second))
     var group = groups.remove(at: dropped)
+    if byLongerName, isFuller(group.name, than: groups[kept].name) { groups[kept].name = group.name }
     group.mentions.append(contentsOf: groups[kept].mentions)
     groups[kept].mentions = group.mentions.sorted()
     groups[kept].thing = groups[kept].thing ?? group.thing
@@ -91,7 +113,7 @@ struct ChainBuilder {
     guard nameOfAcronym[hash] == nil else { return }
     let name = core(of: definition.name)
     nameOfAcronym[hash] = name
-    definedNames.insert(text.text.foldedHash(of: name))
+    definedNames.insert(text.text.plainHash(of: name))
   }
 
   /// The name that the text gives for an acronym, before its definition and after it.
@@ -149,7 +171,7 @@ struct ChainBuilder {
     guard label != .person else { return addPerson(mention, core) }
     // What the text says an acronym means counts more than what the gazetteer knows by it.
     let name = definition(of: core) ?? core
-    let words = text.text.foldedHash(of: name)
+    let words = text.text.plainHash(of: name)
     // Most mentions are in the words of an earlier one.
     if name == core, let known = groupOfKey[key(label, .words, words)] {
       groups[known].mentions.append(mention)
@@ -160,15 +182,29 @@ struct ChainBuilder {
     var keys = [key(label, .words, words)]
     if definedNames.contains(words) { keys.append(key(.org, .definition, words)) }
     if let thing { keys.append(key(label, .thing, UInt64(thing))) }
-    if name != core { keys.append(key(label, .words, text.text.foldedHash(of: core))) }
+    if name != core { keys.append(key(label, .words, text.text.plainHash(of: core))) }
     let variants = NameVariants(in: text)
     for words in variants.words(of: core, label: entity.label) { keys.append(key(label, .words, words)) }
+    if label == .gpe, core.count == 1, text.text.byte(core.lowerBound - 1) == 0x2C,
+      let state = StateCode.words(of: core.lowerBound, in: text.text)
+    {
+      keys.append(key(label, .words, state))
+    }
     if let initials = variants.initials(of: core, label: entity.label) { keys.append(key(label, .initials, initials)) }
     let group = group(by: keys) ?? shortNames.group(of: core, label: label, in: text) ?? newGroup(entity.label, core)
     put(mention, core, into: group, by: keys)
     if groups[group].thing == nil { groups[group].thing = thing }
     shortNames.add(core, label: label, group: group, in: text)
     return group
+  }
+
+  /// The group that a name would be put into, if it is of one that has been named.
+  private func knownGroup(of name: Candidate) -> Int? {
+    let core = core(of: name.tokens)
+    let label = name.label.ofChains
+    var keys = [key(label, .words, text.text.plainHash(of: core))]
+    if let thing = thing(of: core, label: name.label) { keys.append(key(label, .thing, UInt64(thing))) }
+    return group(by: keys)
   }
 
   private func group(by keys: [UInt64]) -> Int? {
@@ -222,7 +258,7 @@ struct ChainBuilder {
 
   private mutating func addPerson(_ mention: Int, _ core: Range<Int>) -> Int {
     let person = PersonName(core, in: text)
-    var keys = [key(.person, .words, text.text.foldedHash(of: core))]
+    var keys = [key(.person, .words, text.text.plainHash(of: core))]
     let thing = thing(of: core, label: .person)
     if let thing { keys.append(key(.person, .thing, UInt64(thing))) }
     if !person.isShort { for name in person.fullNames { keys.append(key(.person, .fullName, name)) } }
@@ -240,7 +276,7 @@ struct ChainBuilder {
   private func group(of name: PersonName) -> Int? {
     guard let group = personOfName[name.last] else { return nil }
     guard let known = groups[group].person, !name.isShort else { return group }
-    return known.mayBe(name) ? group : nil
+    return known.mayBe(name, in: text) ? group : nil
   }
 
   /// Lets the person's names mean this person, unless another one who shares them is mentioned more: a sister who comes

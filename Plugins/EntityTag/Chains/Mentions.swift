@@ -1,8 +1,24 @@
 internal import DocumentModel
 
-/// How far mentions of people are looked for: each kind with the ones before it.
-public enum Mentions: String, CaseIterable, Sendable {
-  case names, roles, pronouns
+/// How far mentions are looked for: each kind with the ones before it.
+public enum Mentions: String, CaseIterable, Comparable, Sendable {
+  case names
+  /// Names inside names: "Anna Rulk" of the "Anna Rulk Foundation".
+  case inner
+  /// People and places by what they are: "the president", "the County".
+  case roles
+  case pronouns
+
+  public static func < (left: Mentions, right: Mentions) -> Bool { left.depth < right.depth }
+
+  private var depth: Int {
+    switch self {
+    case .names: 0
+    case .inner: 1
+    case .roles: 2
+    case .pronouns: 3
+    }
+  }
 }
 
 /// Entities with their chains.
@@ -12,27 +28,32 @@ struct ChainedEntities {
   private(set) var indices: [Int?]
   private(set) var chains: [Chain]
 
-  /// - Parameter entities: in order.
+  /// - Parameters:
+  ///   - entities: in order.
+  ///   - mentions: how far mentions besides these are looked for.
   init(
-    _ entities: [Candidate], in text: LookedUpText, own: OwnNames? = nil, labels: LabelNames = LabelNames(),
-    by stage: String
+    _ entities: [Candidate], mentions: Mentions = .names, in text: LookedUpText, own: OwnNames? = nil,
+    labels: LabelNames = LabelNames(), by stage: String
   ) {
     self.entities = entities
-    (indices, chains) = ChainBuilder.chains(of: entities, in: text, own: own, labels: labels, by: stage)
+    let built = ChainBuilder.chains(
+      of: entities, namesInNames: mentions > .names, in: text, own: own, labels: labels, by: stage)
+    (indices, chains) = (built.indices, built.chains)
+    insert(built.inner + otherMentions(mentions, in: text))
   }
 
-  /// Adds the mentions of people that are no names, as far as `mentions` goes.
-  mutating func add(_ mentions: Mentions, in text: LookedUpText) {
-    guard mentions != .names else { return }
+  /// The mentions that are no names, as far as `mentions` goes.
+  private func otherMentions(_ mentions: Mentions, in text: LookedUpText) -> [(candidate: Candidate, chain: Int)] {
+    guard mentions > .inner else { return [] }
     var roles = RoleMentions(entities, chains: indices, in: text)
-    var found = roles.found()
+    var found = roles.found() + PlaceMentions(entities, chains: indices, in: text).found()
     if mentions == .pronouns {
       let people = zip(entities, indices).compactMap { entity, chain in
         entity.label == .person ? chain.map { (tokens: entity.tokens, chain: $0) } : nil
       }
       found += PronounMentions(people, in: text).found()
     }
-    insert(found)
+    return found
   }
 
   private mutating func insert(_ found: [(candidate: Candidate, chain: Int)]) {

@@ -40,7 +40,7 @@ struct NameVariants {
       bracket + 2 < core.upperBound, text.text.byte(bracket + 2) == 0x29
     else { return nil }
     var short = text.text[bracket + 1].hash
-    var full = text.text.foldedHash(of: core.lowerBound..<bracket)
+    var full = text.text.plainHash(of: core.lowerBound..<bracket)
     for index in (bracket + 3)..<core.upperBound {
       short = Gazetteer.extended(short, by: text.text[index].hash)
       full = Gazetteer.extended(full, by: text.text[index].hash)
@@ -51,7 +51,7 @@ struct NameVariants {
   private func withoutForm(_ core: Range<Int>) -> [UInt64] {
     var end = core.upperBound
     while end > core.lowerBound, text.has(.orgSuffix, at: end - 1) || text.text[end - 1].isMark { end -= 1 }
-    return end > core.lowerBound && end < core.upperBound ? [text.text.foldedHash(of: core.lowerBound..<end)] : []
+    return end > core.lowerBound && end < core.upperBound ? [text.text.plainHash(of: core.lowerBound..<end)] : []
   }
 
   /// "Cleveland" for "City of Cleveland", "Taipei" for "Taipei City", "Socotra" for "Socotra Island", "Chathams" for
@@ -60,7 +60,7 @@ struct NameVariants {
     let words = text.text
     if core.count > 2, text.has(.geoHead, at: core.lowerBound), words.token(core.lowerBound + 1, is: "of") {
       let start = words.token(core.lowerBound + 2, is: "the") && core.count > 3 ? 3 : 2
-      return [words.foldedHash(of: core.dropFirst(start))]
+      return [words.plainHash(of: core.dropFirst(start))]
     }
     let last = core.upperBound - 1
     if words.token(last, is: "islands") || words.token(last, is: "mountains"), core.count == 2 {
@@ -69,7 +69,7 @@ struct NameVariants {
     guard words.token(last, is: "city") || words.token(last, is: "island") else { return [] }
     let rest = core.dropLast()
     guard !isCountry(rest), rest.count > 1 || !text.words[core.lowerBound].entry.isCommon else { return [] }
-    return [words.foldedHash(of: rest)]
+    return [words.plainHash(of: rest)]
   }
 
   /// Whether the words are surely another place: "Mexico" of "Mexico City".

@@ -9,6 +9,9 @@ struct PersonName: Hashable, Sendable {
   /// The first byte of the first name as it is written, and whether that is all of it: "J. Berg".
   private let letter: UInt8
   private let hasInitial: Bool
+  /// The tokens of the first name and of the last but one.
+  private let firstToken: Int
+  private let middle: UInt64?
 
   /// - Parameter tokens: the name without article and possessive.
   init(_ tokens: Range<Int>, in text: LookedUpText) {
@@ -16,8 +19,10 @@ struct PersonName: Hashable, Sendable {
     let start = text.text[name.lowerBound]
     let end = text.text[name.upperBound - 1]
     isShort = name.dropLast().allSatisfy { !text.isCapital($0) }
-    first = isShort ? end.hash : start.hash
-    last = end.hash
+    last = text.text.plainHash(of: name.upperBound - 1)
+    first = isShort ? last : text.text.plainHash(of: name.lowerBound)
+    firstToken = name.lowerBound
+    middle = name.count > 2 && end.count > 2 ? text.text.plainHash(of: name.upperBound - 2) : nil
     letter = start.first | 0x20
     hasInitial = start.isInitial || start.isWord && start.count == 1
   }
@@ -25,9 +30,13 @@ struct PersonName: Hashable, Sendable {
   /// Hashes of the whole name, the family name last and first: "Ichiyo Higuchi", "Higuchi Ichiyo".
   var fullNames: [UInt64] { [Gazetteer.extended(first, by: last), Gazetteer.extended(last, by: first)] }
 
-  /// Whether one of two names with the same last word has an initial that fits the other: "J. Berg", "Jane Berg".
-  func mayBe(_ other: PersonName) -> Bool {
-    last == other.last && letter == other.letter && hasInitial != other.hasInitial
+  /// Whether one of two names with the same last word has an initial that fits the other, "J. Berg" and "Jane Berg", or
+  /// both are the same but for how the first one is spelled: "Kirsten Berg", "Kirstin Berg".
+  func mayBe(_ other: PersonName, in text: LookedUpText) -> Bool {
+    guard last == other.last, letter == other.letter else { return false }
+    if hasInitial || other.hasInitial { return hasInitial != other.hasInitial }
+    if let middle, middle == other.middle { return true }
+    return text.text.areSpellings(firstToken, other.firstToken)
   }
 
   /// The name without titles before it, and without what follows the family name: "Jr.", "OBE", "of Tabennese".
@@ -49,6 +58,30 @@ struct PersonName: Hashable, Sendable {
   private static func isAfterName(_ index: Int, from start: Int, in text: LookedUpText) -> Bool {
     let token = text.text[index]
     if token.isMark || text.has(.nameSuffix, at: index) { return true }
-    return index - start > 1 && token.shape == .allCaps && token.count > 1 && text.text[index - 1].shape == .capitalized
+    guard index - start > 1, token.shape == .allCaps, token.count > 1 else { return false }
+    // "Anna Berg DBE RA": what follows the name is in capitals, the name is not.
+    return (start..<index).contains { text.text[$0].shape == .capitalized && text.text[$0].count > 1 }
+      && !text.text.isHyphen(index - 1)
+  }
+}
+
+extension TokenizedText {
+  /// Whether two words of five letters and more differ in one letter inside: "Kirsten" and "Kirstin", but not "Daniel"
+  /// and "Daniela", which end otherwise.
+  fileprivate func areSpellings(_ first: Int, _ second: Int) -> Bool {
+    guard let one = token(at: first), let other = token(at: second), one.count > 4, other.count > 4,
+      abs(Int(one.count) - Int(other.count)) <= 1
+    else { return false }
+    let bytes = text.utf8.span
+    var (start, end, otherStart, otherEnd) = (one.start, one.end, other.start, other.end)
+    while start < end, otherStart < otherEnd, bytes[start] | 0x20 == bytes[otherStart] | 0x20 {
+      start += 1
+      otherStart += 1
+    }
+    while end > start, otherEnd > otherStart, bytes[end - 1] | 0x20 == bytes[otherEnd - 1] | 0x20 {
+      end -= 1
+      otherEnd -= 1
+    }
+    return end < one.end && otherEnd < other.end && end - start <= 1 && otherEnd - otherStart <= 1
   }
 }

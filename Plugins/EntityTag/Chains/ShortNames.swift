@@ -16,7 +16,7 @@ struct ShortNames {
     guard core.count > 1 || label != .person && Self.mayBeShort(core.lowerBound, label: label, in: text) else {
       return nil
     }
-    guard let group = groups[featureHash(UInt64(label.rawValue), text.text.foldedHash(of: core))], group >= 0 else {
+    guard let group = groups[featureHash(UInt64(label.rawValue), text.text.plainHash(of: core))], group >= 0 else {
       return nil
     }
     return group
@@ -37,7 +37,7 @@ struct ShortNames {
   }
 
   private mutating func add(_ part: Range<Int>, _ label: Label, _ group: Int, _ text: LookedUpText) {
-    let key = featureHash(UInt64(label.rawValue), text.text.foldedHash(of: part))
+    let key = featureHash(UInt64(label.rawValue), text.text.plainHash(of: part))
     let known = groups[key] ?? group
     groups[key] = known == group ? group : -1
   }
@@ -52,7 +52,7 @@ struct ShortNames {
   /// Whether one word alone can be a short form: no ordinary word, no place, nothing that many names have.
   private static func isTelling(_ index: Int, in text: LookedUpText) -> Bool {
     let word = text.words[index]
-    guard text.text[index].isWord, text.text[index].count > 2, !word.entry.isCommon,
+    guard text.text[index].isWord, text.text[index].count > 2, !word.entry.isCommon, text.text[index].shape != .allCaps,
       word.classes.isDisjoint(with: WordClasses.tails.union([.orgHead, .direction]))
     else { return false }
     var isPlace = false

@@ -11,6 +11,12 @@ struct AcronymFinder: CandidateFinder {
     }
     for definition in AcronymDefinition.all(in: text) {
       let after = definition.acronym + 2
+      if definition.acronym < definition.name.lowerBound {
+        let label = label(of: text.classes(at: definition.name.upperBound - 1)) ?? .org
+        add(definition.name, label)
+        add(definition.acronym..<(definition.acronym + 1), label)
+        continue
+      }
       // "Intermediate-Range Nuclear Forces (INF) Treaty" is one name with the bracket inside.
       if text.isCapital(after), text.isJoined(at: after), let label = label(of: text.classes(at: after)) {
         add(definition.name.lowerBound..<(after + 1), label)

@@ -95,16 +95,31 @@ struct AnchoredNameFinder: CandidateFinder {
     {
       let end = run.end(from: index + 1, connectors: false, atMost: 3)
       let start = text.text.token(index, is: "storm") && text.text.token(index - 1, is: "tropical") ? index - 1 : index
+      if !classes.contains(.locHead), followsGroup(start, in: text) { return candidate(start..<end, .org, text) }
       return candidate(start..<end, classes.contains(.locHead) ? .loc : .event, text)
     }
     guard let end = complementEnd(from: index + 1, head: index, in: text) else { return nil }
     let start = run.start(before: index, connectors: false)
     if classes.contains(.lawHead) { return candidate(start..<yearOrNumber(from: end, in: text), .law, text) }
-    if classes.contains(.orgHead) { return candidate(start..<end, .org, text) }
+    if classes.contains(.orgHead) {
+      // "Bank of America Stadium" is a stadium.
+      let last = text.classes(at: end - 1)
+      let isBuilding = end - index > 3 && last.contains(.facTail) && last.isDisjoint(with: [.orgTail, .orgHead])
+      return candidate(start..<end, isBuilding ? .fac : .org, text)
+    }
     if classes.contains(.locHead) { return candidate(start..<end, .loc, text) }
     if classes.contains(.eventHead) { return candidate(start..<end, .event, text) }
     return text.words[index].beginsSentence ? nil : candidate(start..<end, .gpe, text)
   }
+
+  /// "the charity Operation Rulk"
+  private func followsGroup(_ start: Int, in text: LookedUpText) -> Bool {
+    text.text.token(start - 1, isOneOf: Self.groups) && text.text[start - 1].shape == .lower
+  }
+
+  private static let groups: [StaticString] = [
+    "site", "website", "charity", "group", "organization", "organisation", "band", "company",
+  ]
 
   /// The end of "of the …" from `start`, or `nil` where no name goes on there.
   private func complementEnd(from start: Int, head: Int, in text: LookedUpText) -> Int? {

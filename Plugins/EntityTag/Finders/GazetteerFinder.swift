@@ -9,7 +9,12 @@ struct GazetteerFinder: CandidateFinder {
     var found: [Candidate] = []
     var index = 0
     while index < text.count {
-      guard canBegin(index, in: text), let match = longestMatch(at: index, in: text) else {
+      // A number may begin a name too: "20th Century".
+      let token = text.text[index]
+      let entry = token.isNumber ? text.gazetteer.entry(token.hash) : text.words[index].entry
+      guard entry.isPrefix || entry.hasSenses, canBegin(index, entry, in: text),
+        let match = longestMatch(at: index, entry, in: text)
+      else {
         index += 1
         continue
       }
@@ -21,10 +26,9 @@ struct GazetteerFinder: CandidateFinder {
   }
 
   /// A capital, a digit ("9/11"), or one of the few names in small letters ("al-Qaeda").
-  private func canBegin(_ index: Int, in text: LookedUpText) -> Bool {
-    let entry = text.words[index].entry
+  private func canBegin(_ index: Int, _ entry: GazetteerEntry, in text: LookedUpText) -> Bool {
     let token = text.text[index]
-    guard entry.isPrefix || entry.hasSenses, !token.isMark else { return false }
+    guard !token.isMark else { return false }
     // Not inside "pro-Russian" or "O-Ring"; "non-Muslim" is no name either.
     if index > 0, !token.followsSpace, text.text.isHyphen(index - 1), text.text[index - 1].followsSpace == false {
       return token.startsUpper
@@ -33,8 +37,8 @@ struct GazetteerFinder: CandidateFinder {
   }
 
   /// The readings of the longest name at `index` that has any.
-  private func longestMatch(at index: Int, in text: LookedUpText) -> [Candidate]? {
-    var entry = text.words[index].entry
+  private func longestMatch(at index: Int, _ entry: GazetteerEntry, in text: LookedUpText) -> [Candidate]? {
+    var entry = entry
     guard entry.isPrefix else {
       let readings = readings(of: entry, tokens: index..<(index + 1), in: text)
       return readings.isEmpty ? nil : readings

@@ -78,7 +78,7 @@ struct Gazetteer: @unchecked Sendable {
           GazetteerSense(
             exactHash: bytes.word(at: offset), thing: Int(bytes.word(at: offset + 4)),
             label: label, strength: .init(rawValue: flags & 3) ?? .context,
-            isCaseSensitive: flags & 4 != 0))
+            isCaseSensitive: flags & 4 != 0, isCountry: flags & 16 != 0))
       }
       if flags & 8 != 0 { return }
       index += 1

@@ -39,4 +39,6 @@ struct GazetteerSense: Hashable, Sendable {
   var strength: Strength
   /// Counts in exactly this case only: "WHO".
   var isCaseSensitive: Bool
+  /// A country of the world.
+  var isCountry: Bool
 }

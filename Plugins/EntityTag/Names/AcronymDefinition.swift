@@ -1,4 +1,4 @@
-/// A name with its acronym in brackets: "Shanghai Cooperation Organization (SCO)".
+/// A name with its acronym in brackets, "Shanghai Cooperation Organization (SCO)", or the other way round.
 struct AcronymDefinition: Hashable, Sendable {
   /// The name's tokens.
   var name: Range<Int>
@@ -9,6 +9,10 @@ struct AcronymDefinition: Hashable, Sendable {
   static func all(in text: LookedUpText) -> [AcronymDefinition] {
     var found: [AcronymDefinition] = []
     for index in 0..<text.count where text.text.byte(index) == 0x28 {
+      if let definition = named(inBracket: index, in: text) {
+        found.append(definition)
+        continue
+      }
       guard text.text.byte(index + 2) == 0x29, let token = text.text.token(at: index + 1), token.isWord,
         token.shape == .allCaps || token.shape == .mixed && token.startsUpper, (2...10).contains(token.count),
         let start = start(of: index + 1, before: index, in: text)
@@ -36,6 +40,28 @@ struct AcronymDefinition: Hashable, Sendable {
       initials.remove(at: index)
     }
     self.init(name: name, acronym: acronym.lowerBound)
+  }
+
+  /// The name in a bracket whose capitals an acronym before it has, three words before at most: "SCO (Shanghai
+  /// Cooperation Organization)", "the QXD youth club (Quiet Xylophone Days)".
+  private static func named(inBracket bracket: Int, in text: LookedUpText) -> AcronymDefinition? {
+    guard text.isCapital(bracket + 1),
+      text.isCapital(bracket - 1) || text.isCapital(bracket - 2) || text.isCapital(bracket - 3),
+      let end = (bracket + 2..<bracket + 16).first(where: { text.text.byte($0) == 0x29 })
+    else { return nil }
+    let name = (bracket + 1)..<end
+    guard name.allSatisfy({ text.text[$0].isWord || text.text.isHyphen($0) || text.text.byte($0) == 0x26 }) else {
+      return nil
+    }
+    let initials = text.text.initials(of: name)
+    guard (3...8).contains(initials.count) else { return nil }
+    for index in stride(from: bracket - 1, through: max(0, bracket - 3), by: -1) {
+      guard text.isJoined(at: index + 1) else { return nil }
+      if text.text[index].shape == .allCaps, text.text.capitals(of: index) == initials {
+        return AcronymDefinition(name: name, acronym: index)
+      }
+    }
+    return nil
   }
 
   /// Where the words whose first letters are the acronym's capitals begin, read backwards from the bracket.

@@ -12,6 +12,26 @@ struct KnownNames {
     var end = 0
   }
 
+  /// Which ordinary words are names also where they begin sentences.
+  private struct Beginnings {
+    private var isName: [UInt64: Bool] = [:]
+
+    /// Whether the text has a word inside sentences with a capital, more than once, and never without.
+    mutating func isName(_ hash: UInt64, in text: LookedUpText) -> Bool {
+      if let known = isName[hash] { return known }
+      var capitals = 0
+      for index in 0..<text.count where text.text[index].hash == hash {
+        guard text.text[index].startsUpper else {
+          capitals = 0
+          break
+        }
+        if !text.words[index].beginsSentence, !text.words[index].isInTitleCase { capitals += 1 }
+      }
+      isName[hash] = capitals > 1
+      return capitals > 1
+    }
+  }
+
   /// How a known name is written here.
   private enum Form {
     /// As it was, or short.
@@ -20,6 +40,8 @@ struct KnownNames {
     case acronym
     /// By what it is: "the Church" for "Church of Scientology".
     case head
+    /// By a team's own name: "Rovers" for "Velden Rovers".
+    case team
     /// The same of several names, which tells none.
     case sharedHead
   }
@@ -53,10 +75,11 @@ struct KnownNames {
       for token in entity.tokens { isTaken[token] = true }
     }
     var found: [Candidate] = []
+    var beginnings = Beginnings()
     var index = 0
     while index < text.count {
       guard !isTaken[index], text.isCapital(index), mayBegin(text.text[index].hash),
-        let match = longestMatch(at: index, in: text)
+        let match = longestMatch(at: index, &beginnings, in: text)
       else {
         index += 1
         continue
@@ -71,12 +94,12 @@ struct KnownNames {
     firstTokens[Int(truncatingIfNeeded: hash >> 6 & 63)] & 1 << (hash & 63) != 0
   }
 
-  private func longestMatch(at index: Int, in text: LookedUpText) -> Candidate? {
+  private func longestMatch(at index: Int, _ beginnings: inout Beginnings, in text: LookedUpText) -> Candidate? {
     var hash = text.text[index].hash
     var end = index + 1
     var best: Candidate?
     while true {
-      if let place = places[hash], fits(index..<end, names[place], in: text) {
+      if let place = places[hash], fits(index..<end, names[place], &beginnings, in: text) {
         let name = names[place]
         let tokens = index..<end
         best = Candidate(
@@ -89,7 +112,9 @@ struct KnownNames {
   }
 
   /// Whether a short name means the known one here.
-  private func fits(_ tokens: Range<Int>, _ name: Name, in text: LookedUpText) -> Bool {
+  private func fits(
+    _ tokens: Range<Int>, _ name: Name, _ beginnings: inout Beginnings, in text: LookedUpText
+  ) -> Bool {
     guard tokens.count == 1 else { return true }
     let index = tokens.lowerBound
     let word = text.words[index]
@@ -97,6 +122,9 @@ struct KnownNames {
     case .full: break
     case .acronym: return text.text[index].shape == .allCaps && !text.text.isHyphen(index - 1)
     case .head: return index > name.end && isHead(index, in: text)
+    case .team:
+      return index > name.end
+        && (isHead(index, in: text) || !word.beginsSentence && !word.isInTitleCase && !text.isCapital(index - 1))
     case .sharedHead: return false
     }
     let context = NameContext(tokens, in: text)
@@ -104,6 +132,7 @@ struct KnownNames {
     // "Brown fields" begins with a colour, though a Mr Brown is about.
     if word.entry.isCommon, word.beginsSentence {
       return context.isPossessive || text.has(.said, at: tokens.upperBound)
+        || beginnings.isName(text.text[index].hash, in: text)
     }
     if name.label == .person {
       guard text.text[index].shape != .lower, !context.speaksForPlace || !word.entry.hasSenses else { return false }
@@ -134,21 +163,34 @@ struct KnownNames {
     {
       start -= 1
     }
-    addShort(start..<(last + 1), in: text)
-    if start < last, text.isCapital(last) { addShort(last..<(last + 1), in: text) }
-    addShort(entity.tokens.lowerBound..<(entity.tokens.lowerBound + 1), in: text)
+    addShort(start..<(last + 1), of: entity.tokens, in: text)
+    if start < last, text.isCapital(last) { addShort(last..<(last + 1), of: entity.tokens, in: text) }
+    addShort(entity.tokens.lowerBound..<(entity.tokens.lowerBound + 1), of: entity.tokens, in: text)
   }
 
   /// A first or family name alone.
-  private mutating func addShort(_ tokens: Range<Int>, in text: LookedUpText) {
+  private mutating func addShort(_ tokens: Range<Int>, of whole: Range<Int>, in text: LookedUpText) {
     guard let token = text.text.token(at: tokens.lowerBound),
       token.count > 2 || tokens.count > 1 || text.words[tokens.lowerBound].entry.isLastName && token.count > 1,
       !token.isInitial, !text.has([.function, .month, .title], at: tokens.lowerBound)
     else { return }
+    // "QXD Anna Rulk": what is in capitals before a name that is not is nobody's first name.
+    if token.shape == .allCaps, let next = text.text.token(at: tokens.upperBound), next.shape == .capitalized,
+      tokens.count == 1, whole.contains(tokens.upperBound)
+    {
+      return
+    }
     add(tokens, as: .person, score: Confidence.known, in: text)
   }
 
   private mutating func addThing(_ entity: Candidate, in text: LookedUpText) {
+    let first = entity.tokens.lowerBound
+    if entity.tokens.count == 1, text.text[first].shape == .allCaps,
+      text.words[first].entry.isCommon || text.has(.function, at: first)
+    {
+      // "FIRST" and "AIM" are names in capitals only.
+      return add(text.text[first].hash, Name(label: entity.label, score: entity.score, form: .acronym))
+    }
     add(entity.tokens, as: entity.label, score: entity.score, in: text)
     guard entity.label == .org else { return }
     addAcronym(of: entity, in: text)
@@ -176,16 +218,19 @@ struct KnownNames {
     let first = entity.tokens.lowerBound + start
     let isFirst = text.has(.orgHead, at: first) && text.text.token(first + 1, is: "of") && first + 1 < last
     let index = isFirst ? first : last
-    guard index > first || isFirst, text.text[index].shape == .capitalized,
-      text.has([.orgHead, .orgTail], at: index) || isCity(first..<last, in: text)
-    else { return }
+    guard index > first || isFirst, text.text[index].shape == .capitalized else { return }
+    let isKind = text.has([.orgHead, .orgTail], at: index)
+    guard isKind || isCity(first..<last, in: text) else { return }
     let whole = text.text.foldedHash(of: first..<(last + 1))
     guard let place = places[text.text[index].hash] else {
       let end = entity.tokens.upperBound
       return add(
-        text.text[index].hash, Name(label: .org, score: Confidence.likely, form: .head, whole: whole, end: end))
+        text.text[index].hash,
+        Name(label: .org, score: Confidence.likely, form: isKind ? .head : .team, whole: whole, end: end))
     }
-    if names[place].form == .head, names[place].whole != whole { names[place].form = .sharedHead }
+    if names[place].form == .head || names[place].form == .team, names[place].whole != whole {
+      names[place].form = .sharedHead
+    }
   }
 
   private func isCity(_ tokens: Range<Int>, in text: LookedUpText) -> Bool {

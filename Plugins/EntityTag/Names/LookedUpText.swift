@@ -67,6 +67,15 @@ struct LookedUpText: Sendable {
     return token.startsUpper || token.shape == .mixed
   }
 
+  /// Whether the tokens are a country's name: "Norway", "UK".
+  func isCountry(_ tokens: Range<Int>) -> Bool {
+    var isCountry = false
+    gazetteer.forEachSense(of: gazetteer.entry(text.foldedHash(of: tokens))) { sense in
+      if sense.isCountry, sense.strength != .context { isCountry = true }
+    }
+    return isCountry
+  }
+
   /// Whether the token is a word whose capital says something: not a word of grammar, not a month, and not an ordinary
   /// word that begins a sentence.
   func isNameWord(_ index: Int) -> Bool {

@@ -40,6 +40,12 @@ struct TokenizedText: Sendable {
     return self.token(token, spells: word)
   }
 
+  /// Whether it is one of these words.
+  func token(_ index: Int, isOneOf words: [StaticString]) -> Bool {
+    for word in words where token(index, is: word) { return true }
+    return false
+  }
+
   private func token(_ token: Token, spells word: StaticString) -> Bool {
     let bytes = text.utf8.span
     return word.withUTF8Buffer { word in
