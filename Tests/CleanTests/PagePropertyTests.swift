@@ -78,6 +78,32 @@ import Testing
     #expect(found > 1000)
   }
 
+  /// The words of a link come from inside one element that is a link.
+  @Test func linksLeadBackToTheirElements() throws {
+    var found = 0
+    for seed in UInt64(4000)..<4400 {
+      let html = Self.page(seed: seed)
+      let options: JSONObject = ["normalize": "none", "links": true, "extract": "recall"]
+      let document = try run(CleanStage.self, with: options, on: CleanTests.page(html))
+      let page = Page(html.utf8.span)
+      for link in document.links ?? [] {
+        guard let range = document.sourceRange(of: link.range) else { continue }
+        let texts = page.tree.nodes.indices.filter { index in
+          let node = page.tree.nodes[index]
+          return node.tag == .text && !node.isBlank && node.source.overlaps(range.start..<range.end)
+            && !page.ancestors(of: index).contains { PageBlockReader.unread.contains(page.tree.nodes[$0].tag) }
+        }
+        // Before a first character that is written as a reference, what was left out can't be told from it.
+        let elements = texts.map { text in page.ancestors(of: text).first { page.tree.nodes[$0].tag == .a } }
+          .drop { $0 == nil }
+        try #require(!elements.isEmpty && Set(elements).count == 1, "\(html.debugDescription)")
+        #expect(link.target == "/x")
+        found += 1
+      }
+    }
+    #expect(found > 50)
+  }
+
   /// Blocks are in order, apart from each other, and cover every character of the text that is no white space.
   @Test func blocksCoverTheText() throws {
     for seed in UInt64(3000)..<3300 {

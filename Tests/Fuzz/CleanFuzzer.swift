@@ -12,7 +12,8 @@ public func fuzzClean(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
   guard let choice = input.first else { return 0 }
   let mediaTypes = ["text/html", "application/xhtml+xml", "text/markdown", "text/plain"]
   let options: [JSONObject] = [
-    ["links": true], ["extract": "recall", "comments": true, "title": "keep", "links": true], ["extract": "precision", "tables": false],
+    ["links": true], ["extract": "recall", "comments": true, "title": "keep", "links": true],
+    ["extract": "precision", "tables": false],
     ["normalize": "none", "bylines": "keep", "dates": "keep", "datelines": "keep"],
   ]
   let text = String(decoding: input.dropFirst(), as: UTF8.self)
