@@ -16,6 +16,7 @@ struct ChainBuilder {
   /// The hashes of these names.
   private var definedNames: Set<UInt64> = []
   private var shortNames = ShortNames()
+  private let variants: NameVariants
 
   /// One thing while its mentions are gathered.
   private struct Group {
@@ -50,6 +51,7 @@ struct ChainBuilder {
 
   private init(text: LookedUpText, own: OwnNames?, labels: LabelNames, by: String, mentions: Int) {
     self.text = text
+    variants = NameVariants(in: text)
     self.own = own
     self.labels = labels
     groupOfKey = HashTable(minimumCapacity: mentions)
@@ -61,7 +63,7 @@ struct ChainBuilder {
   ) -> (indices: [Int?], chains: [Chain], inner: [(candidate: Candidate, chain: Int)]) {
     for definition in AcronymDefinition.all(in: text) { define(definition) }
     for (name, acronym) in zip(entities, entities.dropFirst()) {
-      if let definition = AcronymDefinition(of: acronym.tokens, after: name.tokens, in: text) { define(definition) }
+      if let definition = AcronymDefinition.between(name.tokens, acronym.tokens, in: text) { define(definition) }
     }
     var indices = [Int?](repeating: nil, count: entities.count)
     for (index, entity) in entities.enumerated() where entity.label.isName {
@@ -183,7 +185,6 @@ struct ChainBuilder {
     if definedNames.contains(words) { keys.append(key(.org, .definition, words)) }
     if let thing { keys.append(key(label, .thing, UInt64(thing))) }
     if name != core { keys.append(key(label, .words, text.text.plainHash(of: core))) }
-    let variants = NameVariants(in: text)
     for words in variants.words(of: core, label: entity.label) { keys.append(key(label, .words, words)) }
     if label == .gpe, core.count == 1, text.text.byte(core.lowerBound - 1) == 0x2C,
       let state = StateCode.words(of: core.lowerBound, in: text.text)

@@ -33,7 +33,6 @@ struct LoneNameFinder: CandidateFinder {
   }
 
   private func label(of tokens: Range<Int>, in text: LookedUpText) -> Label? {
-    let context = NameContext(tokens, in: text)
     if tokens.count == 1, text.text[tokens.lowerBound].shape == .allCaps {
       let entry = text.words[tokens.lowerBound].entry
       return (3...6).contains(text.text[tokens.lowerBound].count) && !entry.isCommon && !entry.hasSenses
@@ -43,7 +42,7 @@ struct LoneNameFinder: CandidateFinder {
     else { return nil }
     let isPlain = tokens.allSatisfy { text.text[$0].shape == .capitalized && text.text[$0].count > 2 }
     guard isPlain, tokens.count <= 3 else { return nil }
-    if tokens.count <= 2, context.speaksStronglyForPlace { return .gpe }
+    if tokens.count <= 2, NameContext(tokens, in: text).speaksStronglyForPlace { return .gpe }
     return tokens.count > 1 && tokens.allSatisfy { !text.words[$0].entry.hasSenses && text.words[$0].classes.isEmpty }
       ? .person : nil
   }

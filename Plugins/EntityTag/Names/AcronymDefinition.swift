@@ -29,7 +29,9 @@ struct AcronymDefinition: Hashable, Sendable {
 
   /// The definition that a found name and an acronym in brackets after it make, whatever the order of the letters:
   /// "Treaty on the Non-Proliferation of Nuclear Weapons (NPT)".
-  init?(of acronym: Range<Int>, after name: Range<Int>, in text: LookedUpText) {
+  ///
+  /// A function, since an initializer would take a copy of the text with it for each pair of names.
+  static func between(_ name: Range<Int>, _ acronym: Range<Int>, in text: LookedUpText) -> AcronymDefinition? {
     guard acronym.count == 1, name.count > 1, acronym.lowerBound == name.upperBound + 1,
       text.text.byte(name.upperBound) == 0x28, text.text.byte(acronym.upperBound) == 0x29,
       text.text[acronym.lowerBound].shape == .allCaps
@@ -39,7 +41,7 @@ struct AcronymDefinition: Hashable, Sendable {
       guard let index = initials.firstIndex(of: letter) else { return nil }
       initials.remove(at: index)
     }
-    self.init(name: name, acronym: acronym.lowerBound)
+    return AcronymDefinition(name: name, acronym: acronym.lowerBound)
   }
 
   /// The name in a bracket whose capitals an acronym before it has, three words before at most: "SCO (Shanghai

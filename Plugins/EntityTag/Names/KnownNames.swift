@@ -127,15 +127,16 @@ struct KnownNames {
         && (isHead(index, in: text) || !word.beginsSentence && !word.isInTitleCase && !text.isCapital(index - 1))
     case .sharedHead: return false
     }
-    let context = NameContext(tokens, in: text)
     if text.text.isHyphen(index - 1) { return false }
     // "Brown fields" begins with a colour, though a Mr Brown is about.
     if word.entry.isCommon, word.beginsSentence {
-      return context.isPossessive || text.has(.said, at: tokens.upperBound)
+      return text.text.token(at: tokens.upperBound)?.isPossessive == true || text.has(.said, at: tokens.upperBound)
         || beginnings.isName(text.text[index].hash, in: text)
     }
     if name.label == .person {
-      guard text.text[index].shape != .lower, !context.speaksForPlace || !word.entry.hasSenses else { return false }
+      guard text.text[index].shape != .lower,
+        !word.entry.hasSenses || !NameContext(tokens, in: text).speaksForPlace
+      else { return false }
     }
     return true
   }

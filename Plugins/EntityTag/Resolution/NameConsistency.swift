@@ -29,9 +29,7 @@ struct NameConsistency {
     var labels = InlineArray<3, Label>(repeating: .person)
     var best = SIMD4<Float>.zero
 
-    init(_ name: Candidate, in text: LookedUpText) {
-      isFullName = name.tokens.count > 1 && text.words[name.tokens.lowerBound].entry.isFirstName
-    }
+    init(isFullName: Bool) { self.isFullName = isFullName }
 
     mutating func add(_ candidate: Candidate, _ kind: NameTag.Kind) {
       let index = Int(kind.rawValue)
@@ -86,7 +84,8 @@ struct NameConsistency {
         let place = placeOfWords[hash] ?? votes.count
         if place == votes.count {
           placeOfWords[hash] = place
-          votes.append(Votes(entity, in: text))
+          let isFullName = entity.tokens.count > 1 && text.words[entity.tokens.lowerBound].entry.isFirstName
+          votes.append(Votes(isFullName: isFullName))
         }
         votes[place].add(entity, kind)
         places[index] = place

@@ -40,7 +40,7 @@ struct NameRepair {
       }
       if entity.tokens.count <= 2, let label = label(besideKindOf: entity) { entity.label = label }
       if text.text.byte(entity.tokens.upperBound) == 0x29, let name = mended.last,
-        AcronymDefinition(of: entity.tokens, after: name.tokens, in: text) != nil
+        AcronymDefinition.between(name.tokens, entity.tokens, in: text) != nil
       {
         entity.label = name.label
       }
@@ -59,7 +59,7 @@ struct NameRepair {
         if entity.label == .person { addParty(after: entity, to: &mended) }
         continue
       }
-      mended += parts(of: entity) ?? [relabelled(entity)]
+      if let parts = parts(of: entity) { mended += parts } else { mended.append(relabelled(entity)) }
     }
     if hasGrown || mended.count > entities.count { mended = Self.withoutOverlaps(mended) }
     evenScores(of: &mended)
