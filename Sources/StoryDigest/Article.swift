@@ -26,10 +26,12 @@ struct Article: Sendable {
     let place: Int
   }
 
-  /// Somebody's words, word for word.
+  /// What somebody says.
   struct Remark: Sendable {
     let speaker: String
+    /// The speaker's words, or where only their sense is given the article's whole sentence.
     let text: String
+    let isBySense: Bool
     /// The words that name the speaker there: "Anna Berg, the mayor".
     let source: String
   }
@@ -106,16 +108,20 @@ extension Document {
     }
   }
 
-  /// The direct quotations whose speaker is a known person or body.
+  /// The quotations whose speaker is a known person or body.
   fileprivate var remarks: [Article.Remark] {
     guard let chains else { return [] }
-    return (quotations ?? []).compactMap { quotation in
-      guard quotation.kind == .direct, let speaker = quotation.speaker, chains.indices.contains(speaker) else {
-        return nil
-      }
+    let sentences = (sentences ?? []).map(\.range).sorted()
+    var next = 0
+    return (quotations ?? []).sorted { $0.range < $1.range }.compactMap { quotation in
+      guard let speaker = quotation.speaker, chains.indices.contains(speaker) else { return nil }
+      while next < sentences.count, sentences[next].end <= quotation.range.start { next += 1 }
+      let isBySense = quotation.kind != .direct
+      guard !isBySense || next < sentences.count && sentences[next].overlaps(quotation.range) else { return nil }
       return Article.Remark(
-        speaker: chains[speaker].canonical.onOneLine, text: self[quotation.range].onOneLine.withoutLastComma,
-        source: quotation.source.map { self[$0].onOneLine } ?? "")
+        speaker: chains[speaker].canonical.onOneLine,
+        text: isBySense ? self[sentences[next]].onOneLine : self[quotation.range].onOneLine.withoutLastComma,
+        isBySense: isBySense, source: quotation.source.map { self[$0].onOneLine } ?? "")
     }
   }
 

@@ -24,11 +24,12 @@ public struct DigestMarkdown: Sendable {
     for sentence in story.sentences {
       text += "\n\(sentence.text.escapedForMarkdown) — \(reference(sentence.source))\n"
     }
-    if !story.speakers.isEmpty { text += "\n### Who is quoted\n" }
+    if story.hasSpeakers { text += "\n### Who is quoted\n" }
     for speaker in story.speakers {
       text += "\n> \(speaker.remark.escapedForMarkdown)\\\n> **\(speaker.description.escapedForMarkdown)**"
-      text += "\(speaker.more.map { ", " + $0 } ?? "") — \(reference(speaker.source))\n"
+      text += "\(speaker.facts.map { ", " + $0 } ?? "") — \(reference(speaker.source))\n"
     }
+    if let others = story.otherSpeakersInWords { text += "\n\(others.escapedForMarkdown)\n" }
     return text + timeline(of: story)
   }
 
@@ -36,10 +37,12 @@ public struct DigestMarkdown: Sendable {
     var text = "\n### \(story.days == nil ? "Articles" : "Timeline")\n\n"
     for telling in story.articles {
       let source = telling.source
-      let day = story.days == nil ? "" : "\(source.day?.inWords ?? "undated"): "
-      text += "- \(day)\(link(source, source.title))"
-      text += source.title == source.id ? "\n" : " (\(source.id.escapedForMarkdown))\n"
-      if !telling.copies.isEmpty { text += "  \(telling.copiesInWords.escapedForMarkdown)\n" }
+      let day = story.days == nil ? "" : "\(source.timeInWords ?? "undated"): "
+      text += "- \(day)**\(link(source, source.title))**"
+      let places = (source.site.map { [$0] } ?? []) + (source.title == source.id ? [] : [source.id])
+      text += places.isEmpty ? "\n" : " — \(places.joined(separator: " · ").escapedForMarkdown)\n"
+      let lines = [telling.gist, telling.copies.isEmpty ? nil : telling.copiesInWords].compactMap(\.self)
+      for line in lines { text += "\n  \(line.escapedForMarkdown)\n" }
     }
     return text
   }

@@ -67,21 +67,22 @@ public struct DigestPage: Sendable {
   }
 
   private func speakers(of story: Story) -> HTML {
-    guard !story.speakers.isEmpty else { return "" }
+    guard story.hasSpeakers else { return "" }
     let rows = story.speakers.map { speaker -> HTML in
       """
       <figure><blockquote>\(speaker.remark)</blockquote>
-      <figcaption><b>\(speaker.description)</b>\(speaker.more.map { ", " + $0 } ?? "") \(reference(speaker.source))</figcaption>\
+      <figcaption><b>\(speaker.description)</b>\(speaker.facts.map { ", " + $0 } ?? "") \(reference(speaker.source))</figcaption>\
       </figure>
 
       """
     }
+    let others = story.otherSpeakersInWords.map { "<p class=\"quiet others\">\($0)</p>\n" as HTML } ?? ""
     return """
       <section>
       <h3>Who is quoted</h3>
       <div class="quotes">
       \(rows)</div>
-      </section>
+      \(others)</section>
 
       """
   }
@@ -106,7 +107,9 @@ public struct DigestPage: Sendable {
   }
 
   private func time(_ source: StorySource) -> HTML {
-    source.day.map { "<time class=\"day\" datetime=\"\($0.iso)\">\($0.inWords)</time>\n" }
+    source.day.map { day in
+      "<time class=\"day\" datetime=\"\(day.iso)\(source.clock.map { "T" + $0 } ?? "")\">\(source.timeInWords ?? "")</time>\n"
+    }
       ?? "<span class=\"day quiet\">undated</span>\n"
   }
 
@@ -145,7 +148,8 @@ extension DigestPage {
     .quotes { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); gap: .9rem 2rem; }
     figure { margin: 0; } blockquote { margin: 0; padding-inline-start: .8rem; border-inline-start: 3px solid var(--line);
       overflow-wrap: anywhere; }
-    figcaption { margin-top: .25rem; padding-inline-start: .8rem; font-size: .92em; }
+    .others { margin: .8rem 0 0; font-size: .92em; }
+    figcaption { margin-top: .25rem; padding-inline-start: calc(.8rem + 3px); font-size: .92em; }
     .timeline { list-style: none; margin: 0; padding: 0; border-inline-start: 2px solid var(--rule); }
     .timeline li { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: .2rem 1rem; padding: .3rem 0 .5rem 1rem;
       position: relative; }

@@ -22,9 +22,22 @@ extension Story {
   }
 }
 
+extension Story {
+  /// Whether anybody is quoted.
+  var hasSpeakers: Bool { !speakers.isEmpty || !otherSpeakers.isEmpty }
+  /// Who is quoted without a remark of their own: `Also: Anna Berg, Jonas Lie`.
+  var otherSpeakersInWords: String? {
+    guard !otherSpeakers.isEmpty else { return nil }
+    return (speakers.isEmpty ? "" : "Also: ") + otherSpeakers.joined(separator: ", ")
+  }
+}
+
 extension Story.Speaker {
-  /// How many remarks there are besides: `and 3 more`.
-  var more: String? { remarkCount > 1 ? "quoted \(remarkCount.grouped) times" : nil }
+  /// What is told of the remarks: `by sense, quoted 3 times`.
+  var facts: String? {
+    let facts = (isBySense ? ["by sense"] : []) + (remarkCount > 1 ? ["quoted \(remarkCount.grouped) times"] : [])
+    return facts.isEmpty ? nil : facts.joined(separator: ", ")
+  }
 }
 
 extension Story.Telling {
@@ -33,6 +46,11 @@ extension Story.Telling {
     let named = copies.prefix(5).map { $0.site ?? $0.id }.joined(separator: ", ")
     return "the same text: \(named)" + (copies.count > 5 ? " and \((copies.count - 5).grouped) more" : "")
   }
+}
+
+extension StorySource {
+  /// When it was published: `3 May 2026, 18:00`; `nil` without a day.
+  var timeInWords: String? { day.map { $0.inWords + (clock.map { ", " + $0 } ?? "") } }
 }
 
 extension CalendarDay {

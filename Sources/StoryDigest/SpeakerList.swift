@@ -1,9 +1,12 @@
 /// Who is quoted in a story, with the remark that says most about as much as fits a line or two.
 struct SpeakerList {
   /// The speakers, the one whom most articles quote first.
-  let mostQuoted: [Story.Speaker]
+  private(set) var mostQuoted: [Story.Speaker] = []
+  /// The names of those who are quoted too, in the same order.
+  private(set) var others: [String] = []
 
   private static let told = 5
+  private static let named = 8
   /// The bytes of a remark that is told: no fragment, and no speech.
   private static let length = 40...280
   /// The bytes of the longest words that tell who somebody is.
@@ -12,13 +15,15 @@ struct SpeakerList {
   private struct Entry {
     var articles = 0
     var remarks: Set<String> = []
-    var best: (text: String, source: StorySource)?
+    var best: (remark: Article.Remark, source: StorySource, value: Double)?
     var description = ""
 
     /// Takes the longest words in reach that begin or end in the whole name: of equals the first by letters.
     mutating func describe(as words: String, name: String) {
       let isAtEdge = words.hasPrefix(name + ", ") || words.hasSuffix(" " + name) && !words.contains(",")
-      guard isAtEdge, words.utf8.count <= SpeakerList.longestDescription, !words.hasPrefix("the " + name) else {
+      guard isAtEdge, words.utf8.count <= SpeakerList.longestDescription, !words.hasPrefix("the " + name),
+        !words.dropLast(name.utf8.count).contains(" and ") || words.hasPrefix(name)
+      else {
         return
       }
       guard (-words.utf8.count, words) < (-description.utf8.count, description) else { return }
@@ -35,35 +40,37 @@ struct SpeakerList {
         entry.articles += 1
         for remark in remarks {
           entry.describe(as: remark.source, name: roll.spelling(ofKey: key))
-          guard entry.remarks.insert(remark.text).inserted, Self.length.contains(remark.text.utf8.count) else {
-            continue
-          }
-          let value = Self.value(of: remark.text, told)
-          guard value > entry.best.map({ Self.value(of: $0.text, told) }) ?? 0 else { continue }
-          entry.best = (remark.text, article.source)
+          guard entry.remarks.insert(remark.text).inserted, let value = Self.value(of: remark, told),
+            value > entry.best?.value ?? 0
+          else { continue }
+          entry.best = (remark, article.source, value)
         }
         entries[key] = entry
       }
     }
-    mostQuoted = entries.filter { $0.value.best != nil }
-      .sorted {
-        ($1.value.articles, $1.value.remarks.count, $0.key) < ($0.value.articles, $0.value.remarks.count, $1.key)
-      }
-      .prefix(Self.told)
-      .compactMap { key, entry in
-        entry.best.map {
+    let sorted = entries.sorted {
+      ($1.value.articles, $1.value.remarks.count, $0.key) < ($0.value.articles, $0.value.remarks.count, $1.key)
+    }
+    for (key, entry) in sorted {
+      let name = roll.spelling(ofKey: key)
+      if let best = entry.best, mostQuoted.count < Self.told {
+        mostQuoted.append(
           Story.Speaker(
-            name: roll.spelling(ofKey: key),
-            description: entry.description.isEmpty ? roll.spelling(ofKey: key) : entry.description, remark: $0.text,
-            source: $0.source, remarkCount: entry.remarks.count)
-        }
+            name: name, description: entry.description.isEmpty ? name : entry.description, remark: best.remark.text,
+            isBySense: best.remark.isBySense, source: best.source, remarkCount: entry.remarks.count))
+      } else if others.count < Self.named {
+        others.append(name)
       }
+    }
   }
 
-  /// What a remark is worth: its length, and less than any other where the story tells it already.
-  private static func value(of remark: String, _ told: [String]) -> Double {
-    let length = Double(remark.utf8.count)
-    let words = remark.dropFirst().dropLast()
+  /// What a remark is worth: its length, and where it only gives the sense less than any word for word. What the story tells
+  /// already is worth less than all others, and nothing where it is a sentence. `nil` for what is too long or too short.
+  private static func value(of remark: Article.Remark, _ told: [String]) -> Double? {
+    let length = Double(remark.text.utf8.count)
+    guard Self.length.contains(remark.text.utf8.count) else { return nil }
+    if remark.isBySense { return told.contains(remark.text) ? nil : length / 100 }
+    let words = remark.text.dropFirst().dropLast()
     return told.contains { $0.contains(words) } ? length / 1000 : length
   }
 }

@@ -10,6 +10,8 @@ public struct Story: Sendable {
   public let sentences: [Sentence]
   /// Who is quoted, the one whom most articles quote first.
   public let speakers: [Speaker]
+  /// The names of those who are quoted besides: what they say stands among the sentences already, or is told no more.
+  public let otherSpeakers: [String]
   /// Who and what the story is about, by how many articles name it.
   public let names: [Name]
 
@@ -33,6 +35,8 @@ public struct Story: Sendable {
     /// The name with what its bearer is, in the words of an article: "Anna Berg, the mayor"; else the name alone.
     public let description: String
     public let remark: String
+    /// Whether the remark is a sentence of an article that gives its sense, and not the speaker's own words.
+    public let isBySense: Bool
     public let source: StorySource
     /// How many different remarks of theirs the articles have.
     public let remarkCount: Int
@@ -67,6 +71,8 @@ public struct Story: Sendable {
     }
     let roll = NameRoll(material.originals.map(\.article))
     names = roll.mostNamed
-    speakers = SpeakerList(material.originals.map(\.article), roll, besides: sentences.map(\.text)).mostQuoted
+    let list = SpeakerList(material.originals.map(\.article), roll, besides: sentences.map(\.text))
+    speakers = list.mostQuoted
+    otherSpeakers = list.others
   }
 }

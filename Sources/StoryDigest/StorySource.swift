@@ -12,6 +12,8 @@ public struct StorySource: Hashable, Sendable {
   public let site: String?
   /// When it was published, where that is known.
   public let day: CalendarDay?
+  /// The hour and minute of its publication as they were given, in whatever zone: `18:00`.
+  public let clock: String?
 
   init(_ document: Document, title: String) {
     id = document.id
@@ -20,5 +22,16 @@ public struct StorySource: Hashable, Sendable {
     link = addresses.compactMap(\.self).first { $0.hasPrefix("https://") || $0.hasPrefix("http://") }
     site = document.metadata["site"] ?? document.metadata["agency"]
     day = document.metadata.published.flatMap(CalendarDay.init(iso:))
+    clock = document.metadata.published.flatMap(Self.clock(in:))
+  }
+
+  /// The hour and minute of an ISO 8601 date and time.
+  private static func clock(in published: String) -> String? {
+    let bytes = Array(published.utf8.prefix(17))
+    guard bytes.count >= 16, bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " "),
+      bytes[13] == UInt8(ascii: ":"), bytes.count == 16 || !(0x30...0x39).contains(bytes[16]),
+      [11, 12, 14, 15].allSatisfy({ (0x30...0x39).contains(bytes[$0]) })
+    else { return nil }
+    return String(decoding: bytes[11..<16], as: UTF8.self)
   }
 }

@@ -22,6 +22,15 @@ import Testing
     for sign in ["<script", "<img", "url(", "@import", "<link", "href=\"javascript:"] { #expect(!page.contains(sign)) }
   }
 
+  @Test(arguments: [
+    ("2026-05-03T18:05:00Z", "3 May 2026, 18:05"), ("2026-05-03T18:05", "3 May 2026, 18:05"),
+    ("2026-05-03 18:05:30+02:00", "3 May 2026, 18:05"), ("2026-05-03", "3 May 2026"), ("2026-05-03T18", "3 May 2026"),
+  ])
+  func articlesAreToldWithTheirTime(published: String, words: String) {
+    let document = article("a", "Harbour", published: published, "The harbour is open.")
+    #expect(StorySource(document, title: "Harbour").timeInWords == words)
+  }
+
   @Test func markdownShowsMarksAsTheyAre() {
     let text = DigestMarkdown(digest(hostileArticles)).text
     #expect(text.contains("\\<img src=x>"))

@@ -82,6 +82,41 @@ import Testing
     #expect(ferry.speakers[0].remark == "\"We have waited for this line longer than anyone should wait\"")
   }
 
+  /// Who is quoted by sense alone is among the speakers too: with the sentence that gives it, or by name where the story has
+  /// that sentence already.
+  @Test func speakersBySenseAreTold() throws {
+    var documents = Array(sampleArticles.prefix(3))
+    for index in documents.indices {
+      let text = documents[index].text
+      for (words, name) in [("half as many", "Berg"), ("Nine thousand passengers", "Jonas Lie")] {
+        guard let range = text.ranges(of: words).first else { continue }
+        let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+        let chain = documents[index].chains?.firstIndex { $0.canonical == name }
+        documents[index].quotations?.removeAll { $0.speaker == chain }
+        documents[index].quotations?.append(
+          Quotation(range: TextRange(start, start + words.utf8.count), speaker: chain, kind: .indirect, by: "test"))
+      }
+    }
+    documents[0].quotations = []
+    documents[1].quotations = []
+    let story = try #require(digest(documents).stories.first)
+    #expect(story.speakers.isEmpty)
+    #expect(story.otherSpeakers == ["Anna Berg", "Jonas Lie"])
+    let page = DigestMarkdown(digest(documents)).text
+    #expect(page.contains("### Who is quoted\n\nAnna Berg, Jonas Lie\n"))
+    documents[2] = article(
+      "b/ferry-2", "Oslo's new ferry carries 9,000 in two days", published: "2026-05-05",
+      keyphrases: ["ferry line", "passengers"], people: ["Anna Berg"], places: ["Oslo"], summary: [0],
+      "Nine thousand passengers took the new ferry line in Oslo on its first two days, the harbour office counted.",
+      "Anna Berg said that the ferry line would have a second boat by the summer.")
+    documents[2].quotations = [
+      Quotation(range: TextRange(125, 180), speaker: 0, kind: .indirect, by: "test")
+    ]
+    let speaker = try #require(digest(documents).stories.first?.speakers.first)
+    #expect(speaker.remark == "Anna Berg said that the ferry line would have a second boat by the summer.")
+    #expect(speaker.isBySense)
+  }
+
   @Test func speakersAreToldWithWhatTheyAre() throws {
     var articles = sampleArticles
     let remark = try #require(articles[0].quotations?.first)
