@@ -6,7 +6,7 @@ public import StageKit
 /// A quotation that its attribution breaks in two ("…," he said, "…") is two, with one source.
 public struct QuotationsStage: Stage {
   public static let contract = Contract(
-    "quotations", version: "1.1.0",
+    "quotations", version: "1.2.0",
     summary: "Finds who said what: words in quotation marks and by sense, with the words that attribute them.",
     requires: [.sentences, .entities], uses: [.metadata, .paragraphs, .chains], provides: [.quotations],
     languages: ["de", "en", "es", "fr"])

@@ -182,6 +182,28 @@ extension Case {
       "what a study finds", "|The study found that ferries are cheap.|",
       ["indirect “ferries are cheap” source “The study” cue “found”"]),
     Case("what people want is none", "|[Berg] hopes that the line will close and supports the plan.|", []),
+    Case(
+      "a verb that leads up to another", "|[Berg] went on to say that the line would close.|",
+      ["indirect “the line would close” by Berg source “Berg” cue “went on to say”"]),
+    Case(
+      "what figures show", "|The figures indicate that the line is losing money.|",
+      ["indirect “the line is losing money” source “The figures” cue “indicate”"]),
+    Case(
+      "asked by nobody who is named", "|Asked whether the line would close, [Berg] shrugged.|",
+      ["indirect “whether the line would close” cue “Asked”"]),
+    Case(
+      "a second verb after a comma", "|[Berg] denied that the line would close, but conceded it was losing money.|",
+      [
+        "indirect “the line would close” by Berg source “Berg” cue “denied”",
+        "indirect “it was losing money” by Berg source “Berg” cue “conceded”",
+      ]),
+    Case(
+      "a verb after an apposition that has one",
+      "|[Anna Berg] of Norrsund, a member who has refused to endorse the plan, said the line deserved better.|",
+      [
+        "indirect “to endorse the plan” source “who” cue “refused”",
+        "indirect “the line deserved better” by Anna Berg source “Anna Berg of Norrsund” cue “said”",
+      ]),
   ]
 
   private static let extents = [
@@ -253,9 +275,51 @@ extension Case {
     Case(
       "nearly a third", "|Nearly a third of voters said they would stay.|",
       ["indirect “they would stay” source “Nearly a third of voters” cue “said”"]),
+    Case(
+      "what the speaker does after it", "|[Berg] said the line was “a disgrace,” and she laughed.|",
+      ["mixed “the line was “a disgrace,”” by Berg source “Berg” cue “said”"]),
+    Case(
+      "what she does after a phrase", "|[Berg] called the line “a wreck” and left the room.|",
+      ["mixed “the line “a wreck”” by Berg source “Berg” cue “called”"]),
+    Case(
+      "put into a relative clause",
+      "|The board has a policy which, according to [Berg], the ministry and the port have criticised.|",
+      [
+        "indirect “the ministry and the port have criticised” by Berg source “Berg” cue “according to”"
+      ]),
+    Case(
+      "with a word before the attribution", "|Instead, [Berg] said, the line would close in May.|",
+      ["indirect “Instead, Berg said, the line would close in May” by Berg source “Berg” cue “said”"]),
+    Case(
+      "without a comma before the verb", "|The line will close in spring said harbour master [Ida Rask].|",
+      ["indirect “The line will close in spring” by Ida Rask source “harbour master Ida Rask” cue “said”"]),
+    Case(
+      "in marks without a comma", "|\"We will close in May\" said spokeswoman [Ann Lee] in a statement.|",
+      ["direct “\"We will close in May\"” by Ann Lee source “spokeswoman Ann Lee” cue “said”"]),
+    Case(
+      "by somebody known as something",
+      "|[Tom Berg], the man known as “the Keeper,” stated that he had closed the gate.|",
+      ["indirect “he had closed the gate” by Tom Berg source “Tom Berg, the man known as “the Keeper,”” cue “stated”"]),
+    Case(
+      "by an aide with a name between commas",
+      "|The mayor is committed to the line, her top aide, [Tom Keller], told The Gazette.|",
+      [
+        "indirect “The mayor is committed to the line” by Tom Keller source “her top aide, Tom Keller” cue “told”"
+      ]),
   ]
 
   private static let noQuotations = [
+    Case("markets that are found", "|[Berg] has to find new markets for the fish that she sells.|", []),
+    Case("a way that is found", "|[Berg] found herself walking through the old harbour.|", []),
+    Case("what one is spoken to on", "|[Berg] spoke on condition of anonymity about nothing.|", []),
+    Case("an imperative", "|Let me say it was late.|", []),
+    Case("a noun before its participle", "|A new [Norrsund] Line report released by the board is long.|", []),
+    Case("learning as a thing", "|Learning is fun, and [Berg] is learning we are told.|", []),
+    Case("what one became", "|[Berg] became determined to his mind that it was late.|", []),
+    Case("a proposal to somebody", "|[Berg] proposed to her in front of the harbour.|", []),
+    Case("a request to note", "|Please note that the line is closed.|", []),
+    Case("what is mentioned before", "|It was done through agents as mentioned before although they are slow.|", []),
+    Case("what is written", "|[Berg] wrote a children's book.|", []),
     Case("scare quotes", "|The “experts” went to the harbour.|", []),
     Case("a title", "|[Berg] read the novel “The Long Ferry” in May.|", []),
     Case("a title that is read", "|[Berg] read “The Long Ferry” twice in May.|", []),

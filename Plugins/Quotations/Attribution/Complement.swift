@@ -24,6 +24,16 @@ struct Complement {
         return clause(from: that + 1, upTo: end)
       }
     }
+    // "which she describes as her home"
+    if verb.has(.objectCue), let start, start + 2 < end, text.token(start, is: "as") {
+      return clause(from: start, upTo: end)
+    }
+    // "ships call at a “safe” harbour"
+    if cue + 1 < end, text.tokens[cue + 1].has(.preposition),
+      ["at", "with", "from", "to"].contains(where: { text.token(cue + 1, is: $0) })
+    {
+      return nil
+    }
     guard let quoted = (cue + 1..<min(end, cue + 12)).first(where: { isQuoted[$0] }) else { return nil }
     guard !text.tokens[cue + 1..<quoted].contains(where: { $0.has([.comma, .colon, .stop]) }) else { return nil }
     return phrase(from: cue + 1, of: cue, upTo: end, atLeast: quoted)
@@ -39,20 +49,55 @@ struct Complement {
     }
     if verb.has(.infinitiveCue), let content = infinitive(from: start, of: cue, upTo: end) { return content }
     if isQuestion(start) { return clause(from: start, upTo: end) }
-    if verb.has(.plainCue), beginsClause(start, upTo: end) {
+    if verb.has(.plainCue), beginsClause(start, upTo: end, isOther: hasOtherObjects(cue)),
+      !verb.has(.findingCue) || isFound(start, by: cue, upTo: end)
+    {
       return verb.has(.participle) ? phrase(from: start, of: cue, upTo: end) : clause(from: start, upTo: end)
     }
     // "a plan that he said would fail"
-    if verb.has(.plainCue), first.has(.auxiliary), cue > 0 { return clause(from: start, upTo: end) }
+    if verb.has(.plainCue), first.has(.auxiliary), cue > 0, !isFreeRelative(cue) {
+      return clause(from: start, upTo: end)
+    }
     guard verb.has(.objectCue), first.isWord, !first.has([.preposition, .conjunction, .auxiliary, .subordinator]) else {
       return nil
     }
     return phrase(from: start, of: cue, upTo: end)
   }
 
+  /// Whether the verb at `cue` has objects as often that nobody says: "writing letters", "boasts a sheltered harbour".
+  private func hasOtherObjects(_ cue: Int) -> Bool {
+    if text.tokens[cue].has(.participle) { return !Self.saying.contains { text.token(cue, is: $0) } }
+    return Self.taking.contains { text.token(cue, is: $0) }
+  }
+
+  /// Verbs that take objects as often as what is said, and participles that do not.
+  private static let taking: [StaticString] = [
+    "wrote", "writes", "write", "boasts", "boasted", "boast", "added", "adds", "add", "conceded", "concedes", "concede",
+  ]
+  private static let saying: [StaticString] = [
+    "saying", "claiming", "insisting", "arguing", "noting", "stating", "warning", "alleging", "contending", "asserting",
+  ]
+
+  /// Whether "what" leads up to the subject of the verb at `cue`: "What she added was a second ferry."
+  private func isFreeRelative(_ cue: Int) -> Bool {
+    let start = text.sentence(of: cue).lowerBound
+    guard text.token(start, is: "what"), let subject = cues.subject(before: cue, from: start) else { return false }
+    return subject.lowerBound == start + 1
+  }
+
+  /// Whether what is found at `start` is a clause for sure, or it is a study that finds: people find new markets, and their
+  /// way.
+  private func isFound(_ start: Int, by cue: Int, upTo end: Int) -> Bool {
+    if text.tokens[start..<min(end, start + 7)].contains(where: { $0.has(.auxiliary) }) { return true }
+    guard let subject = cues.subject(before: cue, from: text.sentence(of: cue).lowerBound) else { return false }
+    return subject.contains { text.tokens[$0].has(.paper) || text.token($0, is: "researchers") }
+  }
+
   /// "to stay" or "them to stay".
   private func infinitive(from start: Int, of cue: Int, upTo end: Int) -> Range<Int>? {
     if text.token(start, is: "to") {
+      // "proposed to her"
+      if start + 1 < end, text.tokens[start + 1].has([.object, .determiner, .capital]) { return nil }
       return clause(from: start > cue + 1 && isObject(cue + 1) ? cue + 1 : start, upTo: end)
     }
     guard isObject(cue + 1) else { return nil }
@@ -76,11 +121,15 @@ struct Complement {
   func hasParticle(_ cue: Int) -> Bool {
     guard cue + 1 < text.tokens.count else { return false }
     if text.tokens[cue].has(.directionCue) { return text.token(cue + 1, is: "to") }
+    // "spoke on condition of anonymity"
+    if cue + 3 < text.tokens.count, text.token(cue + 2, is: "condition") || text.token(cue + 3, is: "condition") {
+      return false
+    }
     return text.tokens[cue].has(.particleCue)
       && ["for", "on", "about", "of", "against"].contains { text.token(cue + 1, is: $0) }
   }
 
-  private func isQuestion(_ index: Int) -> Bool {
+  func isQuestion(_ index: Int) -> Bool {
     ["whether", "if", "how", "why", "what", "who", "where"].contains { text.token(index, is: $0) }
   }
 
@@ -189,35 +238,52 @@ struct Complement {
   }
 
   /// Whether what begins at `index` can be a clause that says something.
-  private func beginsClause(_ index: Int, upTo end: Int) -> Bool {
+  ///
+  /// - Parameter isOther: whether the verb has other objects as often, so that a verb has to be told for sure.
+  private func beginsClause(_ index: Int, upTo end: Int, isOther: Bool) -> Bool {
     let token = text.tokens[index]
     guard index + 2 < end else { return false }
+    if token.has(.object), !token.has([.pronoun, .determiner]) { return false }
     if token.has(.pronoun), !token.has(.relative) { return text.tokens[index + 1].isWord }
     if text.token(index, is: "there") || token.has(.contraction) { return true }
     if token.has(.subordinator) {
-      return ["if", "when", "while", "although", "because", "unless", "once", "after", "before", "since", "as", "what"]
+      return ["if", "when", "while", "although", "because", "unless", "once", "since", "what"]
         .contains { text.token(index, is: $0) }
     }
     guard !token.has([.time, .occasion, .conjunction, .auxiliary]) else { return false }
     if token.has(.preposition) { return text.token(index, is: "despite") || text.token(index, is: "about") }
-    return hasVerb(index + 1..<min(end, index + 24))
+    return hasVerb(index + 1..<min(end, index + 24), isSure: isOther)
   }
 
   /// Whether a form of a verb is among `tokens`, as far as can be told from its spelling.
-  private func hasVerb(_ tokens: Range<Int>) -> Bool {
+  private func hasVerb(_ tokens: Range<Int>, isSure: Bool) -> Bool {
     // The verb of "a penalty which decided the match" is none of a clause that begins before it.
-    let end = tokens.first { text.token($0, is: "which") || text.token($0, is: "that") } ?? tokens.upperBound
-    return (tokens.lowerBound..<end).contains { text.tokens[$0].has([.auxiliary, .verb]) || looksLikeVerb($0) }
+    let end =
+      tokens.first {
+        text.token($0, is: "which") || text.token($0, is: "that") || text.tokens[$0].has([.dash, .colon])
+          || isSure && text.tokens[$0].has(.comma)
+      }
+      ?? tokens.upperBound
+    return (tokens.lowerBound..<end).contains {
+      text.tokens[$0].has([.auxiliary, .verb]) || !isSure && looksLikeVerb($0)
+    }
   }
 
   /// Whether the word at `index` ends in "ed" or "s".
   func looksLikeVerb(_ index: Int) -> Bool {
     let token = text.tokens[index]
     guard token.isWord, !token.has(.capital), token.count > 3 else { return false }
+    return endsInED(index)
+      || text.text.utf8.span[Int(token.end) - 1] == UInt8(ascii: "s") && !cues.isPossessive(index)
+  }
+
+  /// Whether the word at `index` ends in "ed", in small letters.
+  func endsInED(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    guard token.isWord, !token.has(.capital), token.count > 3 else { return false }
     let bytes = text.text.utf8.span
     let end = Int(token.end)
     return bytes[end - 1] == UInt8(ascii: "d") && bytes[end - 2] == UInt8(ascii: "e")
-      || bytes[end - 1] == UInt8(ascii: "s")
   }
 
   /// A phrase that the verb at `cue` has as its object: a clause's end, or where the next verb of the same subject stands,
@@ -244,7 +310,7 @@ struct Complement {
 
   private func isFiniteForm(_ index: Int) -> Bool {
     let token = text.tokens[index]
-    if token.has([.auxiliary]) && !token.has(.contraction) { return true }
+    if token.has([.auxiliary, .gesture]) && !token.has(.contraction) { return true }
     let bytes = text.text.utf8.span
     let end = Int(token.end)
     return token.isWord && token.count > 3 && bytes[end - 1] == UInt8(ascii: "d") && bytes[end - 2] == UInt8(ascii: "e")
@@ -288,7 +354,7 @@ struct Complement {
     }
     guard index + 2 < end else { return false }
     if token.has(.conjunction) {
-      return isAnotherReport(index + 1, upTo: end)
+      return isAnotherReport(index + 1, upTo: end) || isGesture(index + 1, upTo: end)
         || text.token(index, is: "nor") && text.tokens[index + 1].has(.auxiliary)
     }
     return token.has(.comma) && endsAtComma(index, upTo: end)
@@ -306,8 +372,14 @@ struct Complement {
     if next.has(.participle), next.has(.saying) || text.token(index + 1, is: "according") { return true }
     if next.has(.saying), !next.has(.ambiguous) { return true }
     guard next.has(.conjunction) || text.token(index + 1, is: "while") else { return false }
-    return isAnotherReport(index + 2, upTo: end)
+    return isAnotherReport(index + 2, upTo: end) || isGesture(index + 2, upTo: end)
       || text.token(index + 1, is: "but") && text.tokens[index + 2].has(.pronoun)
+  }
+
+  /// Whether whoever speaks does something else at `start`: "she laughed".
+  private func isGesture(_ start: Int, upTo end: Int) -> Bool {
+    start + 1 < end && text.tokens[start + 1].has(.gesture) && !isQuoted[start + 1]
+      && ["he", "she", "they"].contains { text.token(start, is: $0) }
   }
 
   /// Whether the next thing said is reported at `start`: "said …" or "Keller said …".

@@ -8,6 +8,12 @@ struct CueFinder {
     phrases = SourcePhrase(text: text)
   }
 
+  /// What stands before verbs and participles and is no subject: "please note", "a more detailed plan".
+  private static let noSubjects: [StaticString] = ["please", "more", "most", "very"]
+  private static let becoming: [StaticString] = ["became", "becomes", "become", "remained", "remains", "seemed", "seems"]
+  private static let continuing: [StaticString] = ["continued", "continues", "continuing"]
+  private static let going: [StaticString] = ["went", "goes", "go", "going", "gone"]
+
   /// Whether the word at `index` is a verb of saying of one of `kinds` with a subject of its own.
   func isFinite(_ index: Int, _ kinds: Token.Traits = [.cue, .quotingCue]) -> Bool {
     let token = text.tokens[index]
@@ -16,11 +22,30 @@ struct CueFinder {
     let before = text.tokens[index - 1]
     // "to say", "was told", and the "Claim" of a name.
     if token.has(.capital) || isPassive(index) || text.token(index - 1, is: "to") { return false }
+    // "let me say", "heard him say"
+    if before.has(.object), !before.has([.pronoun, .determiner]) { return false }
+    if before.count < 7, Self.noSubjects.contains(where: { text.token(index - 1, is: $0) }) { return false }
     guard token.has(.ambiguous) else { return !before.has(.determiner) || before.has(.pronoun) }
     if index + 1 < text.tokens.count, text.tokens[index + 1].has(.auxiliary) { return false }
+    if isNoun(index) { return false }
     guard !isPossessive(index - 1), !before.has(.determiner) || before.has(.pronoun) else { return false }
     return before.mark != nil
       || before.has([.capital, .pronoun, .comma, .adverb, .role, .auxiliary, .paper, .closeBracket])
+  }
+
+  /// Whether "a" or "an" leads up to the word at `index`, which is no form with "s" or "ed": "a new Norrsund Line report".
+  private func isNoun(_ index: Int) -> Bool {
+    let last = text.text.utf8.span[Int(text.tokens[index].end) - 1]
+    guard last != UInt8(ascii: "s"), last != UInt8(ascii: "d") else { return false }
+    let start = max(text.sentence(of: index).lowerBound, index - 6)
+    for before in (start..<index).reversed() {
+      if text.token(before, is: "a") || text.token(before, is: "an") { return true }
+      let token = text.tokens[before]
+      if !token.isWord || token.has([.preposition, .conjunction, .auxiliary, .pronoun, .verb, .relative]) {
+        return false
+      }
+    }
+    return false
   }
 
   /// Whether a form of "be" stands before the verb at `index`: "was told", "were twice denied"; or whoever is told is missing:
@@ -30,8 +55,18 @@ struct CueFinder {
     while last > 0, text.tokens[last].has(.adverb), text.tokens[last - 1].sentence == text.tokens[index].sentence {
       last -= 1
     }
-    if text.tokens[last].has(.be) { return true }
+    if text.tokens[last].has(.be) || Self.becoming.contains(where: { text.token(last, is: $0) }) { return true }
     return text.token(index, is: "told") && index + 1 < text.tokens.count && text.token(index + 1, is: "that")
+  }
+
+  /// The verb with "to" that leads up to the one at `cue`: "went on to say", "continued to insist".
+  func verbGoverning(_ cue: Int, from start: Int) -> Int? {
+    guard cue - 2 > start, text.token(cue - 1, is: "to"), text.tokens[cue].has(.cue) else { return nil }
+    if Self.continuing.contains(where: { text.token(cue - 2, is: $0) }) { return cue - 2 }
+    guard cue - 3 > start, text.token(cue - 2, is: "on"),
+      Self.going.contains(where: { text.token(cue - 3, is: $0) })
+    else { return nil }
+    return cue - 3
   }
 
   /// Whether the word at `index` is one such as "didn't".
@@ -44,7 +79,7 @@ struct CueFinder {
   }
 
   /// Whether the word at `index` ends in an apostrophe and an "s".
-  private func isPossessive(_ index: Int) -> Bool {
+  func isPossessive(_ index: Int) -> Bool {
     let bytes = text.text.utf8.span
     let end = Int(text.tokens[index].end)
     guard text.tokens[index].isWord, text.tokens[index].count > 2, bytes[end - 1] == UInt8(ascii: "s") else {

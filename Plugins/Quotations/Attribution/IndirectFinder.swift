@@ -68,7 +68,8 @@ struct IndirectFinder {
       let cue = (comma + 1..<sentence.upperBound).first(where: { text.tokens[$0].has([.cue, .plainCue]) }),
       cue > comma + 1, !sentence.contains(where: { isTaken[$0] || isQuoted[$0] }),
       cues.isFinite(cue, .saying), let subject = cues.subject(before: cue, from: comma + 1),
-      subject.lowerBound == comma + 1, endsSoon(endOfAddress(cue), upTo: sentence.upperBound)
+      subject.lowerBound == comma + 1, !complement.hasParticle(cue),
+      endsSoon(endOfAddress(cue), upTo: sentence.upperBound)
     else { return nil }
     return finding(sentence.lowerBound..<comma, subject, cue)
   }
@@ -88,9 +89,27 @@ struct IndirectFinder {
         tokens: content, kind: .indirect,
         attribution: Attribution(source: source, cue: words(of: cue, before: content, upTo: end)))
     }
+    if let verb = cues.verbGoverning(cue, from: tokens.lowerBound) {
+      guard let source = cues.subject(before: verb, from: tokens.lowerBound),
+        let content = complement.content(of: cue, upTo: end)
+      else { return nil }
+      return Finding(
+        tokens: content, kind: .indirect,
+        attribution: Attribution(source: source, cue: verb..<words(of: cue, before: content, upTo: end).upperBound))
+    }
+    if let content = asked(cue, in: tokens) {
+      return Finding(tokens: content, kind: .indirect, attribution: Attribution(cue: cue..<cue + 1))
+    }
     guard cues.isFinite(cue, [.saying, .quotingCue]) else { return nil }
+    if let finding = inverted(cue, in: tokens) { return finding }
     let subject = cues.subject(before: cue, from: tokens.lowerBound) ?? sharedSubject(cue)
-    if let subject, token.has(.showingCue), !cues.phrases.namesSpeaker(subject) { return nil }
+    // What a reader may find or ask is said by nobody.
+    if let subject, text.token(subject.lowerBound, is: "you"), subject.count == 1 { return nil }
+    if let subject, token.has(.showingCue),
+      !cues.phrases.namesSpeaker(subject) || text.tokens[subject.upperBound - 1].has(.paper)
+    {
+      return nil
+    }
     if let subject, let content = contentAfterAs(subject, cue, in: tokens) { return finding(content, subject, cue) }
     if let subject, !isInverted(cue, upTo: end) {
       let end = endOfClause(of: subject, cue, upTo: end)
@@ -98,7 +117,9 @@ struct IndirectFinder {
         let words = words(of: cue, before: content, upTo: end)
         // "does not claim to know" says nothing of what is known.
         if words.lowerBound < cue, text.token(content.lowerBound, is: "to") { return nil }
-        let isFree = ["which", "what"].contains { subject.lowerBound > 0 && text.token(subject.lowerBound - 1, is: $0) }
+        let isFree =
+          text.tokens[subject.lowerBound].has([.capital, .pronoun, .determiner, .role])
+          && ["which", "what"].contains { subject.lowerBound > 0 && text.token(subject.lowerBound - 1, is: $0) }
         return Finding(
           tokens: isFree ? subject.lowerBound - 1..<content.upperBound : content, kind: .indirect,
           attribution: Attribution(source: subject, cue: words))
@@ -108,7 +129,10 @@ struct IndirectFinder {
   }
 
   private func finding(_ content: Range<Int>, _ source: Range<Int>, _ cue: Int) -> Finding? {
-    let content = cues.withoutConnectives(content)
+    var content = content
+    let told = cues.withoutConnectives(content)
+    // "Instead, she said, the line …" goes from one end to the other.
+    if told.lowerBound < min(source.lowerBound, cue) || content.upperBound <= cue { content = told }
     guard content.count >= 3 else { return nil }
     return Finding(
       tokens: content, kind: .indirect, attribution: Attribution(source: source, cue: cue..<cue + 1))
@@ -183,23 +207,34 @@ struct IndirectFinder {
   /// The source of the finding before, where only a conjunction stands between it and the verb: "… but said that …", or
   /// where it was put in between: "Keller, citing the report, said …".
   private func sharedSubject(_ cue: Int) -> Range<Int>? {
-    guard cue > 0, let last = findings.last, last.tokens.upperBound == cue - 1,
+    guard cue > 0, let last = findings.last,
+      last.tokens.upperBound == cue - 1
+        || last.tokens.upperBound == cue && text.tokens[cue - 1].mark != nil && text.tokens[cue - 2].has(.comma)
+        || last.tokens.upperBound == cue - 2 && text.tokens[cue - 2].has(.comma)
+          && text.tokens[cue - 1].has(.conjunction),
       text.tokens[last.tokens.lowerBound].sentence == text.tokens[cue].sentence, let source = last.attribution.source
     else { return nil }
     if text.tokens[cue - 1].has(.conjunction) { return source }
-    guard text.tokens[cue - 1].has(.comma), let lastCue = last.attribution.cue?.lowerBound else { return nil }
+    guard text.tokens[cue - 1].has(.comma) || text.tokens[cue - 1].mark != nil,
+      let lastCue = last.attribution.cue?.lowerBound
+    else { return nil }
     if text.tokens[lastCue].has(.participle) { return source }
+    let sentence = text.sentence(of: cue)
     guard text.tokens[source.lowerBound].has(.relative), source.lowerBound > 1,
       text.tokens[source.lowerBound - 1].has(.comma)
-    else { return nil }
-    return cues.phrases.subject(before: source.lowerBound - 1, from: text.sentence(of: cue).lowerBound)
+    else { return cues.sentenceSubject(sentence.lowerBound..<cue) }
+    return cues.phrases.subject(before: source.lowerBound - 1, from: sentence.lowerBound)
   }
 
   /// Whether the subject follows the verb: "The line, said Keller, is old." "The line is old, said Keller."
   private func isInverted(_ cue: Int, upTo end: Int) -> Bool {
     guard cue > 0, cue + 1 < end, text.tokens[cue - 1].has(.comma),
       text.tokens[cue + 1].has([.capital, .determiner, .role]),
-      let subject = cues.phrases.subject(after: cue + 1, upTo: end)
+      let subject = cues.phrases.subject(after: cue + 1, upTo: end),
+      // "said the line deserved better"
+      !subject.prefix(while: { !text.tokens[$0].has([.comma, .relative]) }).contains(where: {
+        text.tokens[$0].has(.verb) || complement.endsInED($0)
+      })
     else { return false }
     if subject.upperBound < end, text.tokens[subject.upperBound].has(.comma), text.tokens[cue + 1].has(.capital) {
       return true
@@ -207,17 +242,54 @@ struct IndirectFinder {
     return endsSoon(subject.upperBound, upTo: end)
   }
 
+  /// What nobody in the sentence asks: "Asked whether the line would close, Keller shrugged."
+  private func asked(_ cue: Int, in tokens: Range<Int>) -> Range<Int>? {
+    guard text.token(cue, is: "asked") else { return nil }
+    let first = text.sentence(of: cue).lowerBound
+    guard cue == first || cue == first + 1 && text.token(first, is: "when"),
+      complement.isQuestion(cue + 1),
+      let comma = text.tokens[cue..<tokens.upperBound].firstIndex(where: { $0.has(.comma) })
+    else { return nil }
+    return complement.clause(from: cue + 1, upTo: comma)
+  }
+
+  /// What stands before "said Keller" without a comma: "The line will close said Maria Keller."
+  private func inverted(_ cue: Int, in tokens: Range<Int>) -> Finding? {
+    guard text.tokens[cue].has(.plainCue), cue + 1 < tokens.upperBound, cue - tokens.lowerBound >= 4,
+      !text.tokens[cue + 1].has([.pronoun, .determiner]), text.tokens[cue - 1].isWord,
+      !text.tokens[cue - 1].has([.pronoun, .relative, .role, .adverb, .conjunction]),
+      // "in May said Keller", but not "Berg said Keller"
+      !text.tokens[cue - 1].has([.auxiliary, .capital]) || text.tokens[cue - 2].has(.preposition),
+      let source = cues.phrases.subject(after: cue + 1, upTo: tokens.upperBound),
+      cues.phrases.namesSpeaker(source), endsSoon(source.upperBound, upTo: tokens.upperBound)
+    else { return nil }
+    let content = tokens.lowerBound..<cue
+    guard !content.contains(where: { isQuoted[$0] || text.tokens[$0].has(.relative) }),
+      text.tokens[content.dropFirst()].contains(where: { $0.has(.auxiliary) })
+    else { return nil }
+    return finding(content, source, cue)
+  }
+
   /// "…, he said" or "…, said the minister", with nothing after it but when and where.
   private func trailing(_ cue: Int, _ subject: Range<Int>?, in tokens: Range<Int>) -> Finding? {
     var first = cue
     var source: Range<Int>?
-    if let subject, isBorder(subject.lowerBound - 1, after: tokens.lowerBound) {
+    if let alone = cues.phrases.appositionAlone(before: cue, from: tokens.lowerBound + 2) {
+      first = alone.lowerBound
+      source = alone
+    } else if let subject, isBorder(subject.lowerBound - 1, after: tokens.lowerBound) {
       first = subject.lowerBound
       source = subject
-    } else if isBorder(cue - 1, after: tokens.lowerBound) {
+    } else if isBorder(cue - 1, after: tokens.lowerBound), text.tokens[cue].has(.cue) {
       source = cues.phrases.subject(after: cue + 1, upTo: tokens.upperBound)
+      if let phrase = source, !canSay(cue, phrase) { source = nil }
     }
-    guard cue > tokens.lowerBound, !text.tokens[cue - 1].has(.auxiliary) else { return nil }
+    if source == nil, let name = nameAtEnd(before: cue, from: tokens.lowerBound) {
+      (first, source) = (name.lowerBound, name)
+    }
+    guard cue > tokens.lowerBound, source?.lowerBound == first || !text.tokens[cue - 1].has(.auxiliary) else {
+      return nil
+    }
     guard let source, first - tokens.lowerBound >= 2 else { return nil }
     let rest = max(endOfAddress(cue), source.upperBound)
     let content = tokens.lowerBound..<first
@@ -227,6 +299,28 @@ struct IndirectFinder {
     // In the middle: "The plan, he said, would fail."
     guard rest + 3 < tokens.upperBound, text.tokens[rest].has(.comma) else { return nil }
     return finding(complement.trimmed(tokens), source, cue)
+  }
+
+  /// The name, with what its bearer is, that stands without a comma at the end of what he or she says: "… in the chamber
+  /// Speaker Tom Berg has ruled."
+  private func nameAtEnd(before cue: Int, from start: Int) -> Range<Int>? {
+    var end = cue
+    while end > start, text.tokens[end - 1].has(.auxiliary) { end -= 1 }
+    var first = end
+    while first > start + 4, text.tokens[first - 1].has(.capital), text.tokens[first - 1].isWord { first -= 1 }
+    guard end - first >= 2, first > start + 4, text.tokens[first - 1].isWord, end - first < 7,
+      !text.tokens[first - 1].has([
+        .preposition, .determiner, .conjunction, .relative, .subordinator, .auxiliary, .verb, .saying, .role, .pronoun,
+      ]), text.tokens[start..<first].contains(where: { $0.has(.auxiliary) })
+    else { return nil }
+    return first..<end
+  }
+
+  /// Whether `phrase` can be who says something by the verb at `cue`, before it: anybody may have "said", but what
+  /// something "offered" is as often a thing.
+  private func canSay(_ cue: Int, _ phrase: Range<Int>) -> Bool {
+    ["said", "says", "told", "asked"].contains { text.token(cue, is: $0) }
+      || text.tokens[phrase.prefix(8)].contains { $0.has([.capital, .pronoun, .role, .paper]) }
   }
 
   /// Where what follows a verb and whoever is told begins: after "said", "told CNN".
@@ -248,7 +342,7 @@ struct IndirectFinder {
       let token = text.tokens[at]
       if token.has(.stop), at + 1 == end { return true }
       if isQuoted[at] || at - start > 12 { return false }
-      if at == start, token.has(.comma) { return false }
+      if at == start, token.has(.comma) || text.token(at, is: "to") { return false }
       if at == start, !token.has([.time, .adverb, .preposition, .occasion]) { return false }
       at += 1
     }
@@ -273,10 +367,14 @@ struct IndirectFinder {
     guard var attribution = cues.accordingTo(at: index, upTo: tokens.upperBound), var source = attribution.source else {
       return nil
     }
-    if index - tokens.lowerBound < 4 || text.tokens[index - 1].has(.subordinator) {
+    // "which, according to the agency, others have criticized"
+    let isPutIn =
+      index - 2 > tokens.lowerBound && text.tokens[index - 1].has(.comma)
+      && text.tokens[index - 2].has([.relative, .subordinator])
+    if index - tokens.lowerBound < 4 || text.tokens[index - 1].has(.subordinator) || isPutIn {
       // An apposition ends in a comma; what ends in anything else, or in a verb, is the clause.
       let isClosed = source.upperBound < tokens.upperBound && text.tokens[source.upperBound].has(.comma)
-      if !isClosed || endsInVerb(source, upTo: tokens.upperBound) {
+      if !isClosed || isPutIn || endsInVerb(source, upTo: tokens.upperBound) {
         let first = source.first { text.tokens[$0].has(.comma) }
         source = source.lowerBound..<(first ?? source.upperBound)
         attribution.source = source
@@ -289,7 +387,7 @@ struct IndirectFinder {
       return Finding(tokens: content, kind: .indirect, attribution: attribution)
     }
     let content = cues.withoutConnectives(complement.trimmed(tokens.lowerBound..<index))
-    guard content.count >= 3 else { return nil }
+    guard content.count >= 3, !text.tokens[index - 1].isWord || cues.phrases.canSpeak(source) else { return nil }
     return Finding(tokens: content, kind: .indirect, attribution: attribution)
   }
 }

@@ -18,9 +18,20 @@ struct SourcePhrase {
     // "is alleged to have said"
     guard end > start, !text.tokens[end - 1].has(.conjunction), !text.token(end - 1, is: "to") else { return nil }
     if text.tokens[end - 1].has([.pronoun, .relative]) { return end - 1..<end }
+    // "as mentioned before"
+    if text.tokens[end - 1].has(.subordinator), !text.tokens[end - 1].has([.determiner, .adverb]) { return nil }
     if text.tokens[end - 1].has(.comma) { return apposition(start..<end - 1) }
+    // "Keller, known as “the Keeper,” said"
+    if isName(endingAt: end - 1, from: start) { return apposition(start..<end).map { $0.lowerBound..<end } }
     let first = firstToken(ofPhraseEndingAt: end - 1, from: start)
     return trimmed(first..<end)
+  }
+
+  /// Whether a mark at `last` ends a comma and a few words in marks that an apposition calls somebody.
+  private func isName(endingAt last: Int, from start: Int) -> Bool {
+    guard text.tokens[last].mark != nil, last - 2 > start, text.tokens[last - 1].has(.comma) else { return false }
+    let opening = (max(start, last - 5)..<last - 1).last { text.tokens[$0].mark != nil }
+    return opening.map { text.tokens[start..<$0].contains { $0.has(.comma) } } ?? false
   }
 
   /// A phrase with commas in it: "Maria Keller, the director of the port". What leads up to it is left out.
@@ -46,6 +57,39 @@ struct SourcePhrase {
   /// Whether the phrase ends in somebody who can speak: a name, a pronoun, a role or a paper.
   func namesSpeaker(_ tokens: Range<Int>) -> Bool {
     text.tokens[tokens.upperBound - 1].has([.capital, .pronoun, .relative, .role, .paper])
+  }
+
+  /// Whether a phrase is no way of doing something: "according to the old system", "according to the “old” system".
+  func canSpeak(_ tokens: Range<Int>) -> Bool {
+    if tokens.count == 1, text.tokens[tokens.lowerBound].has(.determiner) { return false }
+    let end = tokens.dropFirst().first { text.tokens[$0].has([.comma, .preposition, .relative]) } ?? tokens.upperBound
+    return ![
+      "system", "theory", "plan", "plans", "rule", "rules", "schedule", "model", "method", "principle", "principles",
+      "standards", "criteria", "need", "needs", "size", "age",
+    ].contains { text.token(end - 1, is: $0) }
+  }
+
+  /// Where what stands between commas before the verb at `end` begins: "…, her aide, Tom Keller, said", which may be said of
+  /// what comes before.
+  func appositionAlone(before end: Int, from start: Int) -> Range<Int>? {
+    guard end - 1 > start, text.tokens[end - 1].has(.comma) else { return nil }
+    var found: Range<Int>?
+    for index in (max(start, end - 20)..<end - 1).reversed() {
+      let token = text.tokens[index]
+      if token.has(.comma) {
+        if text.tokens[index + 1].has([.capital, .determiner, .role]) { found = index + 1..<end - 1 }
+        continue
+      }
+      let isNoun = token.has([.capital, .ambiguous])
+      if !token.isWord && !token.has(.stop)
+        || token.has([.auxiliary, .verb, .saying, .relative, .conjunction]) && !isNoun
+      {
+        break
+      }
+    }
+    return found.flatMap { phrase in
+      phrase.contains { text.tokens[$0].has(.comma) } && namesSpeaker(phrase) ? phrase : nil
+    }
   }
 
   /// Where what leads up to a subject ends: "But", "On Monday,", "The following day,", "When it was over,".

@@ -73,6 +73,8 @@ enum English {
       report study statement survey poll letter email memo document documents filing lawsuit complaint order ruling
       article editorial review law bill book website newspaper paper magazine post tweet message transcript release
       agency company group campaign committee ministry department office government
+      reports studies statements surveys polls letters emails memos filings lawsuits records results statistics figures data
+      documents transcripts tests findings videos images forecasts
       """, .paper
     ),
     (

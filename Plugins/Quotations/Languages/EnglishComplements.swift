@@ -3,13 +3,17 @@
 /// The frames are those of verb classes such as Levin's (English Verb Classes and Alternations, 1993): verbs of
 /// communication, of conjecture, of commitment, of judgement.
 extension English {
-  static let complements: [(words: String, traits: Token.Traits)] =
+  static let complements: [(words: String, traits: Token.Traits)] = frames + forms
+
+  private static let frames: [(words: String, traits: Token.Traits)] =
     frame(clauses, [.senseCue, .plainCue])
     + frame(phrases, [.senseCue, .plainCue, .objectCue])
     + frame(infinitives, [.senseCue, .infinitiveCue])
     + frame(particles, [.senseCue, .particleCue])
     + frame(directions, [.senseCue, .directionCue])
-    + [
+
+  private static let forms: [(words: String, traits: Token.Traits)] =
+    [
       ("say says said claim claims claimed insist insists insisted saying claiming insisting", .objectCue),
       ("me him her us them whom himself herself themselves itself myself ourselves", .object),
       (
@@ -20,6 +24,10 @@ extension English {
       ),
       (verbs, .verb),
       (nouns, .ambiguous),
+      (gestures, .gesture),
+      (Conjugation.forms(of: findings).finite, [.senseCue, .plainCue, .findingCue]),
+      // "learning" is a noun more often, and the others need "that".
+      ("finding discovering determining", [.senseCue, .participle]),
       ("underscore underscores underscored underline underlines underlined", .showingCue),
     ]
 
@@ -38,9 +46,18 @@ extension English {
   /// A clause may follow without "that".
   private static let clauses = """
     add argue note warn admit+ acknowledge suggest report recall confirm conclude explain reveal observe remark contend
-    allege complain concede deny disclose emphasize emphasise stress reiterate testify predict swear:swore:sworn
+    allege complain concede deny disclose emphasize emphasise stress reiterate testify predict swear:swore
     boast joke caution indicate state declare assert write:wrote:written tweet estimate agree imply tell:told assure
-    remind inform quip+ lament find:found show:showed:shown learn guess calculate discover determine
+    remind inform quip+ lament show:showed:shown guess
+    """
+
+  /// The same of studies; of people only after "that" or as a question.
+  private static let findings = "find:found learn discover determine calculate"
+
+  /// What people do beside what they say: "…, and she laughed".
+  private static let gestures = """
+    laughed smiled grinned shrugged nodded sighed winced wept cried sobbed waved walked left stormed stood sat rose turned
+    paused chuckled applauded cheered hugged embraced kissed hung
     """
 
   /// A phrase may follow that is what is said.
@@ -52,7 +69,7 @@ extension English {
 
   /// An infinitive may follow, with or without whoever is to do it.
   private static let infinitives = """
-    vow pledge promise agree offer threaten swear:swore:sworn ask urge tell:told order direct instruct invite encourage
+    vow pledge promise agree offer threaten swear:swore ask urge tell:told order direct instruct invite encourage
     warn advise demand request implore beg+ claim propose decline refuse
     """
 

@@ -7,8 +7,18 @@ struct KnownNames {
 
   init(_ document: Document) {
     let entities = document.entities ?? []
-    works = entities.filter { $0.label == .workOfArt }.map(\.range).sorted()
-    speakers = entities.filter { $0.label == .person || $0.label == .org }.map(\.range).sorted()
+    var works: [TextRange] = []
+    var speakers: [TextRange] = []
+    // By index: entities themselves are much to move about.
+    for index in entities.indices {
+      switch entities[index].label {
+      case .workOfArt: works.append(entities[index].range)
+      case .person, .org: speakers.append(entities[index].range)
+      default: break
+      }
+    }
+    self.works = works.sorted()
+    self.speakers = speakers.sorted()
   }
 
   /// Whether the title of a work stands within `range`.

@@ -86,6 +86,10 @@ struct Token {
     static let senseCue = Traits(rawValue: 1 << 37)
     /// What things do as often as people: "underscores the need".
     static let showingCue = Traits(rawValue: 1 << 39)
+    /// What studies do, and others only with "that": "found".
+    static let findingCue = Traits(rawValue: 1 << 40)
+    /// What people do beside speaking: "laughed", "left".
+    static let gesture = Traits(rawValue: 1 << 41)
     /// What attributes something given by sense, without quotation marks.
     static let saying: Traits = [.cue, .senseCue]
   }
