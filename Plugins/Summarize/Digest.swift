@@ -8,12 +8,14 @@ struct Digest {
   /// The bytes above which a sentence is cut, and which a cut one has at least: a headline's length.
   private static let longest = 120
   private static let shortest = 40
+  /// The bytes that a clause has at least before the sentence is cut at its end.
+  private static let shortestClause = 60
 
-  /// `nil` where there is neither a title nor a sentence.
+  /// `nil` where there is neither a title that says something nor a sentence.
   init?(of document: Document, _ words: DocumentWords, best: Int?) {
     let title = document.titleText
     let titleLine = TextRange(0, title.utf8.count).words(in: title)
-    guard titleLine.isEmpty else {
+    guard titleLine.isEmpty || words.classes.generalTitles.contains(titleLine.lowercased()) else {
       line = titleLine
       return
     }
@@ -41,7 +43,9 @@ struct Digest {
       case 0x20 where index >= shortest:
         any = index
         if isOpen { break }
-        if ",;:".utf8.contains(bytes[index - 1]) { clause = index - 1 }
+        if index > shortestClause, ",;:".utf8.contains(bytes[index - 1]), bytes.hasVerb(before: index - 1, classes) {
+          clause = index - 1
+        }
         if bytes.beginsPhrase(at: index + 1, classes), !bytes.endsInGrammar(at: index, classes) { phrase = index }
         word = index
       default: break
@@ -56,6 +60,21 @@ extension Span<UInt8> {
   /// Whether the byte at `index` is the last of a curly quotation mark.
   fileprivate func isCurlyMark(at index: Int) -> Bool {
     index >= 2 && self[index - 2] == 0xE2 && self[index - 1] == 0x80
+  }
+
+  /// Whether a word that looks like a verb ends before `end`, or there is no telling.
+  fileprivate func hasVerb(before end: Int, _ classes: WordClasses) -> Bool {
+    guard classes.knowsVerbs else { return true }
+    var start = 0
+    for index in 0...end where index == end || self[index] <= 0x20 {
+      let word = extracting(start..<index)
+      let entry = classes.entry(of: word)
+      let isPast =
+        word.count > 4 && word[word.count - 1] == UInt8(ascii: "d") && word[word.count - 2] == UInt8(ascii: "e")
+      if entry.class == .boundary || entry.isFinite || entry.isVerbCue || isPast { return true }
+      start = index + 1
+    }
+    return false
   }
 
   /// Whether a word of grammar stands at `start`: "of", "which", "the".

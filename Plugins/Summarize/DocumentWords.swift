@@ -3,11 +3,11 @@ internal import DocumentModel
 /// The sentences of a document as words: one pass over the text, from which all else is counted.
 struct DocumentWords {
   /// The sentences that take part: in order, apart from each other and from headings, not empty.
-  private(set) var sentences: [TextRange] = []
+  let sentences: [TextRange]
   /// All words, sentence by sentence.
-  private(set) var words: [Word] = []
+  let words: [Word]
   /// The index of each sentence's first word, and at last the number of all.
-  private(set) var firstWords: [Int] = [0]
+  let firstWords: [Int]
   let termCount: Int
   /// What the language's commonest words are good for.
   let classes: WordClasses
@@ -27,19 +27,12 @@ struct DocumentWords {
 
   init(_ document: Document, _ lexicon: inout Lexicon) {
     lexicon.beginDocument()
-    let bytes = document.text.utf8.span
-    words.reserveCapacity(bytes.count / 6)
-    for range in document.usableSentences {
-      sentences.append(range)
-      var at = range.start
-      while let word = WordScanner.firstWord(in: bytes, at..<range.end) {
-        words.append(
-          Word(
-            start: UInt32(truncatingIfNeeded: word.lowerBound), end: UInt32(truncatingIfNeeded: word.upperBound),
-            form: lexicon.form(of: bytes.extracting(word))))
-        at = word.upperBound
-      }
-      firstWords.append(words.count)
+    sentences = document.usableSentences
+    if document.isInCapitals {
+      let small = document.text.utf8.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+      (words, firstWords) = Self.read(sentences, in: small.span, &lexicon)
+    } else {
+      (words, firstWords) = Self.read(sentences, in: document.text.utf8.span, &lexicon)
     }
     let titleTerms = Self.contentTerms(of: document.titleText, &lexicon)
     chainTerms = (document.chains ?? []).map { Self.contentTerms(of: $0.canonical, &lexicon) }
@@ -50,15 +43,55 @@ struct DocumentWords {
     knowsVerbs = lexicon.isEnglish
   }
 
+  /// Cuts the sentences into words.
+  private static func read(
+    _ sentences: [TextRange], in bytes: Span<UInt8>, _ lexicon: inout Lexicon
+  ) -> (words: [Word], firstWords: [Int]) {
+    var words: [Word] = []
+    var firstWords = [0]
+    words.reserveCapacity(bytes.count / 6)
+    for range in sentences {
+      var at = range.start
+      while let word = WordScanner.firstWord(in: bytes, at..<range.end) {
+        words.append(
+          Word(
+            start: UInt32(truncatingIfNeeded: word.lowerBound), end: UInt32(truncatingIfNeeded: word.upperBound),
+            form: lexicon.form(of: bytes.extracting(word))))
+        at = word.upperBound
+      }
+      firstWords.append(words.count)
+    }
+    return (words, firstWords)
+  }
+
   /// The indices of the words of sentence `index`.
   func indices(ofSentence index: Int) -> Range<Int> { firstWords[index]..<firstWords[index + 1] }
 
-  /// Whether a sentence has nothing that looks like a verb, as captions and labels have none.
+  /// Whether a sentence has nothing that looks like a verb, as captions and labels have none, or only that of a clause about
+  /// one of its words: "Keller with one of the books that have been sold".
   func isVerbless(_ sentence: Int) -> Bool {
-    knowsVerbs
-      && !indices(ofSentence: sentence).contains { index in
-        form(index).class == .boundary || !form(index).traits.isDisjoint(with: [.past, .verbCue, .finite])
-      }
+    guard knowsVerbs else { return false }
+    let indices = indices(ofSentence: sentence)
+    guard let first = indices.first(where: isVerbal) else { return true }
+    guard first - 1 > indices.lowerBound, form(first - 1).traits.contains(.relative) else { return false }
+    var index = first + 1
+    var last = first
+    // The verbs of one clause stand together: "have not yet been sold", but "who came was told".
+    while index < indices.upperBound {
+      let form = form(index)
+      let isVerbal = isVerbal(index)
+      guard isVerbal || form.class == .function || form.traits.contains(.adverb) else { break }
+      if isVerbal, form.traits.contains(.finite), !self.form(last).traits.contains(.finite) { return false }
+      // "not" has verbs after it, and is none.
+      if isVerbal, form.class != .function || form.traits.contains(.finite) { last = index }
+      index += 1
+    }
+    return !(index..<indices.upperBound).contains(where: isVerbal)
+  }
+
+  /// Whether the word at `index` looks like a verb, or has one after it.
+  private func isVerbal(_ index: Int) -> Bool {
+    form(index).class == .boundary || !form(index).traits.isDisjoint(with: [.past, .verbCue, .finite])
   }
 
   /// What the word at `index` stands for.
@@ -88,6 +121,18 @@ struct DocumentWords {
 }
 
 extension Document {
+  /// Whether nearly all letters are capitals, which then tell nothing; some from all over the text are looked at.
+  fileprivate var isInCapitals: Bool {
+    let bytes = text.utf8.span
+    var capitals = 0
+    var small = 0
+    for index in stride(from: 0, to: bytes.count, by: 1 + bytes.count / 128) {
+      if bytes[index] &- 0x41 < 26 { capitals += 1 }
+      if bytes[index] &- 0x61 < 26 { small += 1 }
+    }
+    return capitals > 9 * small
+  }
+
   /// The primary subtag of the language in lower case; English where none is known.
   var languageCode: String {
     let subtag = (metadata.language ?? "en").prefix { $0 != "-" && $0 != "_" }

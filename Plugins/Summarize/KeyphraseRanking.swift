@@ -10,6 +10,8 @@ struct KeyphraseRanking {
   private let document: Document
   private let words: DocumentWords
   private let marked: NamedWords
+  private let standings: [Standing]
+  private let hasCaptions: Bool
   private var trie: PhraseTrie
   private var candidates: [Candidate] = []
 
@@ -32,9 +34,11 @@ struct KeyphraseRanking {
     }
   }
 
-  init(_ document: Document, _ words: DocumentWords) {
+  init(_ document: Document, _ words: DocumentWords, _ standings: [Standing]) {
     self.document = document
     self.words = words
+    self.standings = standings
+    hasCaptions = standings.contains { $0.isCaption }
     marked = NamedWords(document, words)
     trie = PhraseTrie(document, words, marked)
     guard !words.words.isEmpty else { return }
@@ -100,10 +104,11 @@ struct KeyphraseRanking {
     }
   }
 
-  /// Whether a mention is in the text of a sentence, not in a heading alone.
+  /// Whether a mention is in the text of a sentence, not in a heading alone nor under a picture.
   private func isUsable(_ range: TextRange) -> Bool {
     let word = words.firstWord(from: range.start)
-    return word < words.words.count && Int(words.words[word].start) < range.end
+    guard word < words.words.count, Int(words.words[word].start) < range.end else { return false }
+    return !hasCaptions || !standings[words.sentence(ofWord: word)].isCaption
   }
 
   private mutating func addPhrases() {
@@ -121,7 +126,10 @@ struct KeyphraseRanking {
       if length == 1, marked.isOfGroup(firstWord), !words.isInTitle[Int(node.term)] { continue }
       if !isName, words.form(last).traits.contains(.past) { continue }
       if !isName, words.form(firstWord).traits.contains(.gerund), length == 1 || isRare { continue }
-      if isRare, !isName, length == 1 || length == 4 { continue }
+      // "gained new prominence"
+      if isRare, words.form(firstWord).traits.contains(.past) { continue }
+      // Without a list of verbs one is in many a sequence of words.
+      if isRare, !isName, length == 1 || length == 4 || !words.classes.knowsVerbs { continue }
       let frequency = Double(node.count) - (node.nests > 0 ? Double(node.nestedCount) / Double(node.nests) : 0)
       guard frequency > 0 else { continue }
       var value = Self.value(frequency, length: length)

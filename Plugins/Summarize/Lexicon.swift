@@ -54,6 +54,12 @@ struct Lexicon: Sendable {
     static let firstPerson = Traits(rawValue: 2048)
     /// What somebody does something to: "it", "them".
     static let objectPronoun = Traits(rawValue: 4096)
+    /// Whoever is spoken to: "your".
+    static let secondPerson = Traits(rawValue: 8192)
+    /// What a clause about the word before begins with: "which".
+    static let relative = Traits(rawValue: 16384)
+    /// Begins a phrase that leans on the sentence before, or that only greets or thanks, where a sentence opens with it.
+    static let phraseOpener = Traits(rawValue: 32768)
     /// What points to other words.
     static let pointers: Traits = [.demonstrative, .oneOfTwo, .thirdPerson, .firstPerson, .objectPronoun]
   }

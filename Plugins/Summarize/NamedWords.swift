@@ -77,6 +77,17 @@ extension Document {
   }
 }
 
+extension Document {
+  /// The indices of the direct quotations in reading order.
+  var directQuotations: [Int] {
+    guard let quotations else { return [] }
+    var indices: [Int] = []
+    for index in quotations.indices where quotations[index].kind == .direct { indices.append(index) }
+    let isInOrder = zip(indices, indices.dropFirst()).allSatisfy { quotations[$0].range <= quotations[$1].range }
+    return isInOrder ? indices : indices.sorted { quotations[$0].range < quotations[$1].range }
+  }
+}
+
 extension EntityLabel {
   /// The labels of things that have a name, as against times and amounts.
   static let namelike: Set<EntityLabel> = [

@@ -18,7 +18,7 @@ struct OpenReferences {
     let count = words.sentences.count
     pointsBack = [Bool](repeating: false, count: count)
     isInFirstPerson = pointsBack
-    let quoted = (document.quotations ?? []).filter { $0.kind == .direct }.map(\.range).sorted()
+    let quoted = document.directQuotations.map { document.quotations?[$0].range ?? TextRange(0, 0) }
     let isNaming = document.entities == nil ? nil : document.areNaming(words.sentences)
     let bytes = document.text.utf8.span
     for sentence in 0..<count {

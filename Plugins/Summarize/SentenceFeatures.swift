@@ -98,7 +98,7 @@ extension Document {
   fileprivate func quotedShares(of ranges: [TextRange]) -> [Double] {
     var shares = [Double](repeating: 0, count: ranges.count)
     guard let quotations else { return shares }
-    let quoted = quotations.filter { $0.kind == .direct }.map(\.range).sorted()
+    let quoted = directQuotations.map { quotations[$0].range }
     var next = 0
     for (index, range) in ranges.enumerated() {
       while next < quoted.count, quoted[next].end <= range.start { next += 1 }

@@ -12,6 +12,10 @@ struct SentenceMarks {
   var isBalanced: Bool { straight % 2 == 0 && curly == 0 && brackets == 0 }
   /// Whether it begins with a quotation mark.
   private(set) var opensWithQuotation = false
+  /// Whether it ends with a quotation mark.
+  private(set) var endsInQuotation = false
+  /// Whether it asks something in nobody else's words.
+  var isQuestion: Bool { last == .question && !opensWithQuotation && !endsInQuotation }
   /// Whether it begins with a small letter, a mark that goes on with something, or words that an editor put in.
   private(set) var opensMidSentence = false
   /// Whether it has what only the words under a picture have: "(left)", "Photo:".
@@ -35,6 +39,9 @@ struct SentenceMarks {
     let first = bytes[range.start]
     let isCurlyQuote = first == 0xE2 && range.count > 2 && bytes[range.start + 1] == 0x80
     opensWithQuotation = first == UInt8(ascii: "\"") || isCurlyQuote && bytes[range.start + 2] == 0x9C
+    let end = bytes[range.end - 1]
+    endsInQuotation =
+      end == UInt8(ascii: "\"") || (end == 0x9C || end == 0x9D) && range.count > 2 && bytes[range.end - 2] == 0x80
     opensMidSentence =
       first &- 0x61 < 26 || first == UInt8(ascii: ",") || first == UInt8(ascii: ")") || first == UInt8(ascii: "[")
   }

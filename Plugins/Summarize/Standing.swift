@@ -6,6 +6,8 @@ struct Standing {
   var factor: Double
   /// Whether its first word leans on the sentence before: "He", "However".
   var leans: Bool
+  /// Whether it stands under a picture.
+  var isCaption: Bool
 
   /// What a leaning sentence's score is multiplied by where the sentence before is not in the summary.
   static let leaning = 0.6
@@ -25,6 +27,7 @@ extension DocumentWords {
     let start = startOfReport(in: bytes)
     let captions = areCaptions(marks, in: bytes)
     let references = OpenReferences(self, document)
+    let turns = InterviewTurns(self, marks, document)
     return sentences.indices.map { sentence in
       let indices = indices(ofSentence: sentence)
       let marks = marks[sentence]
@@ -43,7 +46,7 @@ extension DocumentWords {
       }
       switch marks.last {
       case .stop: break
-      case .question: factor *= 0.5
+      case .question: factor *= marks.isQuestion ? 0.3 : 0.5
       case .colon: factor *= 0.3
       case .none: factor *= 0.4
       }
@@ -51,13 +54,15 @@ extension DocumentWords {
       if !marks.isBalanced { factor *= 0.5 }
       if captions[sentence] { factor *= 0.3 }
       if references.isInFirstPerson[sentence] { factor *= 0.4 }
+      if turns.isAsked[sentence] { factor *= 0.2 }
+      if isCourtesy(sentence, in: bytes) { factor *= 0.3 }
       if sentence < start { factor *= 0.4 }
       if marks.opensWithQuotation { factor *= 0.8 }
       if hasCapitals, marks.opensMidSentence { factor *= 0.5 }
       if isVerbless(sentence) { factor *= 0.5 }
       let isLeftOver = saidElsewhere[sentence]
       let leans = isLeftOver || leans(sentence, in: bytes) || references.pointsBack[sentence]
-      return Standing(factor: factor, leans: leans)
+      return Standing(factor: factor, leans: leans, isCaption: captions[sentence])
     }
   }
 
@@ -91,9 +96,21 @@ extension DocumentWords {
   private func leans(_ sentence: Int, in bytes: Span<UInt8>) -> Bool {
     guard let first = indices(ofSentence: sentence).first else { return false }
     if form(first).traits.contains(.opener) { return true }
-    guard form(first).class == .function else { return false }
+    return opens(sentence, withOneOf: classes.openingPhrases, in: bytes)
+  }
+
+  /// Whether a sentence only greets or thanks: "Thank you", "Good morning".
+  private func isCourtesy(_ sentence: Int, in bytes: Span<UInt8>) -> Bool {
+    opens(sentence, withOneOf: classes.courtesies, in: bytes)
+  }
+
+  /// Whether a sentence begins with one of `phrases`, which are in small letters.
+  private func opens(_ sentence: Int, withOneOf phrases: [[UInt8]], in bytes: Span<UInt8>) -> Bool {
+    guard let first = indices(ofSentence: sentence).first, form(first).traits.contains(.phraseOpener) else {
+      return false
+    }
     let start = Int(words[first].start)
-    return classes.openingPhrases.contains { phrase in
+    return phrases.contains { phrase in
       let end = start + phrase.count
       guard end <= sentences[sentence].end else { return false }
       for index in phrase.indices where bytes[start + index] | 0x20 != phrase[index] { return false }
@@ -121,12 +138,14 @@ extension Document {
   fileprivate func areSaidElsewhere(_ ranges: [TextRange]) -> [Bool] {
     var areSaid = [Bool](repeating: false, count: ranges.count)
     var next = 0
-    for quotation in (quotations ?? []).sorted(by: { $0.range < $1.range }) where quotation.kind == .direct {
-      while next < ranges.count, ranges[next].end <= quotation.range.start { next += 1 }
+    guard let quotations else { return areSaid }
+    for index in directQuotations {
+      let quoted = quotations[index].range
+      while next < ranges.count, ranges[next].end <= quoted.start { next += 1 }
       var at = next
-      while at < ranges.count, ranges[at].start < quotation.range.end {
-        let shared = min(ranges[at].end, quotation.range.end) - max(ranges[at].start, quotation.range.start)
-        let isNamedHere = quotation.source.map { ranges[at].contains($0) } ?? false
+      while at < ranges.count, ranges[at].start < quoted.end {
+        let shared = min(ranges[at].end, quoted.end) - max(ranges[at].start, quoted.start)
+        let isNamedHere = quotations[index].source.map { ranges[at].contains($0) } ?? false
         if !isNamedHere, 2 * shared > ranges[at].count { areSaid[at] = true }
         at += 1
       }
@@ -136,12 +155,18 @@ extension Document {
 
   /// The kind of the paragraph that each of `ranges` begins in; both are in order.
   fileprivate func paragraphKinds(of ranges: [TextRange]) -> [Paragraph.Kind] {
-    let paragraphs = (paragraphs ?? []).sorted { $0.range < $1.range }
+    let paragraphs = paragraphs ?? []
+    let isInOrder = zip(paragraphs.indices, paragraphs.indices.dropFirst()).allSatisfy {
+      paragraphs[$0].range <= paragraphs[$1].range
+    }
+    let order =
+      isInOrder
+      ? Array(paragraphs.indices) : paragraphs.indices.sorted { paragraphs[$0].range < paragraphs[$1].range }
     var next = 0
     return ranges.map { range in
-      while next < paragraphs.count, paragraphs[next].range.end <= range.start { next += 1 }
-      guard next < paragraphs.count, paragraphs[next].range.contains(range.start) else { return .text }
-      return paragraphs[next].kind
+      while next < order.count, paragraphs[order[next]].range.end <= range.start { next += 1 }
+      guard next < order.count, paragraphs[order[next]].range.contains(range.start) else { return .text }
+      return paragraphs[order[next]].kind
     }
   }
 }

@@ -9,7 +9,7 @@ public import StageKit
 /// says already (MMR). Each says these scores; the summary has a line besides, `digest`, for lists of articles.
 public struct SummarizeStage: Stage {
   public static let contract = Contract(
-    "summarize", version: "1.3.0",
+    "summarize", version: "1.4.0",
     summary: "Chooses the sentences that say most, and the phrases that tell what the text is about.",
     requires: [.sentences], uses: [.metadata, .sections, .paragraphs, .entities, .chains, .quotations],
     provides: [.summary, .keyphrases], languages: ["de", "en", "es", "fr"])
@@ -24,15 +24,15 @@ public struct SummarizeStage: Stage {
       throw StageFailure("the text has more than 4 GiB, which is the most that can be summarized: split the document")
     }
     let words = lexicons.withLexicon(language: document.languageCode) { DocumentWords(document, &$0) }
-    document.summary = summary(of: document, words)
-    document.keyphrases = KeyphraseRanking(document, words).best(options.keyphrases).map {
+    let standings = words.standings(in: document)
+    document.summary = summary(of: document, words, standings)
+    document.keyphrases = KeyphraseRanking(document, words, standings).best(options.keyphrases).map {
       Keyphrase(text: $0.text, score: $0.score, by: Self.contract.name)
     }
   }
 
-  private func summary(of document: Document, _ words: DocumentWords) -> Summary {
+  private func summary(of document: Document, _ words: DocumentWords, _ standings: [Standing]) -> Summary {
     let vectors = TermVectors(words)
-    let standings = words.standings(in: document)
     let features = SentenceFeatures(document, words, vectors)
     let weights = options.style.weights(sentenceCount: words.sentences.count)
     let ranking = SentenceRanking(features, standings, weights: weights)

@@ -29,6 +29,12 @@ struct WordClasses: Sendable {
   private var entries: [Entry] = []
   /// Openings of several words that lean on the sentence before: "for example". In lower case.
   let openingPhrases: [[UInt8]]
+  /// Openings of sentences that only greet or thank: "thank you". In lower case.
+  let courtesies: [[UInt8]]
+  /// Titles that say nothing of what the text is about: "introduction". In lower case.
+  let generalTitles: Set<String>
+  /// Whether there is a list of verbs.
+  let knowsVerbs: Bool
   /// Whether there is a list; else short words count as function words.
   let isKnown: Bool
 
@@ -45,22 +51,28 @@ struct WordClasses: Sendable {
   private static let byLanguage: [String: WordClasses] = [
     "en": WordClasses(
       function: English.function, boundary: English.boundary, calendar: English.calendar, weak: English.weak,
-      openers: English.openers, openingPhrases: English.openingPhrases, verbCues: English.verbCues,
-      finite: English.finite, pointers: English.pointers),
-    "de": WordClasses(function: German.function, openers: German.openers),
-    "fr": WordClasses(function: French.function, openers: French.openers),
-    "es": WordClasses(function: Spanish.function, openers: Spanish.openers),
+      openers: English.openers, openingPhrases: English.openingPhrases, courtesies: English.courtesies,
+      generalTitles: English.generalTitles, verbCues: English.verbCues, finite: English.finite,
+      pointers: English.pointers),
+    "de": WordClasses(
+      function: German.function, calendar: German.calendar, weak: German.weak, openers: German.openers),
+    "fr": WordClasses(
+      function: French.function, calendar: French.calendar, weak: French.weak, openers: French.openers),
+    "es": WordClasses(
+      function: Spanish.function, calendar: Spanish.calendar, weak: Spanish.weak, openers: Spanish.openers),
   ]
 
   private init(
     function: String, boundary: String = "", calendar: String = "", weak: String = "", openers: String = "",
-    openingPhrases: String = "", verbCues: String = "", finite: String = "",
+    openingPhrases: String = "", courtesies: String = "", generalTitles: String = "", verbCues: String = "",
+    finite: String = "",
     pointers: [(words: String, kind: Lexicon.Traits)] = [],
     isKnown: Bool = true
   ) {
-    self.openingPhrases = openingPhrases.split(separator: "|").map {
-      Array(Self.words(String($0)).joined(separator: " ").utf8)
-    }
+    self.openingPhrases = Self.phrases(openingPhrases)
+    self.courtesies = Self.phrases(courtesies)
+    self.generalTitles = Set(Self.phrases(generalTitles).map { String(decoding: $0, as: UTF8.self) })
+    knowsVerbs = !boundary.isEmpty
     self.isKnown = isKnown
     for (list, value) in [(weak, Class.weak), (boundary, .boundary), (calendar, .calendar), (function, .function)] {
       for word in Self.words(list) { change(word) { $0.class = value } }
@@ -69,12 +81,20 @@ struct WordClasses: Sendable {
     for word in Self.words(verbCues) { change(word) { $0.isVerbCue = true } }
     for word in Self.words(finite) { change(word) { $0.isFinite = true } }
     for list in pointers { for word in Self.words(list.words) { change(word) { $0.pointers = list.kind } } }
+    for phrase in self.openingPhrases + self.courtesies {
+      let word = String(decoding: phrase.prefix { $0 != 0x20 && $0 != UInt8(ascii: ",") }, as: UTF8.self)
+      change(word) { $0.pointers.insert(.phraseOpener) }
+    }
   }
 
   private mutating func change(_ word: String, _ body: (inout Entry) -> Void) {
     let (id, isNew) = words.number(of: word.utf8.span)
     if isNew { entries.append(Entry()) }
     body(&entries[id])
+  }
+
+  private static func phrases(_ list: String) -> [[UInt8]] {
+    list.split(separator: "|").map { Array(words(String($0)).joined(separator: " ").utf8) }
   }
 
   private static func words(_ list: String) -> [String] {

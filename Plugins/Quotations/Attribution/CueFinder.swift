@@ -10,7 +10,9 @@ struct CueFinder {
 
   /// What stands before verbs and participles and is no subject: "please note", "a more detailed plan".
   private static let noSubjects: [StaticString] = ["please", "more", "most", "very"]
-  private static let becoming: [StaticString] = ["became", "becomes", "become", "remained", "remains", "seemed", "seems"]
+  private static let becoming: [StaticString] = [
+    "became", "becomes", "become", "remained", "remains", "seemed", "seems",
+  ]
   private static let continuing: [StaticString] = ["continued", "continues", "continuing"]
   private static let going: [StaticString] = ["went", "goes", "go", "going", "gone"]
 

@@ -17,7 +17,7 @@ enum English {
     while who whoever whole whom whose why will with within without won't would wouldn't yes yet you you'd you'll you're
     you've your yours yourself yourselves don doesn didn isn wasn aren weren couldn wouldn shouldn ain ll ve re
     said say saying says told tell telling tells mr mrs ms dr etc eg ie vs
-    ah eh er hmm mm oh ok okay uh uhm um yeah yep
+    ah eh er hey hi hmm mm oh ok okay uh uhm um wow yeah yep well et al everywhere anywhere anyway
     """
 
   static let boundary = """
@@ -43,6 +43,17 @@ enum English {
     develop produce create improve protect provide receive reduce increase prepare avoid ensure achieve determine
     identify describe discuss explore encourage establish maintain obtain remove replace respond reveal select sell
     spend spread succeed suffer supply survive teach throw train treat treated wear win wish
+    accept admit affect afford applaud apply appoint approve arrive assess assign assist assume attract celebrate choose
+    collect combine compare compete complain conduct confirm connect consist contain contribute convince decide declare
+    define defend deliver demonstrate depend destroy discover eliminate emerge employ enable enhance enjoy evaluate examine
+    exist expand explain express extend fail forecast forget gather generate happen hire ignore imagine impose indicate inform inspire
+    install intend introduce invest investigate invite involve justify lend listen locate motivate negotiate obtain occur
+    organize overcome participate perform persuade possess predict prefer preserve proceed promote propose prove publish
+    pursue realize recognize recommend recover reflect reject rely remind repeat represent resist resolve restore retain
+    satisfy seek settle solve specify stimulate strengthen submit suppose transform translate undermine unite utilize verify
+    wait wonder
+    ate bought broke caught chose drove flew forgot fought hid sang sank shook slept sought stole struck swept swore taught
+    threw tore woke wore
     ago later recently currently previously
     """
 
@@ -54,6 +65,7 @@ enum English {
     """
 
   static let weak = """
+    image photo photograph picture
     able actual additional age alone area available bad best better big bit born case central certain chance
     clear close common complete day days different difficult early easy end entire example extra
     fact far fast favorite final finally former free friend full fun general good great greater group groups
@@ -74,7 +86,7 @@ enum English {
     however moreover furthermore meanwhile nevertheless nonetheless therefore instead also besides otherwise
     consequently hence accordingly likewise similarly conversely indeed finally additionally again here another both
     neither who which i i'm i've i'd my our us he's she's it's they're that's there's well now yes no okay previously
-    earlier later afterwards afterward eventually subsequently sometime elsewhere lastly um uh oh
+    earlier later afterwards afterward eventually subsequently sometime elsewhere lastly um uh oh yeah wow ok obviously anyway
     """
 
   static let openingPhrases = """
@@ -84,7 +96,19 @@ enum English {
     |on this|after this|after that|of these|of course|because of this|because of that|despite this|like this|unlike
     |with this|with that|to this|for this|for these|from this|from these|by this|by then|since then|until then|the same
     |by doing|in doing|in so doing|doing so|responding to|asked about|asked whether|asked if|asked why|the former|the latter
-    |the second|the third|the other|the others|on one|on that|under this|under these
+    |first,|firstly|second,|secondly|third,|thirdly|by the way|i mean|the second|the third|the other|the others|on one|on that|under this|under these
+    """
+
+  static let generalTitles = """
+    abstract|about|about us|article|background|biography|career|conclusion|contents|death|early days|early life
+    |early life and education|early years|etymology|final days|foreword|geography|get around|get in|home|history|interview|introduction|later life|legacy|life|methods|news|overview|page|personal life|preface
+    |press release|reception|remarks|results|speech|summary
+    |table of contents|text|transcript|understand|untitled|welcome
+    """
+
+  static let courtesies = """
+    thank you|thanks|many thanks|good morning|good afternoon|good evening|good night|hello|hi|welcome|ladies and gentlemen
+    |god bless|please
     """
 
   static let finite = """
@@ -100,5 +124,7 @@ enum English {
     ("this these those such", .demonstrative), ("neither either both latter", .oneOfTwo),
     ("they their he his she her its", .thirdPerson), ("them him", [.thirdPerson, .objectPronoun]),
     ("it", .objectPronoun), ("i my me i'm i've", .firstPerson),
+    ("you your you're you've you'd you'll", .secondPerson),
+    ("that which who whose where", .relative),
   ]
 }

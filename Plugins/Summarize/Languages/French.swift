@@ -10,6 +10,15 @@ enum French {
     votre vous y
     """
 
+  static let calendar = """
+    lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre
+    octobre novembre décembre hier demain
+    """
+
+  static let weak = """
+    an ans année années mois jour jours semaine semaines heure heures fois fin partie cours
+    """
+
   static let openers = """
     il elle ils elles ce cela ceci celui celle ces cet cette son sa ses leur leurs mais et ou donc or car puis alors
     ainsi cependant toutefois pourtant néanmoins aussi ensuite enfin également en y

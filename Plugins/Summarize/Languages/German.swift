@@ -12,6 +12,15 @@ enum German {
     welcher wenn wer werden werde wie wieder will wir wird wo wollen wurde wurden während zu zum zur zwar zwischen
     """
 
+  static let calendar = """
+    montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august
+    september oktober november dezember heute gestern morgen
+    """
+
+  static let weak = """
+    jahr jahre jahren jahres monat monate tag tage tagen woche wochen stunde stunden uhr zeit ende teil prozent
+    """
+
   static let openers = """
     er sie es sein seine ihr ihre dies diese dieser dieses das dort da dann aber und oder doch jedoch allerdings
     außerdem deshalb daher darum trotzdem dennoch zudem dabei dafür dagegen damit danach daraufhin so auch

@@ -10,6 +10,15 @@ enum Spanish {
     ya yo
     """
 
+  static let calendar = """
+    lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre
+    octubre noviembre diciembre ayer hoy
+    """
+
+  static let weak = """
+    año años mes meses día días semana semanas hora horas vez veces fin parte ciento
+    """
+
   static let openers = """
     él ella ellos ellas esto eso este esta estos estas ese esa su sus pero y e o así entonces además también sin
     embargo aunque por tanto después luego allí
