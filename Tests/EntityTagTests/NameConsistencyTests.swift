@@ -114,6 +114,20 @@ import Testing
     #expect(try settled(text) == settledText)
   }
 
+  /// The same where many words are asked for, and a table is made of the text.
+  @Test func knowsManyOrdinaryWordsThatAreNames() throws {
+    let words = [
+      "Banks", "Field", "Winter", "Fields", "Green", "Park", "Lake", "Banks", "Abandon", "Ability", "Able", "About",
+    ]
+    let people = words.map { "We met [PERSON Anna \($0)] and [PERSON \($0)] met [PERSON \($0)]. " }.joined()
+    let given = people + words.map { "\($0) lend money. " }.joined() + "They have two fields."
+    let settled = try settled(given)
+    #expect(settled.contains("[PERSON Banks] lend"))
+    #expect(settled.contains("[PERSON Winter] lend"))
+    #expect(settled.contains("[PERSON Ability] lend"))
+    #expect(settled.contains(" Fields lend"))
+  }
+
   @Test func aPersonsNameIsThePerson() throws {
     #expect(
       try settled("[PERSON Anna Rulk] came. [ORG Rulk] left.", score: 0.7)

@@ -74,9 +74,7 @@ struct ChainBuilder {
       }
     }
     indices += inner.map { knownGroup(of: $0.candidate) }
-    let shorter = namesBeforeLonger()
-    for (name, other) in OtherNames(in: text).pairs(among: entities) { join(&indices, name, other) }
-    for (name, longer) in shorter { join(&indices, name, longer, byLongerName: true) }
+    join(OtherNames(in: text).pairs(among: entities).map { Link(name: $0, other: $1) } + namesBeforeLonger(), &indices)
     let found = zip(inner, indices.dropFirst(entities.count)).compactMap { inner, chain in
       chain.flatMap { $0 == indices[inner.outer] ? nil : (candidate: inner.candidate, chain: $0) }
     }
@@ -84,30 +82,57 @@ struct ChainBuilder {
   }
 
   /// A mention of each thing whose name stood short before it stood in full, with one of the full name.
-  private func namesBeforeLonger() -> [(name: Int, longer: Int)] {
+  private func namesBeforeLonger() -> [Link] {
     groups.indices.compactMap { index in
       let group = groups[index]
       guard group.thing == nil, group.term == nil, group.label.ofChains != .gpe,
         let longer = shortNames.group(of: group.name, label: group.label.ofChains, in: text), longer != index
       else { return nil }
-      return (group.mentions[0], groups[longer].mentions[0])
+      return Link(name: group.mentions[0], other: groups[longer].mentions[0], byLongerName: true)
     }
   }
 
-  /// Makes the groups of two mentions one.
-  private mutating func join(_ indices: inout [Int?], _ name: Int, _ other: Int, byLongerName: Bool = false) {
-    guard let first = indices[name], let second = indices[other], first != second else { return }
-    let (kept, dropped) = (min(first, second), max(first, second))
-    var group = groups.remove(at: dropped)
-    if byLongerName, isFuller(group.name, than: groups[kept].name) { groups[kept].name = group.name }
-    group.mentions.append(contentsOf: groups[kept].mentions)
-    groups[kept].mentions = group.mentions.sorted()
-    groups[kept].thing = groups[kept].thing ?? group.thing
-    groups[kept].term = groups[kept].term ?? group.term
-    for index in indices.indices {
-      guard let old = indices[index], old >= dropped else { continue }
-      indices[index] = old == dropped ? kept : old - 1
+  /// Two mentions of one thing, each of which has a group of its own.
+  private struct Link {
+    var name: Int
+    var other: Int
+    /// Whether the thing is called by the longer of both names, else by the first.
+    var byLongerName = false
+  }
+
+  /// Makes the groups of linked mentions one, all at once, so that time stays linear.
+  private mutating func join(_ links: [Link], _ indices: inout [Int?]) {
+    guard !links.isEmpty else { return }
+    // By group the one that it has become a part of; itself at first.
+    var whole = Array(groups.indices)
+    func root(_ group: Int) -> Int {
+      var group = group
+      while whole[group] != group {
+        whole[group] = whole[whole[group]]
+        group = whole[group]
+      }
+      return group
     }
+    for link in links {
+      guard let first = indices[link.name].map(root), let second = indices[link.other].map(root), first != second
+      else { continue }
+      let (kept, dropped) = (min(first, second), max(first, second))
+      whole[dropped] = kept
+      let group = groups[dropped]
+      if link.byLongerName, isFuller(group.name, than: groups[kept].name) { groups[kept].name = group.name }
+      groups[kept].mentions += group.mentions
+      groups[kept].thing = groups[kept].thing ?? group.thing
+      groups[kept].term = groups[kept].term ?? group.term
+    }
+    var numbers = [Int](repeating: 0, count: groups.count)
+    var joined: [Group] = []
+    for index in groups.indices where whole[index] == index {
+      numbers[index] = joined.count
+      joined.append(groups[index])
+      joined[joined.count - 1].mentions.sort()
+    }
+    for index in indices.indices { indices[index] = indices[index].map { numbers[root($0)] } }
+    groups = joined
   }
 
   private mutating func define(_ definition: AcronymDefinition) {

@@ -8,6 +8,9 @@ struct NamesInNames {
     var outer: Int
   }
 
+  /// Longer names stand in no others.
+  private static let longestName = 8
+
   private let text: LookedUpText
   private let entities: [Candidate]
   /// An entity of these words, by their hash.
@@ -43,7 +46,8 @@ struct NamesInNames {
 
   private func name(at start: Int, in outer: Range<Int>) -> Candidate? {
     guard text.isCapital(start) else { return nil }
-    for end in stride(from: outer.upperBound, to: start, by: -1) where start..<end != outer {
+    for end in stride(from: min(outer.upperBound, start + Self.longestName), to: start, by: -1)
+    where start..<end != outer {
       let tokens = start..<end
       // The beginning of an organization's name is its short one.
       guard let label = label(of: tokens), label != .org || start > outer.lowerBound else { continue }

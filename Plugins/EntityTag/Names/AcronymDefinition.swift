@@ -22,11 +22,6 @@ struct AcronymDefinition: Hashable, Sendable {
     return found
   }
 
-  init(name: Range<Int>, acronym: Int) {
-    self.name = name
-    self.acronym = acronym
-  }
-
   /// The definition that a found name and an acronym in brackets after it make, whatever the order of the letters:
   /// "Treaty on the Non-Proliferation of Nuclear Weapons (NPT)".
   ///

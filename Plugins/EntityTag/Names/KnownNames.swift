@@ -15,20 +15,35 @@ struct KnownNames {
   /// Which ordinary words are names also where they begin sentences.
   private struct Beginnings {
     private var isName: [UInt64: Bool] = [:]
+    /// By a word's hash how often it has a capital inside sentences, -1 where it also has none; made where many words are
+    /// asked for, so that time stays linear.
+    private var counts: HashTable?
+    private static let mostSearches = 8
 
     /// Whether the text has a word inside sentences with a capital, more than once, and never without.
     mutating func isName(_ hash: UInt64, in text: LookedUpText) -> Bool {
+      if let counts { return counts[hash] ?? 0 > 1 }
       if let known = isName[hash] { return known }
-      var capitals = 0
-      for index in 0..<text.count where text.text[index].hash == hash {
-        guard text.text[index].startsUpper else {
-          capitals = 0
-          break
-        }
-        if !text.words[index].beginsSentence, !text.words[index].isInTitleCase { capitals += 1 }
+      guard isName.count < Self.mostSearches else {
+        var counts = HashTable(minimumCapacity: text.count)
+        for index in 0..<text.count where text.text[index].isWord { Self.count(index, in: text, &counts) }
+        self.counts = counts
+        return counts[hash] ?? 0 > 1
       }
-      isName[hash] = capitals > 1
-      return capitals > 1
+      var count = HashTable()
+      for index in 0..<text.count where text.text[index].hash == hash { Self.count(index, in: text, &count) }
+      isName[hash] = count[hash] ?? 0 > 1
+      return count[hash] ?? 0 > 1
+    }
+
+    private static func count(_ index: Int, in text: LookedUpText, _ counts: inout HashTable) {
+      let hash = text.text[index].hash
+      let known = counts[hash] ?? 0
+      guard text.text[index].startsUpper, known >= 0 else {
+        counts[hash] = -1
+        return
+      }
+      if !text.words[index].beginsSentence, !text.words[index].isInTitleCase { counts[hash] = known + 1 }
     }
   }
 
