@@ -153,5 +153,40 @@ enum HintWords {
     ),
     (.shareElement, "-share- -sharedaddy-"),
     (.bylineName, "byline author dateline writtenby"),
+    (
+      [.discarded, .discardedID],
+      "-shar social viral newsletter syndication cookie tags sidebar banner breadcrumb bread-crumb button author"
+    ),
+    (.discardedID, "-jp- dpsp-content bmdh footer share nav menu related message-container premium -ad-"),
+    (
+      .discarded,
+      """
+      -nav -post-nav zendeskform subnav navigation menu bar -ad- dfpad outbrain taboola criteo paidcontent paid-content
+      widget footer byline share- sociable embed tag-list consent modal-content permission elated next- -stories
+      most-popular more-on meta rating attachment timestamp user-info user-profile -icon article-infos message-container
+      slide viewport overlay options expand obfuscated blurred
+      """
+    ),
+    (
+      .discardedAnywhere,
+      "comments-title nocomments -reply- message akismet suggest-links -hide -hidden hide-print noprint notloaded"
+    ),
+    (.teaser, "teaser"),
+    (.captionFrame, "caption"),
+    (
+      .frame,
+      """
+      post-text post-body postentry post-entry postcontent post-content post-inner-wrapper articletext article-text
+      entry-content page-content text-content article-content art-content articlebody article-body body-text
+      """
+    ),
+    (
+      .storyFrame,
+      """
+      -primary story-body fulltext post-bodycopy storycontent story-content theme-content blog-content section-content
+      single-content single-post main-column wpb-text-column field-body
+      """
+    ),
+    (.contentFrame, "content-main content-body contentbody main-content page-content"),
   ]
 }

@@ -51,4 +51,18 @@ struct Hints: OptionSet, Hashable, Sendable {
   static let negativeID = Hints(rawValue: 1 << 33)
   static let shareElement = Hints(rawValue: 1 << 34)
   static let bylineName = Hints(rawValue: 1 << 35)
+
+  // What trafilatura looks for in names (its `xpaths.py`).
+
+  /// What is no part of an article, of the classes; and of an `id`, until that is read.
+  static let discarded = Hints(rawValue: 1 << 36)
+  static let discardedID = Hints(rawValue: 1 << 37)
+  /// The same, whatever the element.
+  static let discardedAnywhere = Hints(rawValue: 1 << 38)
+  static let teaser = Hints(rawValue: 1 << 39)
+  static let captionFrame = Hints(rawValue: 1 << 40)
+  /// The frame of an article, from the surest names to the others.
+  static let frame = Hints(rawValue: 1 << 41)
+  static let storyFrame = Hints(rawValue: 1 << 42)
+  static let contentFrame = Hints(rawValue: 1 << 43)
 }

@@ -27,14 +27,15 @@ struct Page {
       for place in node.attributes {
         let attribute = tree.attributes[Int(place)]
         switch attribute.name {
-        case .class: found.formUnion(scanner.hints(ofClasses: bytes, attribute.value))
+        case .class: found.formUnion(scanner.hints(ofClasses: bytes, attribute.value).subtracting(.discardedID))
         case .id: found.formUnion(Hints(id: scanner.hints(bytes, attribute.value)))
         case .role: found.formUnion(Hints(role: bytes, attribute.value))
         case .itemprop: found.formUnion(Hints(itemprop: bytes, attribute.value))
         case .rel: if bytes.equals("author", at: attribute.value) { found.insert(.bylineName) }
         case .itemtype: if bytes.ends(attribute.value, with: "Comment") { found.insert(.comments) }
         case .hidden: found.formUnion([.hidden, .invisible])
-        case .`aria-hidden`: if bytes.equals("true", at: attribute.value) { found.insert(.hidden) }
+        case .`aria-hidden`:
+          if bytes.equals("true", at: attribute.value) { found.formUnion([.hidden, .discardedAnywhere]) }
         case .style: if bytes.hidesByStyle(attribute.value) { found.formUnion([.hidden, .invisible]) }
         default: break
         }
@@ -96,6 +97,16 @@ struct Page {
     return key
   }
 
+  /// The part of a block's characters in texts that are taken, as Readability or the cascade say by node.
+  func share(of block: PageBlock, in isTaken: [Bool]) -> Float {
+    var (taken, all): (Int32, Int32) = (0, 0)
+    for index in block.nodes where lengths[index] > 0 {
+      all &+= lengths[index]
+      if isTaken[index] { taken &+= lengths[index] }
+    }
+    return all > 0 ? Float(taken) / Float(all) : 0
+  }
+
   /// The elements around the node at `index`, innermost first.
   func ancestors(of index: Int) -> some Sequence<Int> {
     sequence(first: Int(tree.nodes[index].parent)) { Int(tree.nodes[$0].parent) }.prefix { $0 >= 0 }
@@ -105,15 +116,17 @@ struct Page {
 extension Hints {
   /// The hints of a name in an `id`.
   fileprivate init(id hints: Hints) {
-    self = hints.subtracting([.positive, .negative])
+    self = hints.subtracting([.positive, .negative, .discarded, .discardedID])
     if hints.contains(.positive) { insert(.positiveID) }
     if hints.contains(.negative) { insert(.negativeID) }
+    if hints.contains(.discardedID) { insert(.discarded) }
   }
 
   /// What a landmark or widget role says (WAI-ARIA 1.2, section 5.4).
   fileprivate init(role bytes: Span<UInt8>, _ range: Range<Int>) {
     let roles: [(String, Hints)] = [
-      ("navigation", .navigation), ("banner", .header), ("contentinfo", .footer), ("complementary", .sidebar),
+      ("navigation", [.navigation, .discarded]), ("banner", .header), ("contentinfo", .footer),
+      ("complementary", .sidebar),
       ("search", .login), ("dialog", .widget), ("alertdialog", .widget), ("menu", .navigation),
       ("menubar", .navigation),
       ("toolbar", .share), ("main", .content), ("article", .content),
@@ -123,7 +136,7 @@ extension Hints {
 
   fileprivate init(itemprop bytes: Span<UInt8>, _ range: Range<Int>) {
     let names: [(String, Hints)] = [
-      ("articleBody", .articleBody), ("comment", .comments), ("author", [.byline, .authorBox, .bylineName]),
+      ("articleBody", [.articleBody, .frame]), ("comment", .comments), ("author", [.byline, .authorBox, .bylineName]),
       ("datePublished", .byline),
       ("dateModified", .byline), ("breadcrumb", .navigation), ("headline", .title), ("keywords", .tags),
     ]

@@ -7,7 +7,8 @@ struct BlockFeatures {
   private let measures: PageMeasures
   private let facts: ElementFacts
   private let body: ShingleSet?
-  private let readability: Readability
+  let readability: Readability
+  private let cascade: Cascade
   private var shapeCounts: [UInt64: Shape] = [:]
   private var proseBefore: [Int32] = []
   private var firstHeading: Int?
@@ -30,6 +31,7 @@ struct BlockFeatures {
     self.measures = measures
     self.body = body
     readability = Readability(page, bytes)
+    cascade = Cascade(page, bytes)
     self.facts = facts
     survey(bytes)
   }
@@ -55,7 +57,8 @@ struct BlockFeatures {
     addBits(page.hints[block.container].rawValue, Hints.count)
     for tag in Self.tags { add(facts.tags[block.container].contains(tag)) }
     for tag in Self.tags { add(facts.smallTags[block.container].contains(tag)) }
-    addReadability(of: block)
+    add(page.share(of: block, in: readability.isKept))
+    add(page.share(of: block, in: cascade.isKept))
   }
 
   private mutating func survey(_ bytes: Span<UInt8>) {
@@ -211,16 +214,6 @@ struct BlockFeatures {
     add(Float(shape.letters) / Float(max(1, shape.count)))
     add(share(shape.linkLetters, of: shape.letters))
     add(share(shape.prose, of: measures.prose[0]))
-  }
-
-  /// How much of the block Readability takes.
-  private mutating func addReadability(of block: PageBlock) {
-    var (kept, all): (Int32, Int32) = (0, 0)
-    for index in block.nodes where page.lengths[index] > 0 {
-      all &+= page.lengths[index]
-      if readability.isKept[index] { kept &+= page.lengths[index] }
-    }
-    add(share(kept, of: all))
   }
 
   private mutating func addBits(_ bits: UInt64, _ count: Int) {
