@@ -86,6 +86,17 @@ private func markdown(_ text: String) -> Document {
     #expect(try brokenPromises(of: CleanStage.self, on: documents) == [])
   }
 
+  @Test func severalThreadsReadTheSame() async throws {
+    let source = String(repeating: "The ferry was ~~late~~ on time, and the | was ~~full~~.\n\n", count: 200)
+    let expected = try run(CleanStage.self, on: markdown(source)).text
+    #expect(!expected.contains("~"))
+    let others = try await withThrowingTaskGroup(of: String.self) { group in
+      for _ in 0..<40 { group.addTask { try run(CleanStage.self, on: markdown(source)).text } }
+      return try await group.reduce(into: Set<String>()) { $0.insert($1) }
+    }
+    #expect(others == [expected])
+  }
+
   /// Letters that the source has no byte of.
   @Test func everyReferenceIsRead() throws {
     let document = try run(CleanStage.self, on: markdown(String(repeating: "&eacute;\n", count: 10_000)))

@@ -1,4 +1,5 @@
 internal import CCmark
+internal import Synchronization
 
 /// Markdown as cmark-gfm reads it, with GitHub's tables and strikethrough.
 enum MarkdownTree {
@@ -23,8 +24,14 @@ enum MarkdownTree {
       guard let base = buffer.baseAddress else { return }
       cmark_parser_feed(parser, base.assumingMemoryBound(to: CChar.self), buffer.count)
     }
-    return cmark_parser_finish(parser)
+    var root: OpaquePointer?
+    inlines.withLock { _ in root = cmark_parser_finish(parser) }
+    return root
   }
+
+  /// While cmark reads what is inside of blocks, the extensions' marks (`~`) stand in a table that all threads share:
+  /// who is done takes them out, also for who is not.
+  private static let inlines = Mutex(())
 
   /// What a node is in a table, `nil` for any other node.
   static func tablePart(_ node: OpaquePointer) -> TablePart? {
