@@ -35,8 +35,10 @@ struct ArticleFinder {
     if options.extraction != .precision {
       takeReadable(features.readability, barred)
       takeHeadings(by: scores, barred)
+      takeLead(by: scores, barred)
     }
     leaveOutTitle(title, bytes, options)
+    dropHeadingsOfBoxes()
     dropLonelyHeadings()
     if options.keepsComments { keepComments() }
     if !options.keepsTables { dropTables() }
@@ -113,6 +115,22 @@ struct ArticleFinder {
 
   private static let leastOfHeadings: Float = -1
 
+  /// Takes the lead that stands apart from the text, with the title in a header: a likely enough sentence between the two.
+  ///
+  /// Segments of half A, by trees that do not know the page: F 0.936 without, 0.937 with it.
+  private mutating func takeLead(by scores: [Float], _ barred: [Bool]) {
+    guard let first = rules.indices.first(where: { rules[$0] == nil && page.blocks[$0].isProse }),
+      let title = (max(0, first - Self.blocksOfHeader)..<first).last(where: isTitle)
+    else { return }
+    for index in title + 1..<first where scores[index] > Self.leastOfLeads && !barred[index] {
+      let block = page.blocks[index]
+      if block.isProse, block.endsSentence, block.letters >= 40 { rules[index] = nil }
+    }
+  }
+
+  private static let blocksOfHeader = 8
+  private static let leastOfLeads: Float = -2
+
   /// Whether a block is no part of the article, however much it reads like one.
   private func isBarred(_ index: Int, _ reason: DropRule, _ options: CleanOptions) -> Bool {
     let tags = facts.smallTags[page.blocks[index].container]
@@ -136,6 +154,19 @@ struct ArticleFinder {
   private func isTitle(_ index: Int) -> Bool {
     let block = page.blocks[index]
     return page.tree.nodes[block.container].tag == .h1 && 5..<300 ~= block.letters && rules[index] != .hidden
+  }
+
+  /// Headings of elements of which nothing else is taken: a menu's, a box's.
+  private mutating func dropHeadingsOfBoxes() {
+    for (index, block) in page.blocks.enumerated() where rules[index] == nil {
+      let heading = page.tree.nodes[block.container]
+      guard let level = heading.tag.headingLevel, level > 1, heading.parent >= 0 else { continue }
+      let end = Int(page.tree.nodes[Int(heading.parent)].end)
+      // As far as something is taken, so that each block is looked at for one heading only.
+      let next = (index + 1..<page.blocks.count).first { rules[$0] == nil || page.blocks[$0].nodes.lowerBound >= end }
+      let isOutside = next.map { page.blocks[$0].nodes.lowerBound >= end } ?? true
+      if isOutside, next != index + 1, index + 1 < page.blocks.count { rules[index] = .outside }
+    }
   }
 
   /// Headings at the end, and those right before a heading of the same or a higher level.

@@ -15,7 +15,8 @@ extension HTMLAttribute.Name {
     allCases.map { (Array("\($0.rawText)".utf8), $0) }.filter { $0.bytes.count == length }
   }
 
-  private var rawText: String { "\(self)" }
+  /// A name that is no Swift identifier is told in backticks.
+  private var rawText: String { "\(self)".filter { $0 != "`" } }
 
   /// The attribute called by the bytes at `range`, whatever their case; `nil` for one that nothing depends on.
   static func named(_ bytes: Span<UInt8>, _ range: Range<Int>) -> HTMLAttribute.Name? {
