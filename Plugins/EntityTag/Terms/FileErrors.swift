@@ -13,12 +13,12 @@ struct FileErrors: Error {
   var isEmpty: Bool { count == 0 }
 
   /// - Parameters:
-  ///   - line: from 1 on.
+  ///   - line: from 1 on; asked for only where the error is told, as `reason` is: to count lines takes the whole file.
   ///   - column: from 1 on, in Unicode code points.
-  mutating func append(line: Int, column: Int? = nil, _ reason: String) {
+  mutating func append(line: @autoclosure () -> Int, column: Int? = nil, _ reason: @autoclosure () -> String) {
     count += 1
     guard messages.count < Self.mostTold else { return }
-    messages.append("\(path):\(line)\(column.map { ":\($0)" } ?? ""): \(reason)")
+    messages.append("\(path):\(line())\(column.map { ":\($0)" } ?? ""): \(reason())")
   }
 }
 
