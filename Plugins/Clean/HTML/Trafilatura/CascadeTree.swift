@@ -61,7 +61,7 @@ struct CascadeTree {
     while index < nodes.count {
       if nodes[index].tag == .form, !isRemoved[index] {
         let range = index..<Int(nodes[index].end)
-        if letters(in: range) * 2 <= all { remove(index) }
+        if letters(in: range) <= all / 2 { remove(index) }
         index = range.upperBound
       } else {
         index += 1
@@ -187,14 +187,14 @@ struct CascadeTree {
 
   /// Whether an element is made of links, and whether it is a short one that has some (`link_density_test`).
   private func testLinks(_ index: Int, _ sum: Sums) -> (isUnwanted: Bool, isShort: Bool) {
-    let (letters, linkLetters) = (sum[Count.letters], sum[Count.linkLetters])
+    let (letters, linkLetters) = (Int(sum[Count.letters]), Int(sum[Count.linkLetters]))
     if sum[Count.links] == 1, linkLetters > 100, linkLetters * 10 > letters * 9 { return (true, false) }
     let isLast = isLast(index)
-    let limit: Int32 = page.tree.nodes[index].tag == .p ? (isLast ? 60 : 30) : (isLast ? 300 : 100)
-    let count = sum[Count.filledLinks]
+    let limit = page.tree.nodes[index].tag == .p ? (isLast ? 60 : 30) : (isLast ? 300 : 100)
+    let count = Int(sum[Count.filledLinks])
     if letters < limit {
       guard count > 0 else { return (true, false) }
-      return (linkLetters * 5 > letters * 4 || (count > 1 && sum[Count.shortLinks] * 5 > count * 4), true)
+      return (linkLetters * 5 > letters * 4 || (count > 1 && Int(sum[Count.shortLinks]) * 5 > count * 4), true)
     }
     let isFarm = sum[Count.links] > 4 && linkLetters * 10 > letters * 9 && linkLetters < 100 * count
     return (isFarm && sum[Count.listed] < sum[Count.links], false)
@@ -213,7 +213,7 @@ struct CascadeTree {
   private mutating func pruneTables(inside frame: Int) {
     count(in: frame)
     for index in page.tree.inside(frame) where page.tree.nodes[index].tag == .table && !isRemoved[index] {
-      let (letters, linkLetters) = (sums[index][Count.letters], sums[index][Count.linkLetters])
+      let (letters, linkLetters) = (Int(sums[index][Count.letters]), Int(sums[index][Count.linkLetters]))
       guard letters >= 200 else { continue }
       if letters < 1000 ? linkLetters * 5 > letters * 4 : linkLetters * 2 > letters { remove(index) }
     }
