@@ -81,6 +81,14 @@ import Testing
     #expect(size.count == count)
   }
 
+  /// A worker that waits for a pipe has the feed in its hands; one that has a document in hand leaves it to that one.
+  @Test func whoHasADocumentDoesNotWaitForTheFeed() {
+    let monitor = Monitor(0)
+    let whileAnotherIsAtIt: Int? = monitor.change { _ in monitor.changeAtOnce { $0 + 1 } }
+    #expect(whileAnotherIsAtIt == nil)
+    #expect(monitor.changeAtOnce { $0 + 1 } == 1)
+  }
+
   /// Who has a document in hand does not wait for one that is still to be written.
   @Test func noGroupWaitsForAPipe() throws {
     try withTemporaryFolder { folder in

@@ -33,6 +33,16 @@ final class Monitor<State>: @unchecked Sendable {
   /// Runs `body` under the lock, then wakes those who wait if what they wait for has come to hold by it.
   func change<Result>(_ body: (inout State) -> Result) -> Result {
     pthread_mutex_lock(mutex)
+    return changeAndUnlock(body)
+  }
+
+  /// The same, if no other is at it at the moment: for who must not wait for what the other may be waiting for.
+  func changeAtOnce<Result>(_ body: (inout State) -> Result) -> Result? {
+    guard pthread_mutex_trylock(mutex) == 0 else { return nil }
+    return changeAndUnlock(body)
+  }
+
+  private func changeAndUnlock<Result>(_ body: (inout State) -> Result) -> Result {
     let before = isAwaited(state)
     let result = body(&state)
     let wakes = !before && isAwaited(state)

@@ -74,6 +74,7 @@ public struct Run: Sendable {
         var group: [Input] = []
         var bytes = 0
         var next: Input? = first
+        let isFile = first.canBeReadAgain
         while let input = next {
           if !(capture?.mayChoose(input) ?? false), let processed = preparation.earlier(input) {
             put(processed)
@@ -81,10 +82,11 @@ public struct Run: Sendable {
             group.append(input)
             bytes += input.payload?.bytes.count ?? 0
           }
-          guard !group.isEmpty, group.count < size.count, bytes < GroupSize.bytes, first.canBeReadAgain,
+          guard !group.isEmpty, group.count < size.count, bytes < GroupSize.bytes, isFile,
             window.letInAtOnce()
           else { break }
-          next = feed.change { $0.next(waits: false) }
+          // Another worker may be waiting for a pipe, with the feed in its hands.
+          next = feed.changeAtOnce { $0.next(waits: false) } ?? nil
           if next == nil { window.letOut() }
         }
         guard !group.isEmpty else { continue }
