@@ -138,52 +138,6 @@ func drawn(_ document: Document) -> [String] {
     #expect(try drawn(run(CleanStage.self, on: page(same))).first == "text: \(Self.first) \(Self.second)")
   }
 
-  static let titles: [(title: String, sites: [String], heading: String?, expected: String)] = [
-    ("New Quay Approved | Harbour Herald", ["Harbour Herald"], nil, "New Quay Approved"),
-    ("Harbour Herald - New Quay Approved", ["Harbour Herald"], nil, "New Quay Approved"),
-    ("New Quay Approved - News - The Herald", [], "New Quay Approved", "New Quay Approved"),
-    ("Quay - a word - and its past", ["Harbour Herald"], nil, "Quay - a word - and its past"),
-    ("New Quay Approved by the Board | Herald", [], nil, "New Quay Approved by the Board"),
-  ]
-
-  @Test(arguments: titles)
-  func titlesLoseTheNameOfTheSite(title: String, sites: [String], heading: String?, expected: String) {
-    #expect(PageTitle.text(of: title, sites: sites, heading: heading) == expected)
-  }
-
-  @Test func linkedDataComesFirst() throws {
-    let html = """
-      <html><head><meta property="og:title" content="Graph"><script type="application/ld+json">
-      {"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "Herald"},
-       {"@type": ["NewsArticle"], "headline": "Linked &amp; Found", "author": [{"@type": "Person", "name": "Ida Holm"},
-       {"name": "Per Lie"}], "datePublished": "2026-03-14T09:05:00Z", "publisher": {"name": "Herald"}}]}
-      </script></head><body><p>\(Self.first)</p></body></html>
-      """
-    let document = try run(CleanStage.self, on: page(html))
-    #expect(document.metadata.title == "Linked & Found")
-    #expect(document.metadata.byline == "Ida Holm, Per Lie")
-    #expect(document.metadata.published == "2026-03-14T09:05:00Z")
-    #expect(document.extensions["metadata-origins"]?["title"]?.string == "json-ld")
-  }
-
-  @Test(arguments: [("<![CDATA[", "]]>"), ("<!--", "-->"), (" ", "\n")])
-  func linkedDataMayBeWrapped(opener: String, closer: String) throws {
-    let html = """
-      <html><head><script type="application/ld+json">
-      \(opener){"@type": "Article", "headline": "Wrapped", "author": {"name": "Ida Holm"}}\(closer)
-      </script></head><body><p>\(Self.first)</p></body></html>
-      """
-    let document = try run(CleanStage.self, on: page(html))
-    #expect(document.metadata.title == "Wrapped")
-    #expect(document.metadata.byline == "Ida Holm")
-  }
-
-  @Test(arguments: ["dc.title", "dc:title", "DCTERM:title", "dcterms:title"])
-  func dublinCoreIsKnownHoweverItIsWritten(name: String) throws {
-    let html = "<html><head><meta name='\(name)' content='Old Harbour'></head><body><p>\(Self.first)</p></body></html>"
-    #expect(try run(CleanStage.self, on: page(html)).metadata.title == "Old Harbour")
-  }
-
   @Test(arguments: ["hidden", "style='display: none'", "style='visibility:hidden'"])
   func hiddenParagraphsAreNoArticle(attribute: String) throws {
     let html = "<html><body><h1>New Quay</h1><p>\(Self.first)</p><p \(attribute)>\(Self.second)</p></body></html>"

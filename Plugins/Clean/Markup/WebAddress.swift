@@ -1,7 +1,7 @@
 /// An address or a reference to one in its parts (RFC 3986), to make references absolute.
 struct WebAddress {
   private(set) var scheme: String?
-  private var authority: String?
+  private(set) var authority: String?
   private var path: String
   private var query: String?
   private var fragment: String?

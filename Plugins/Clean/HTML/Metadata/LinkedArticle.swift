@@ -3,27 +3,32 @@ internal import JSON
 /// The article that a page's JSON-LD describes (schema.org), if there is one.
 struct LinkedArticle {
   private var object: JSONObject = [:]
+  /// What the article is called.
+  private(set) var title: String?
 
   private static let longest = 1 << 20
-  private static let types: Set<String> = [
-    "Article", "NewsArticle", "BlogPosting", "Report", "ReportageNewsArticle", "AnalysisNewsArticle",
-    "OpinionNewsArticle",
-    "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "SocialMediaPosting", "TechArticle",
-    "ScholarlyArticle",
-    "AdvertiserContentArticle", "SatiricalArticle", "APIReference", "Posting",
-  ]
 
+  /// The first article that goes by what the page's title or heading says; failing that the first that is no item of a list.
   init(_ page: Page, _ bytes: Span<UInt8>) {
+    var titles: PageTitles?
     for (index, node) in page.tree.nodes.enumerated() where node.tag == .script {
       guard let type = page.tree.value(.type, of: index), bytes.equals("application/ld+json", at: type.trimmed(bytes)),
         node.end > index + 1
       else { continue }
       let range = page.tree.nodes[index + 1].source
-      guard range.count <= Self.longest, let value = Self.json(bytes, range), let found = Self.article(in: value) else {
-        continue
+      guard range.count <= Self.longest, let value = Self.json(bytes, range) else { continue }
+      let known = titles ?? PageTitles(page, bytes)
+      titles = known
+      let graph = LinkedGraph(value)
+      let own = graph.articles.first { article in
+        Self.titles(of: article.object).contains { name in
+          known.all.contains { PageTitle.coverage(of: $0, by: name) >= 0.5 }
+        }
       }
-      object = found
-      return
+      guard let article = own ?? (object.isEmpty ? graph.articles.first { !$0.isListed } : nil) else { continue }
+      object = article.object
+      title = Self.title(of: object, known.all)
+      if own != nil { return }
     }
   }
 
@@ -42,6 +47,19 @@ struct LinkedArticle {
 
   var publisher: String? { Self.names(object["publisher"])?.first }
 
+  /// Of `headline` and `name` the one that is more like what the page itself is called: sites write a description into the
+  /// first, or their own name into the second.
+  private static func title(of object: JSONObject, _ known: [String]) -> String? {
+    titles(of: object).max { one, other in
+      func likeness(_ name: String) -> Double { known.map { PageTitle.coverage(of: $0, by: name) }.max() ?? 0 }
+      return likeness(one) < likeness(other)
+    }
+  }
+
+  private static func titles(of object: JSONObject) -> [String] {
+    ["headline", "name"].compactMap { text(object[$0]) }
+  }
+
   /// The JSON in a script, whose line breaks inside strings some sites forget to escape, and which some put into what
   /// hides it from old readers of XML and HTML.
   private static func json(_ bytes: Span<UInt8>, _ range: Range<Int>) -> JSON? {
@@ -52,33 +70,6 @@ struct LinkedArticle {
       text = inside.dropFirst(opener.utf8.count).dropLast(closer.utf8.count)
     }
     return try? JSON(parsing: Array(text))
-  }
-
-  /// The first article in `value`, breadth first: it may stand in an array or a graph.
-  private static func article(in value: JSON) -> JSONObject? {
-    var queue = [value]
-    var next = 0
-    while next < queue.count, next < 200 {
-      switch queue[next] {
-      case .array(let elements): queue += elements
-      case .object(let object):
-        if types(of: object).contains(where: Self.types.contains) { return object }
-        for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"] {
-          if let inner = object[key] { queue.append(inner) }
-        }
-      default: break
-      }
-      next += 1
-    }
-    return nil
-  }
-
-  private static func types(of object: JSONObject) -> [String] {
-    switch object["@type"] {
-    case .string(let type): [type]
-    case .array(let types): types.compactMap(\.string)
-    default: []
-    }
   }
 
   private static func text(_ value: JSON?) -> String? {

@@ -64,16 +64,30 @@ struct PageMetadata {
   }
 
   private mutating func addTitle(_ linked: LinkedArticle, _ tags: MetaTags, _ words: PageWords) {
-    let sites = [linked.publisher, tags.property("og:site_name"), tags.first("application-name")].compactMap(\.self)
-    func named(_ title: String?) -> String? {
-      title.map { PageTitle.text(of: $0.singleSpaced, sites: sites, heading: words.heading) }
+    let sites = [
+      linked.publisher, tags.property("og:site_name"), tags.first("application-name", "apple-mobile-web-app-title"),
+    ]
+    let title = PageTitle(
+      sites: sites.compactMap(\.self),
+      host: (words.canonical ?? tags.property("og:url")).flatMap(WebAddress.init)?.authority,
+      headings: words.titles.headings)
+    let headline = words.headline.flatMap { headline in
+      words.titles.title.map { PageTitle.isAlike($0, headline) } ?? true ? headline : nil
     }
-    add("title", named(linked["headline"]), .linkedData)
-    add("title", named(tags.property("og:title")), .openGraph)
-    add("title", named(tags.first("dc.title", "dcterms.title", "twitter:title", "parsely-title")), .meta)
-    add("title", words.headline, .microdata)
-    add("title", named(words.title), .page)
-    add("title", words.heading, .page)
+    let candidates: [(String?, Origin)] = [
+      (linked.title, .linkedData), (tags.first("dc.title", "dcterms.title"), .meta),
+      (tags.property("og:title"), .openGraph),
+      (tags.first("weibo:article:title", "title", "twitter:title", "parsely-title"), .meta), (headline, .microdata),
+      (words.titles.title, .page), (words.titles.heading, .page),
+    ]
+    let titles = candidates.lazy.compactMap { candidate, origin in
+      candidate.map { (text: title.text(of: $0.singleSpaced), origin: origin) }
+    }
+    // Some sites call every page by their own name, and shorten titles in one place that are whole in another.
+    guard let best = titles.first(where: { !title.isSite($0.text) && !$0.text.isEmpty }) ?? titles.first else { return }
+    let whole =
+      PageTitle.ellipsis(of: best.text) == nil ? nil : titles.first { PageTitle.isShortened(best.text, from: $0.text) }
+    add("title", (whole ?? best).text, (whole ?? best).origin)
   }
 }
 

@@ -1,44 +1,105 @@
-/// A page's title without the name of its site.
-enum PageTitle {
-  private static let separators = [" | ", " - ", " – ", " — ", " · ", " • ", " » ", " :: ", " / ", " › ", " // ", ": "]
+/// Takes the name of its site off a page's title.
+struct PageTitle {
+  /// The names that the site goes by.
+  var sites: [String] = []
+  /// Where the page is, as `www.harbour-herald.example`: many a site is called like it.
+  var host: String?
+  /// The page's headings of the first level, one of which may have the title alone.
+  var headings: [String] = []
 
-  /// - Parameters:
-  ///   - sites: the names that the site goes by.
-  ///   - heading: the page's first heading, which has the title alone.
-  static func text(of title: String, sites: [String], heading: String?) -> String {
-    let whole = title
-    if let heading, heading.utf8.count >= 10, heading.utf8.count < whole.utf8.count, whole.hasPrefix(heading),
-      separators.contains(where: { whole.dropFirst(heading.count).hasPrefix($0) })
-    {
-      return heading
+  private static let separators = [
+    " | ", " - ", " – ", " — ", " · ", " • ", " » ", " :: ", " / ", " › ", " // ", " « ",
+  ]
+  /// Those that some sites write without spaces.
+  private static let marks = ["|", "｜", "_", "-", "–", "—", "·", "»"]
+
+  /// The title without the name of the site.
+  func text(of title: String) -> String {
+    if let heading = headings.first(where: { begins(title, with: $0) }) { return heading }
+    for separator in Self.separators {
+      guard let (head, tail) = title.cutLast(separator) else { continue }
+      if isSite(tail, beside: head) { return head }
+      if let (first, rest) = title.cutFirst(separator), isSite(first, beside: rest) { return rest }
     }
-    for separator in separators.dropLast() {
-      guard let (head, tail) = whole.cutLast(separator) else { continue }
-      if sites.contains(where: { isSame($0, tail) }) { return head }
-      if let (first, rest) = whole.cutFirst(separator), sites.contains(where: { isSame($0, first) }) { return rest }
+    for mark in Self.marks where !sites.isEmpty {
+      guard let (head, tail) = title.cutLast(mark), sites.contains(where: { Self.isSame($0, tail) }) else { continue }
+      // A hyphen parts names from titles only in scripts that have none inside their words.
+      if mark == "-", head.last?.isASCII ?? true { continue }
+      return head.singleSpaced
     }
     // Without a name to go by: a short tail behind a bar or a dash, if the head is a title still.
-    for separator in separators.prefix(5) where sites.isEmpty {
-      guard let (head, tail) = whole.cutLast(separator) else { continue }
-      if heading.map({ isSame($0, head) }) ?? false { return head }
+    for separator in Self.separators.prefix(5) where sites.isEmpty {
+      guard let (head, tail) = title.cutLast(separator) else { continue }
+      if headings.contains(where: { Self.isSame($0, head) }) { return head }
       let headWords = head.split(separator: " ").count
       let tailWords = tail.split(separator: " ").count
       if headWords >= 4, tailWords <= 4, tailWords * 2 <= headWords { return head }
     }
-    return whole
+    return title
+  }
+
+  /// Whether `title` is nothing but the name of the site.
+  func isSite(_ title: String) -> Bool { sites.contains { Self.isSame($0, title) } || isHost(title) }
+
+  /// Whether `text` is the name of the site, or begins like it, as `Herald Online` does.
+  private func isSite(_ text: String, beside rest: String) -> Bool {
+    if isSite(text) { return true }
+    let isLonger = rest.split(separator: " ").count >= text.split(separator: " ").count
+    return sites.contains { Self.begins(text, like: $0) && (isLonger || text.utf8.count <= $0.utf8.count) }
+  }
+
+  private func isHost(_ text: String) -> Bool {
+    let text = Self.letters(text)
+    return text.count >= 2
+      && (host?.split(separator: ".").dropLast() ?? []).contains { Self.letters(String($0)) == text }
+  }
+
+  /// Whether the title is the heading with something else behind it.
+  private func begins(_ title: String, with heading: String) -> Bool {
+    heading.utf8.count >= 10 && title.hasPrefix(heading) && !isSite(heading)
+      && (Self.separators + [": "]).contains { title.dropFirst(heading.count).hasPrefix($0) }
   }
 
   /// Whether half of the words of one are in the other.
   static func isAlike(_ one: String, _ other: String) -> Bool {
-    let words = [one, other].map { Set($0.lowercased().split { !$0.isLetter && !$0.isNumber }) }
-    return 2 * words[0].intersection(words[1]).count >= min(words[0].count, words[1].count)
+    let (one, other) = (words(one), words(other))
+    return 2 * one.intersection(other).count >= min(one.count, other.count)
+  }
+
+  /// What part of the words of `title` is in `name`, from 0 to 1.
+  static func coverage(of title: String, by name: String) -> Double {
+    let words = words(title)
+    return Double(words.intersection(self.words(name)).count) / Double(max(1, words.count))
+  }
+
+  /// Whether `title` is the beginning of `whole` with an ellipsis.
+  static func isShortened(_ title: String, from whole: String) -> Bool {
+    guard let ellipsis = ellipsis(of: title) else { return false }
+    let beginning = String(title.dropLast(ellipsis.count)).singleSpaced
+    return beginning.utf8.count >= 10 && whole != title && whole.utf8.count > beginning.utf8.count
+      && whole.hasPrefix(beginning)
+  }
+
+  static func ellipsis(of title: String) -> String? { ["…", "..."].first(where: title.hasSuffix) }
+
+  private static func words(_ text: String) -> Set<Substring> {
+    Set(text.lowercased().split { !$0.isLetter && !$0.isNumber })
   }
 
   private static func isSame(_ one: String, _ other: String) -> Bool {
-    let one = one.lowercased().filter(\.isLetter)
-    let other = other.lowercased().filter(\.isLetter)
-    guard !one.isEmpty, !other.isEmpty else { return false }
-    return one == other || (min(one.count, other.count) >= 4 && (one.hasPrefix(other) || other.hasPrefix(one)))
+    let one = letters(one)
+    return !one.isEmpty && one == letters(other)
+  }
+
+  private static func begins(_ one: String, like other: String) -> Bool {
+    let (one, other) = (letters(one), letters(other))
+    return min(one.count, other.count) >= 4 && (one.hasPrefix(other) || other.hasPrefix(one))
+  }
+
+  /// The letters and digits of a name, in lower case, without `The` before them.
+  private static func letters(_ name: String) -> String {
+    let lower = name.lowercased()
+    return (lower.hasPrefix("the ") ? lower.dropFirst(4) : lower[...]).filter { $0.isLetter || $0.isNumber }
   }
 }
 

@@ -1,8 +1,6 @@
 /// What the visible part of a page, its microdata and its links tell of the article.
 struct PageWords {
-  private(set) var title: String?
-  /// The first heading of the first level.
-  private(set) var heading: String?
+  let titles: PageTitles
   /// The headline of microdata.
   private(set) var headline: String?
   private(set) var byline: String?
@@ -12,17 +10,12 @@ struct PageWords {
   private(set) var canonical: String?
 
   private static let longestName = 100
-  private static let longestTitle = 2000
 
   init(_ page: Page, _ bytes: Span<UInt8>) {
+    titles = PageTitles(page, bytes)
     var isNamed = false
     for (index, node) in page.tree.nodes.enumerated() where node.tag != .text {
       switch node.tag {
-      case .title:
-        if title == nil, node.end > index + 1 {
-          title = bytes.decodedText(page.tree.nodes[index + 1].source.prefix(Self.longestTitle))
-        }
-      case .h1: if heading == nil { heading = page.words(of: index, bytes, upTo: 300) }
       case .html:
         if let range = page.tree.value(.lang, of: index) ?? page.tree.value(.`xml:lang`, of: index) {
           language = bytes.decodedText(range).replacing("_", with: "-")

@@ -1,0 +1,43 @@
+internal import JSON
+
+/// The articles that one script of JSON-LD tells of.
+struct LinkedGraph {
+  /// Breadth first.
+  private(set) var articles: [(object: JSONObject, isListed: Bool)] = []
+
+  private static let mostValues = 500
+  private static let types: Set<String> = [
+    "Article", "NewsArticle", "BlogPosting", "Report", "ReportageNewsArticle", "AnalysisNewsArticle",
+    "OpinionNewsArticle",
+    "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "SocialMediaPosting", "TechArticle",
+    "ScholarlyArticle",
+    "AdvertiserContentArticle", "SatiricalArticle", "APIReference", "Posting", "AskPublicNewsArticle",
+    "MedicalScholarlyArticle", "DiscussionForumPosting",
+  ]
+
+  /// Reads `value`, which may be an article, an array or a graph.
+  init(_ value: JSON) {
+    var queue = [(value: value, isListed: false)]
+    var next = 0
+    while next < queue.count, next < Self.mostValues {
+      let (value, isListed) = queue[next]
+      next += 1
+      switch value {
+      case .array(let elements): queue += elements.map { ($0, isListed) }
+      case .object(let object):
+        if Self.types(of: object).contains(where: Self.types.contains) { articles.append((object, isListed)) }
+        for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"] {
+          if let inner = object[key] { queue.append((inner, isListed || key == "itemListElement")) }
+        }
+      default: break
+      }
+    }
+  }
+
+  /// The names of an object's types, without the address of their vocabulary.
+  private static func types(of object: JSONObject) -> [String] {
+    let types: [JSON] =
+      if case .array(let types) = object["@type"] { types } else { [object["@type"]].compactMap(\.self) }
+    return types.compactMap { $0.string?.split(separator: "/").last.map(String.init) }
+  }
+}
