@@ -90,8 +90,118 @@ import Testing
     #expect(try metadata("<title>New Quay Approved | Herald</title>" + linked(graph)).byline == "Ida Holm")
   }
 
+  static let linkedAuthors: [(json: String, byline: String?)] = [
+    (#""author": "Ida Holm""#, "Ida Holm"), (#""author": "By Ida Holm""#, "Ida Holm"),
+    (#""author": {"@type": "Person", "name": "Ida Holm"}"#, "Ida Holm"),
+    (#""author": ["Ida Holm", {"name": "Per Lie"}]"#, "Ida Holm, Per Lie"),
+    (#""author": {"name": ["Ida Holm", "Per Lie", "Ida Holm"]}"#, "Ida Holm, Per Lie"),
+    (#""author": [{"name": "Ida Holm, Per Lie"}, {"name": "Per Lie"}]"#, "Ida Holm, Per Lie"),
+    (#""author": {"givenName": "Ida", "familyName": "Holm"}"#, "Ida Holm"),
+    (#""author": "https://social.example/ida.holm""#, nil), (#""author": {"name": "www.herald.example"}"#, nil),
+    (#""author": {"name": "admin"}, "creator": "Ida Holm""#, "Ida Holm"), (#""author": {"name": "undefined"}"#, nil),
+    (#""author": []"#, nil), (#""author": {"name": ""}"#, nil), (#""author": 7"#, nil),
+    // The person may stand elsewhere in the graph.
+    (##""author": {"@id": "#ida"}"##, "Ida Holm"), (##""author": [{"@id": "#ida"}, {"@id": "#no"}]"##, "Ida Holm"),
+  ]
+
+  @Test(arguments: linkedAuthors) func authorsOfLinkedData(json: String, byline: String?) throws {
+    let graph =
+      ##"{"@graph": [{"@type": "Person", "@id": "#ida", "name": "Ida Holm"}, {"@type": "Article", \##(json)}]}"##
+    #expect(try metadata(linked(graph)).byline == byline)
+  }
+
+  /// As the commonest of the plugins for search engines writes it.
+  @Test func graphsOfBlogsAreRead() throws {
+    let graph = """
+      {"@context": "https://schema.org", "@graph": [
+       {"@type": "Article", "@id": "https://herald.example/quay/#article", "isPartOf": {"@id": "https://herald.example/quay/"},
+        "author": {"name": "", "@id": "https://herald.example/#/schema/person/1"}, "headline": "New Quay &#8211; Approved",
+        "datePublished": "2026-03-14T09:05:00+00:00", "publisher": {"@id": "https://herald.example/#organization"}},
+       {"@type": "WebPage", "@id": "https://herald.example/quay/", "name": "New Quay - Herald"},
+       {"@type": "Organization", "@id": "https://herald.example/#organization", "name": "Herald"}]}
+      """
+    let found = try metadata(
+      linked(graph) + "<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Ida Holm'>")
+    #expect(found.title == "New Quay – Approved")
+    #expect(found.byline == "Ida Holm")
+    #expect(found["site"] == "Herald")
+    #expect(found.published == "2026-03-14T09:05:00+00:00")
+  }
+
+  static let metaAuthors: [(head: String, byline: String?)] = [
+    ("<meta name='author' content='By Ida Holm'>", "Ida Holm"),
+    ("<meta name='author' content='Ida Holm'><meta name='author' content='Per Lie'>", "Ida Holm, Per Lie"),
+    ("<meta name='DC.Creator' content='Holm, Ida'><meta name='DC.Creator' content='Lie, Per'>", "Holm, Ida; Lie, Per"),
+    ("<meta name='author' content='Per'><meta name='dc.creator' content='Ida Holm'>", "Ida Holm"),
+    ("<meta name='dc:creator' content='Per'><meta property='dc:creator' content='Ida Holm'>", "Ida Holm"),
+    ("<meta property='article:author' content='https://social.example/ida'>", nil),
+    (
+      "<meta property='article:author' content='social.example/ida'><meta name='byl' content='By Ida Holm'>", "Ida Holm"
+    ),
+    ("<meta property='article:author' content='Ida Holm'>", "Ida Holm"),
+    ("<meta name='parsely-author' content='Ida Holm'>", "Ida Holm"),
+    ("<meta name='sailthru.author' content='Ida Holm'>", "Ida Holm"),
+    (
+      "<meta name='citation_author' content='Ida Holm'><meta name='citation_author' content='Per Lie'>",
+      "Ida Holm, Per Lie"
+    ),
+    ("<meta name='author' content='ida@herald.example'>", nil), ("<meta name='author' content='@ida'>", nil),
+    ("<meta name='author' content='admin'><meta name='parsely-author' content='Ida Holm'>", "Ida Holm"),
+    ("<meta name='twitter:label1' content='Reading time'><meta name='twitter:data1' content='4 minutes'>", nil),
+    ("<meta name='author' content='Di Chen'>", "Di Chen"),
+  ]
+
+  @Test(arguments: metaAuthors) func authorsOfMetaElements(head: String, byline: String?) throws {
+    #expect(try metadata(head).byline == byline)
+  }
+
+  static let shownAuthors: [(body: String, byline: String?)] = [
+    ("<a rel='author'>Ida Holm</a>", "Ida Holm"), ("<a rel='nofollow author'>Ida Holm</a>", "Ida Holm"),
+    ("By <a rel='author'>Ida Holm</a> and <a rel='author'>Per Lie</a>", "Ida Holm, Per Lie"),
+    ("<ul><li><a rel='author'>Ida Holm</a></li><li><a rel='author'>Per Lie</a></li></ul>", "Ida Holm, Per Lie"),
+    ("<a rel='author'>Ida Holm</a><a rel='author'>Ida Holm</a>", "Ida Holm"),
+    ("<a rel='author'>Ida Holm</a> in reply to <a rel='author'>Per Lie</a>", "Ida Holm"),
+    ("<p class='byline'>By Ida Holm</p>", "Ida Holm"), ("<p class='c-byline'>Von Ida Holm</p>", "Ida Holm"),
+    ("<p class='byline'>Por Ida Holm</p>", "Ida Holm"), ("<p class='byline'>Par Ida Holm</p>", "Ida Holm"),
+    ("<p class='byline'>Ida Holm —</p>", "Ida Holm"), ("<p class='author'>*** Notes ***</p>", nil),
+    ("<p class='byline'>Written by Ida Holm<br>Edited by Per Lie</p>", "Written by Ida Holm Edited by Per Lie"),
+    ("<p class='byline'>By Ida Holm and Per Lie</p>", "Ida Holm and Per Lie"),
+    ("<div class='author-bio'>About the author</div><p class='byline'>Ida Holm</p>", "Ida Holm"),
+    ("<div class='author-note'>A note from Ida</div>", nil), ("<div class='author' hidden>Ida Holm</div>", nil),
+    (
+      "<span class='byline'>by <span class='author vcard'><a class='url fn n' href='/ida'>Ida Holm</a></span></span>",
+      "Ida Holm"
+    ),
+    // Microdata names the person inside the author's element.
+    ("<p itemprop='author creator'>By <a><span itemprop='name'>Ida Holm</span></a> Chief of the desk</p>", "Ida Holm"),
+    (
+      "<p itemprop='author'><b itemprop='name'>Ida Holm</b> and <b itemprop='name'>Per Lie</b></p>", "Ida Holm, Per Lie"
+    ),
+    ("<div itemprop='author'><meta itemprop='name' content='Ida Holm'></div>", "Ida Holm"),
+    ("<meta itemprop='author' content='Ida Holm'>", "Ida Holm"),
+    // Below the title a word in a class name or a link to an author's page is enough for what looks like a name.
+    ("<h1>New Quay</h1><div class='postauthor'>Ida Holm</div>", "Ida Holm"),
+    ("<h1>New Quay</h1><div class='postauthor'>All our stories on the quay</div>", nil),
+    ("<div class='postauthor'>Ida Holm</div><h1>New Quay</h1>", nil),
+    ("<h1>New Quay</h1><p>By <a class='x1' href='/by/ida-holm'>Ida Holm</a></p>", "Ida Holm"),
+    ("<h1>New Quay</h1><a href='/author/ida'>All posts</a>", nil),
+    // Who comments is no author.
+    ("<div class='comment'><span class='comment-author'>Eva Dahl</span></div>", nil),
+    ("<section id='comments'><a rel='author'>Eva Dahl</a></section>", nil),
+    // What stands far below the title is of other articles.
+    (
+      "<h1>New Quay</h1><p class='byline'>Ida Holm</p>\(String(repeating: "<p>A word.</p>", count: 200))<a rel='author'>Eva Dahl</a>",
+      "Ida Holm"
+    ),
+  ]
+
+  @Test(arguments: shownAuthors) func authorsOfThePageItself(body: String, byline: String?) throws {
+    #expect(try metadata("", body: body).byline == byline)
+  }
+
   static let heads: [(head: String, title: String?)] = [
     ("<meta property='og:title' content='Graph'><meta name='dc.title' content='Core'>", "Core"),
+    ("<meta name='og:title' content='Name'><meta property='og:title' content='Property'>", "Property"),
     ("<meta name='title' content='New Quay Approved'><title>Other</title>", "New Quay Approved"),
     ("<meta name='twitter:title' content='New Quay Approved'><title>Other</title>", "New Quay Approved"),
     // A site's name is no title where there is another.
@@ -142,5 +252,15 @@ import Testing
     let found = try metadata(linked(json))
     #expect(found.published == "2026-03-14")
     #expect(found["updated"] == "2026-03-15")
+  }
+
+  static let toldDescriptions: [(head: String, description: String)] = [
+    ("<meta name='description' content='Plain'><meta property='og:description' content='Graph'>", "Graph"),
+    ("<meta property='og:description' content='Graph'><meta name='dc.description' content='Core'>", "Core"),
+    ("<meta name='twitter:description' content='Card'>", "Card"), ("", words),
+  ]
+
+  @Test(arguments: toldDescriptions) func descriptions(head: String, description: String) throws {
+    #expect(try metadata(head)["description"] == description)
   }
 }

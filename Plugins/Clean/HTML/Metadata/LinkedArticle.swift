@@ -3,6 +3,8 @@ internal import JSON
 /// The article that a page's JSON-LD describes (schema.org), if there is one.
 struct LinkedArticle {
   private var object: JSONObject = [:]
+  /// The names of what stands elsewhere in the same script, by `@id`.
+  private var named: [String: JSON] = [:]
   /// What the article is called.
   private(set) var title: String?
 
@@ -26,7 +28,7 @@ struct LinkedArticle {
         }
       }
       guard let article = own ?? (object.isEmpty ? graph.articles.first { !$0.isListed } : nil) else { continue }
-      object = article.object
+      (object, named) = (article.object, graph.named)
       title = Self.title(of: object, known.all)
       if own != nil { return }
     }
@@ -41,11 +43,10 @@ struct LinkedArticle {
   }
 
   var byline: String? {
-    let names = Self.names(object["author"]) ?? Self.names(object["creator"]) ?? []
-    return names.isEmpty ? nil : names.joined(separator: ", ")
+    AuthorNames(names(object["author"])).text ?? AuthorNames(names(object["creator"])).text
   }
 
-  var publisher: String? { Self.names(object["publisher"])?.first }
+  var publisher: String? { names(object["publisher"]).first }
 
   /// Of `headline` and `name` the one that is more like what the page itself is called: sites write a description into the
   /// first, or their own name into the second.
@@ -81,16 +82,17 @@ struct LinkedArticle {
     }
   }
 
-  /// The names of persons or organizations.
-  private static func names(_ value: JSON?) -> [String]? {
+  /// The names of persons or organizations, which may stand elsewhere in the graph.
+  private func names(_ value: JSON?) -> [String] {
     switch value {
-    case .string(let name): name.hasPrefix("http") || name.isEmpty ? nil : [decoded(name)]
-    case .object(let object): object["name"].flatMap { names($0) }
-    case .array(let elements):
-      elements.reduce(into: [String]()) { names, element in
-        for name in Self.names(element) ?? [] where !names.contains(name) { names.append(name) }
-      }
-    default: nil
+    case .string(let name): return name.isEmpty ? [] : [Self.decoded(name)]
+    case .array(let elements): return elements.flatMap { names($0) }
+    case .object(let object):
+      if let name = object["name"] { return names(name) }
+      let parts = ["givenName", "familyName"].compactMap { object[$0]?.string }
+      if !parts.isEmpty { return [Self.decoded(parts.joined(separator: " "))] }
+      return object["@id"]?.string.flatMap { named[$0]?.string }.map { [Self.decoded($0)] } ?? []
+    default: return []
     }
   }
 

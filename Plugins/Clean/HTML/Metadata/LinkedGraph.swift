@@ -1,9 +1,11 @@
 internal import JSON
 
-/// The articles that one script of JSON-LD tells of.
+/// What one script of JSON-LD tells: articles, and things that they refer to.
 struct LinkedGraph {
   /// Breadth first.
   private(set) var articles: [(object: JSONObject, isListed: Bool)] = []
+  /// The names of things by their `@id`.
+  private(set) var named: [String: JSON] = [:]
 
   private static let mostValues = 500
   private static let types: Set<String> = [
@@ -25,6 +27,7 @@ struct LinkedGraph {
       switch value {
       case .array(let elements): queue += elements.map { ($0, isListed) }
       case .object(let object):
+        if let id = object["@id"]?.string, let name = object["name"], named[id] == nil { named[id] = name }
         if Self.types(of: object).contains(where: Self.types.contains) { articles.append((object, isListed)) }
         for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"] {
           if let inner = object[key] { queue.append((inner, isListed || key == "itemListElement")) }

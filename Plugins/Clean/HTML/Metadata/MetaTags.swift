@@ -1,27 +1,34 @@
 /// The `meta` elements of a page: the first value of each name.
+///
+/// A property, which belongs to a vocabulary, counts more than a mere name that is written the same.
 struct MetaTags {
-  private var values: [String: String] = [:]
-  private var authors: [String: [String]] = [:]
+  private var values: [String: [String]] = [:]
+  private var properties: [String: [String]] = [:]
 
-  private static let mostAuthors = 50
+  /// The authors of the longest lists.
+  private static let mostValues = 50
 
   init(_ page: Page, _ bytes: Span<UInt8>) {
     for (index, node) in page.tree.nodes.enumerated() where node.tag == .meta {
       guard let content = page.tree.value(.content, of: index), content.count <= 4000 else { continue }
+      let value = bytes.decodedText(content).singleSpaced
+      guard !value.isEmpty else { continue }
       for name in [HTMLAttribute.Name.property, .name, .itemprop] {
         guard let range = page.tree.value(name, of: index), range.count <= 200 else { continue }
         // Some pages give one element several names.
         for word in bytes.decodedText(range).lowercased().split(separator: " ") {
-          let key = name == .itemprop ? "itemprop:\(word)" : Self.key(String(word))
-          let value = bytes.decodedText(content).singleSpaced
-          guard !value.isEmpty else { continue }
-          if values[key] == nil { values[key] = value }
-          if key.hasSuffix("author") || key.hasSuffix("creator"), authors[key, default: []].count < Self.mostAuthors {
-            authors[key, default: []].append(value)
+          switch name {
+          case .property: Self.add(value, to: &properties[Self.key(String(word)), default: []])
+          case .name: Self.add(value, to: &values[Self.key(String(word)), default: []])
+          default: Self.add(value, to: &values["itemprop:\(word)", default: []])
           }
         }
       }
     }
+  }
+
+  private static func add(_ value: String, to values: inout [String]) {
+    if values.count < mostValues { values.append(value) }
   }
 
   /// The name as the lists here have it: Dublin Core's are written `dc.title`, `dc:title` and `dcterm:title`.
@@ -32,25 +39,33 @@ struct MetaTags {
     return name
   }
 
+  private func all(_ key: String) -> [String] { properties[key] ?? values[key] ?? [] }
+
   /// The value of an Open Graph property, which some pages give as a name.
-  func property(_ name: String) -> String? { values[name] }
+  func property(_ name: String) -> String? { all(name).first }
 
   /// The first that is there.
   func first(_ names: String...) -> String? {
-    for name in names { if let value = values[name] { return value } }
+    for name in names { if let value = all(name).first { return value } }
     return nil
   }
 
-  /// The names of persons, none of them an address of a page.
+  /// The names of persons under the first key that has any.
   func names(_ keys: String...) -> String? {
-    for key in keys {
-      let names = (authors[key] ?? []).filter { !$0.hasPrefix("http") && !$0.hasPrefix("@") && !$0.hasPrefix("/") }
-      var distinct: [String] = []
-      for name in names where !distinct.contains(name) { distinct.append(name) }
-      if !distinct.isEmpty { return distinct.joined(separator: ", ") }
-    }
+    for key in keys { if let names = AuthorNames(all(key)).text { return names } }
     return nil
   }
+
+  /// The author that a card for messengers shows: `twitter:label1` is `Written by`, in the language of the page.
+  var cardAuthor: String? {
+    guard let label = property("twitter:label1")?.lowercased(), Self.authorLabels.contains(label) else { return nil }
+    return names("twitter:data1")
+  }
+
+  private static let authorLabels: Set<String> = [
+    "written by", "by", "author", "verfasst von", "geschrieben von", "von", "écrit par", "rédigé par", "escrito por",
+    "scritto da", "geschreven door", "skrevet av", "skriven av", "napisane przez", "автор", "написано автором",
+  ]
 
   var published: String? {
     first(

@@ -23,9 +23,10 @@ struct PageMetadata {
     let words = PageWords(page, bytes)
     addTitle(linked, tags, words)
     add("byline", linked.byline, .linkedData)
-    add("byline", tags.names("dc.creator", "dcterms.creator", "author", "parsely-author", "sailthru.author"), .meta)
+    add("byline", tags.names("dc.creator", "dcterms.creator", "author", "parsely-author"), .meta)
     add("byline", tags.names("article:author"), .openGraph)
-    add("byline", words.byline, .page)
+    add("byline", tags.names("sailthru.author", "citation_author", "byl") ?? tags.cardAuthor, .meta)
+    add("byline", words.byline.names.text, .page)
     addDate(
       "published", linked["datePublished"], tags.property("article:published_time"), tags.published, words.published)
     addDate("updated", linked["dateModified"], tags.property("article:modified_time"), tags.modified, words.modified)
@@ -41,8 +42,9 @@ struct PageMetadata {
     add("canonical", tags.property("og:url"), .openGraph)
     add("canonical", linked["url"], .linkedData)
     add("description", linked["description"], .linkedData)
+    add("description", tags.first("dc.description", "dcterms.description"), .meta)
     add("description", tags.property("og:description"), .openGraph)
-    add("description", tags.first("description", "dc.description", "twitter:description"), .meta)
+    add("description", tags.first("weibo:article:description", "description", "twitter:description"), .meta)
   }
 
   private mutating func add(_ key: String, _ value: String?, _ origin: Origin) {
@@ -93,7 +95,7 @@ struct PageMetadata {
 
 extension String {
   /// The text with its character references as the characters that they stand for.
-  fileprivate var withoutReferences: String {
+  var withoutReferences: String {
     guard utf8.contains(UInt8(ascii: "&")) else { return self }
     let bytes = utf8.span
     return bytes.decodedText(0..<bytes.count)

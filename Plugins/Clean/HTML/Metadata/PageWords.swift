@@ -3,17 +3,15 @@ struct PageWords {
   let titles: PageTitles
   /// The headline of microdata.
   private(set) var headline: String?
-  private(set) var byline: String?
+  let byline: PageByline
   private(set) var published: (text: String, isMicrodata: Bool)?
   private(set) var modified: (text: String, isMicrodata: Bool)?
   private(set) var language: String?
   private(set) var canonical: String?
 
-  private static let longestName = 100
-
   init(_ page: Page, _ bytes: Span<UInt8>) {
     titles = PageTitles(page, bytes)
-    var isNamed = false
+    byline = PageByline(page, bytes)
     for (index, node) in page.tree.nodes.enumerated() where node.tag != .text {
       switch node.tag {
       case .html:
@@ -31,10 +29,6 @@ struct PageWords {
       }
       guard !node.attributes.isEmpty else { continue }
       readDate(index, page, bytes)
-      if !isNamed, let name = name(index, page, bytes) {
-        byline = name.text
-        isNamed = name.isCertain
-      }
       if headline == nil, let item = page.tree.value(.itemprop, of: index), bytes.equals("headline", at: item) {
         headline = page.words(of: index, bytes, upTo: 300)
       }
@@ -54,34 +48,6 @@ struct PageWords {
       published = (text, isPublished)
     }
   }
-
-  /// The name in an element that says it is the author's.
-  private func name(_ index: Int, _ page: Page, _ bytes: Span<UInt8>) -> (text: String, isCertain: Bool)? {
-    let isRelated = page.tree.value(.rel, of: index).map { bytes.equals("author", at: $0.trimmed(bytes)) } ?? false
-    let isItem = page.tree.value(.itemprop, of: index).map { bytes.equals("author", at: $0) } ?? false
-    let isCertain = isRelated || isItem
-    guard isCertain || (byline == nil && page.hints[index].contains(.byname)) else { return nil }
-    if page.tree.nodes[index].tag == .link { return nil }
-    if isItem, let content = page.tree.value(.content, of: index) { return (bytes.decodedText(content), true) }
-    guard let text = page.words(of: index, bytes, upTo: Self.longestName + 1), text.utf8.count <= Self.longestName
-    else {
-      return nil
-    }
-    let name = Self.withoutOpener(text)
-    return name.utf8.count >= 3 ? (name, isCertain) : nil
-  }
-
-  private static func withoutOpener(_ text: String) -> String {
-    let lower = text.lowercased()
-    for opener in [
-      "by ", "by: ", "von ", "von: ", "par ", "por ", "di ", "door ", "av ", "af ", "autor: ", "author: ",
-      "written by ", "posted by ",
-    ]
-    where lower.hasPrefix(opener) {
-      return String(text.dropFirst(opener.count)).singleSpaced
-    }
-    return text
-  }
 }
 
 extension Page {
@@ -99,7 +65,7 @@ extension Page {
       }
       if node.tag == .text {
         text += bytes.decodedText(node.source.prefix(8 * limit))
-      } else if Tag.blocks.contains(node.tag) {
+      } else if node.tag == .br || Tag.blocks.contains(node.tag) {
         text += " "
       }
       inside += 1

@@ -1,0 +1,71 @@
+/// The names of a page's authors, as they stand in its metadata and its elements.
+struct AuthorNames {
+  private(set) var names: [String] = []
+
+  /// - Parameter written: names, what is none among them too.
+  init(_ written: [String]) { for name in written { append(name) } }
+
+  /// One text of all; `nil` where there is none. A name with a comma in it, `Holm, Ida`, asks for semicolons.
+  var text: String? {
+    guard !names.isEmpty else { return nil }
+    return names.joined(separator: names.contains { $0.contains(",") } ? "; " : ", ")
+  }
+
+  /// Adds a name that is not there yet.
+  mutating func append(_ written: String) {
+    guard names.count < Self.most, let name = Self.name(of: written) else { return }
+    let known = names.flatMap(Self.parts)
+    if !Self.parts(name).allSatisfy(known.contains) { names.append(name) }
+  }
+
+  /// The name in `written`, such as `Ida Holm` in `By Ida Holm –`; `nil` where it is an address, a handle or no name at all.
+  ///
+  /// - Parameter openers: the words before a name that are no part of it.
+  static func name(of written: String, without openers: [String] = openers) -> String? {
+    var name = written.withoutReferences.singleSpaced.trimmed
+    let lower = name.lowercased()
+    // Of several roles each stays with its names.
+    if !roles.contains(where: lower.contains), let opener = openers.first(where: lower.hasPrefix) {
+      name = String(name.dropFirst(opener.count)).trimmed
+    }
+    guard let first = name.first, first.isLetter || first.isNumber || "\"'“„«(".contains(first),
+      name.contains(where: \.isLetter), !isAddress(name), !placeholders.contains(name.lowercased())
+    else { return nil }
+    return name
+  }
+
+  private static func parts(_ name: String) -> [Substring] { name.lowercased().split(separator: ", ") }
+
+  private static func isAddress(_ name: String) -> Bool {
+    guard !name.contains(" ") else { return false }
+    return name.contains("@") || name.contains("://") || name.hasPrefix("www.")
+      || (name.contains("/") && name.contains("."))
+  }
+
+  private static let most = 50
+  private static let openers = ["by ", "by: ", "written by ", "posted by ", "author: ", "authors: "]
+  /// The same as pages have them for their readers. Only there is `Di` sure to be no name.
+  static let shownOpeners =
+    openers + [
+      "written by: ", "published by ", "words by ", "text by ", "story by ", "reported by ", "von ", "von: ", "text: ",
+      "par ", "por ", "di ", "door ", "av ", "af ", "autor: ", "autora: ", "auteur : ", "escrito por ", "écrit par ",
+      "geschrieben von ", "scritto da ", "a cura di ",
+    ]
+  private static let roles = [
+    " edited by ", " reviewed by ", " photos by ", " photographs by ", " photography by ", " illustrations by ",
+    " illustrated by ", " translated by ",
+  ]
+  /// What templates write where they know no name.
+  private static let placeholders: Set<String> = [
+    "admin", "administrator", "author", "none", "null", "undefined", "unknown", "n/a",
+  ]
+}
+
+extension String {
+  /// Without what parts a name from what stands beside it.
+  fileprivate var trimmed: String {
+    func isMark(_ character: Character) -> Bool { " ,;:|/·•–—-".contains(character) }
+    let rest = drop(while: isMark)
+    return String(rest.prefix(rest.count - rest.reversed().prefix(while: isMark).count))
+  }
+}

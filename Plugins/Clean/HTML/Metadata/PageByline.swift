@@ -1,0 +1,137 @@
+/// The authors that the elements of a page name.
+struct PageByline {
+  /// How sure an element is to hold an author's name.
+  private enum Rank: Comparable {
+    /// Near the title: a link to an author's page, or a class name with such a word somewhere in it.
+    case near
+    case named
+    /// By `rel` or `itemprop`.
+    case certain
+  }
+
+  private(set) var names = AuthorNames([])
+
+  private let page: Page
+  private var rank: Rank?
+  /// The index behind the element of the last name.
+  private var end = 0
+  /// The nodes behind the title, where bylines stand.
+  private var nearTitle = 0..<0
+
+  private static let longestName = 100
+  private static let nodesNearTitle = 150
+  private static let farthest = 200
+  private static let deepest = 50
+
+  init(_ page: Page, _ bytes: Span<UInt8>) {
+    self.page = page
+    for (index, node) in page.tree.nodes.enumerated() where node.tag != .text {
+      if node.tag == .h1, nearTitle.isEmpty { nearTitle = Int(node.end)..<Int(node.end) + Self.nodesNearTitle }
+      guard !node.attributes.isEmpty, node.tag != .link, let found = rank(of: index, bytes),
+        rank.map({ found >= $0 }) ?? true, !isInComments(index)
+      else { continue }
+      if rank.map({ found > $0 }) ?? true {
+        if isSettled(before: index) { continue }
+        let names = AuthorNames(names(in: index, found, bytes))
+        guard !names.names.isEmpty else { continue }
+        (self.names, rank, end) = (names, found, Int(node.end))
+      } else if found == rank, index >= end, isNextName(index, bytes) {
+        for name in names(in: index, found, bytes) where Byline.isName(name[...]) { names.append(name) }
+        end = Int(node.end)
+      }
+    }
+  }
+
+  private func rank(of index: Int, _ bytes: Span<UInt8>) -> Rank? {
+    let tree = page.tree
+    let hints = page.hints[index]
+    if hints.contains(.invisible) { return nil }
+    let says = [HTMLAttribute.Name.rel, .itemprop].contains { name in
+      tree.value(name, of: index).map { bytes.hasWord("author", in: $0) } ?? false
+    }
+    if says { return .certain }
+    if hints.contains(.byname) { return .named }
+    guard nearTitle.contains(index) else { return nil }
+    if hints.contains(.bylineName) { return .near }
+    guard tree.nodes[index].tag == .a, let href = tree.value(.href, of: index), href.count < 500 else { return nil }
+    let address = bytes.decodedText(href).lowercased()
+    return Self.authorPages.contains(where: address.contains) ? .near : nil
+  }
+
+  private static let authorPages = ["/author/", "/authors/", "/by/", "/autor/", "/autoren/", "/auteur/", "/profile/"]
+
+  private func isInComments(_ index: Int) -> Bool {
+    let article: TagSet = [.article, .main, .body, .html]
+    return page.hints[index].contains(.comment)
+      || page.ancestors(of: index).prefix(Self.deepest).prefix { !article.contains(page.tree.nodes[$0].tag) }
+        .contains { !page.hints[$0].isDisjoint(with: [.comments, .comment]) }
+  }
+
+  /// Whether the name that is known stands below the title and is one, so that what an element far from there says for
+  /// sure is said of another article.
+  private func isSettled(before index: Int) -> Bool {
+    rank == .named && index > end + Self.farthest && nearTitle.contains(end)
+      && names.names.allSatisfy { Byline.isName($0[...]) }
+  }
+
+  /// Whether there is nothing but `and` or a comma between the last name and the element at `index`.
+  private func isNextName(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    guard index - end < 20, names.names.allSatisfy({ $0.split(separator: ", ").allSatisfy(Byline.isName) }) else {
+      return false
+    }
+    let between = page.tree.nodes[end..<index].filter { $0.tag == .text }
+      .map { bytes.decodedText($0.source.prefix(100)) }.joined(separator: " ").singleSpaced
+    return Self.conjunctions.contains(between.lowercased())
+  }
+
+  private static let conjunctions: Set<String> = [
+    "", ",", "and", "&", ", and", "und", "et", "y", "e", "en", "og", "och", "i", "|", "/", "·",
+  ]
+
+  private func names(in index: Int, _ rank: Rank, _ bytes: Span<UInt8>) -> [String] {
+    if page.tree.value(.itemprop, of: index) != nil, let content = page.tree.value(.content, of: index) {
+      return [bytes.decodedText(content)]
+    }
+    let items = itemNames(in: index, bytes)
+    if !items.isEmpty { return items }
+    guard let text = page.words(of: index, bytes, upTo: 4 * Self.longestName), text.count <= Self.longestName,
+      let name = AuthorNames.name(of: text, without: AuthorNames.shownOpeners), name.count >= 2
+    else { return [] }
+    switch rank {
+    case .certain: return [name]
+    case .named: return Self.labels.contains(where: name.lowercased().hasPrefix) ? [] : [name]
+    case .near: return Byline.isName(name[...]) || Byline.names(of: text[...]) != nil ? [name] : []
+    }
+  }
+
+  /// What elements named after authors say that is no name.
+  private static let labels = ["about ", "follow ", "more ", "view ", "see ", "contact ", "all posts", "a note "]
+
+  /// The names that microdata has inside an author's element.
+  private func itemNames(in index: Int, _ bytes: Span<UInt8>) -> [String] {
+    var names: [String] = []
+    for inside in page.tree.inside(index).prefix(Self.farthest) {
+      guard let item = page.tree.value(.itemprop, of: inside), bytes.hasWord("name", in: item) else { continue }
+      let content = page.tree.value(.content, of: inside).map { bytes.decodedText($0) }
+      guard let name = content ?? page.words(of: inside, bytes, upTo: 4 * Self.longestName),
+        name.count <= Self.longestName,
+        names.isEmpty || Byline.isName(name[...])
+      else { continue }
+      names.append(name)
+    }
+    return names
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Whether one of the words at `range` is `word`.
+  fileprivate func hasWord(_ word: String, in range: Range<Int>) -> Bool {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = (start..<range.upperBound).first { self[$0].isSpace } ?? range.upperBound
+      if equals(word, at: start..<end) { return true }
+      start = end + 1
+    }
+    return false
+  }
+}
