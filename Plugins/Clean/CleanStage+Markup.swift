@@ -68,13 +68,18 @@ extension CleanStage {
     }
   }
 
-  /// The first paragraph, which describes an article that its page says nothing of.
+  /// The first paragraph, which describes an article that its page says nothing of; where all is a list, its first item.
   private func lead(of document: Document) -> String? {
-    guard let first = document.paragraphs?.first(where: { $0.kind == .text }),
-      first.range.count <= PageMetadata.longestValue
+    let blocks = document.paragraphs ?? []
+    guard let first = blocks.first(where: { $0.kind == .text }) ?? blocks.first(where: { $0.kind == .listItem }),
+      first.range.count <= Self.longestLead
     else { return nil }
-    return document[first.range].singleSpaced
+    let text = document[first.range].singleSpaced
+    guard first.kind == .listItem, let mark = text.firstIndex(of: " ") else { return text }
+    return text[mark...].singleSpaced
   }
+
+  private static let longestLead = 5000
 
   /// Cleans the characters of a text that has no markup any more, and sets its blocks and links.
   ///

@@ -263,4 +263,9 @@ import Testing
   @Test(arguments: toldDescriptions) func descriptions(head: String, description: String) throws {
     #expect(try metadata(head)["description"] == description)
   }
+
+  @Test func aListDescribesItselfByItsFirstItem() throws {
+    let html = "<html><body><ol><li><p>\(Self.words)</p></li><li><p>It was late.</p></li></ol></body></html>"
+    #expect(try run(CleanStage.self, on: page(html)).metadata["description"] == Self.words)
+  }
 }
