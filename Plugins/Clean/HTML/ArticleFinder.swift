@@ -200,11 +200,13 @@ struct ArticleFinder {
 }
 
 extension CleanOptions.Extraction {
-  /// The log-odds that a block needs to be taken: of about four to one, evens, and one to four.
+  /// The log-odds that a block needs to be taken: of about four to one, eleven to nine, and one to four.
+  ///
+  /// Segments of half A, by trees that do not know the page: F 0.942 at evens, 0.946 at eleven to nine.
   fileprivate var leastScore: Float {
     switch self {
     case .precision: 1.4
-    case .balanced: 0
+    case .balanced: 0.2
     case .recall: -1.4
     }
   }

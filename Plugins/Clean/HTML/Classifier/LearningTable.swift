@@ -3,7 +3,8 @@ internal import StageKit
 
 /// The blocks of a page as they are learned from: each with its words, its features, and what becomes of it.
 package enum LearningTable {
-  /// `[{"text": …, "reason": …, "kept": …, "features": […]}, …]` of the page `html`.
+  /// `[{"start": …, "text": …, "reason": …, "kept": …, "features": […]}, …]` of the page `html`; `start` is the byte where
+  /// the block's text begins.
   package static func json(ofPage html: String) -> JSON {
     let bytes = html.utf8.span
     let page = Page(bytes)
@@ -16,6 +17,7 @@ package enum LearningTable {
     for (index, block) in page.blocks.enumerated() {
       features.read(index, bytes)
       rows.append([
+        "start": .integer(page.tree.nodes[block.nodes.lowerBound].source.lowerBound),
         "text": .string(page.words(of: block, bytes)),
         "reason": .string(DropRule(of: block, in: page, facts).rawValue),
         "kept": .bool(rules[index] == nil),
