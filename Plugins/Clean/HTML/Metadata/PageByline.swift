@@ -13,6 +13,8 @@ struct PageByline {
 
   private let page: Page
   private var rank: Rank?
+  /// How many elements of each rank were read.
+  private var read: [Rank: Int] = [:]
   /// The index behind the element of the last name.
   private var end = 0
   /// The nodes behind the title, where bylines stand.
@@ -22,14 +24,17 @@ struct PageByline {
   private static let nodesNearTitle = 150
   private static let farthest = 200
   private static let deepest = 50
+  /// The authors stand in the first elements of their rank, or in none: no page has names without end read.
+  private static let mostRead = 100
 
   init(_ page: Page, _ bytes: Span<UInt8>) {
     self.page = page
     for (index, node) in page.tree.nodes.enumerated() where node.tag != .text {
       if node.tag == .h1, nearTitle.isEmpty { nearTitle = Int(node.end)..<Int(node.end) + Self.nodesNearTitle }
       guard !node.attributes.isEmpty, node.tag != .link, let found = rank(of: index, bytes),
-        rank.map({ found >= $0 }) ?? true, !isInComments(index)
+        rank.map({ found >= $0 }) ?? true, read[found, default: 0] < Self.mostRead, !isInComments(index)
       else { continue }
+      read[found, default: 0] += 1
       if rank.map({ found > $0 }) ?? true {
         if isSettled(before: index) { continue }
         let names = AuthorNames(names(in: index, found, bytes))
