@@ -40,8 +40,9 @@ extension CleanStage {
   private func readPage(_ document: inout Document) throws {
     let bytes = document.text.utf8.span
     let page = Page(bytes, isXML: document.source.mediaType == "application/xhtml+xml")
-    let linked = LinkedArticle(page, bytes)
-    let metadata = PageMetadata(page, linked, bytes)
+    let titles = PageTitles(page, bytes)
+    let linked = LinkedArticle(page, titles, bytes)
+    let metadata = PageMetadata(page, titles, linked, bytes)
     let article = ArticleFinder(page, title: metadata.values["title"]?.string, body: linked.body, bytes, options)
     let links =
       options.keepsLinks ? PageLinks(page, at: address(of: document, metadata.values), bytes) : nil

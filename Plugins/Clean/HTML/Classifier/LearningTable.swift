@@ -8,7 +8,7 @@ package enum LearningTable {
   package static func json(ofPage html: String) -> JSON {
     let bytes = html.utf8.span
     let page = Page(bytes)
-    let body = LinkedArticle(page, bytes).body
+    let body = LinkedArticle(page, PageTitles(page, bytes), bytes).body
     let measures = PageMeasures(page)
     let facts = ElementFacts(page, measures, bytes)
     var features = BlockFeatures(page, measures, facts, body: body, bytes)

@@ -22,11 +22,11 @@ struct AuthorNames {
   ///
   /// - Parameter openers: the words before a name that are no part of it.
   static func name(of written: String, without openers: [String] = openers) -> String? {
-    var name = written.withoutReferences.singleSpaced.trimmed
+    var name = written.withoutReferences.singleSpaced.withoutMarksAround
     let lower = name.lowercased()
     // Of several roles each stays with its names.
     if !roles.contains(where: lower.contains), let opener = openers.first(where: lower.hasPrefix) {
-      name = String(name.dropFirst(opener.count)).trimmed
+      name = String(name.dropFirst(opener.count)).withoutMarksAround
     }
     guard let first = name.first, first.isLetter || first.isNumber || "\"'“„«(".contains(first),
       name.contains(where: \.isLetter), !isAddress(name), !placeholders.contains(name.lowercased())
@@ -63,7 +63,7 @@ struct AuthorNames {
 
 extension String {
   /// Without what parts a name from what stands beside it.
-  fileprivate var trimmed: String {
+  fileprivate var withoutMarksAround: String {
     func isMark(_ character: Character) -> Bool { " ,;:|/·•–—-".contains(character) }
     let rest = drop(while: isMark)
     return String(rest.prefix(rest.count - rest.reversed().prefix(while: isMark).count))

@@ -11,25 +11,22 @@ struct LinkedArticle {
   private static let longest = 1 << 20
 
   /// The first article that goes by what the page's title or heading says; failing that the first that is no item of a list.
-  init(_ page: Page, _ bytes: Span<UInt8>) {
-    var titles: PageTitles?
+  init(_ page: Page, _ titles: PageTitles, _ bytes: Span<UInt8>) {
     for (index, node) in page.tree.nodes.enumerated() where node.tag == .script {
       guard let type = page.tree.value(.type, of: index), bytes.equals("application/ld+json", at: type.trimmed(bytes)),
         node.end > index + 1
       else { continue }
       let range = page.tree.nodes[index + 1].source
       guard range.count <= Self.longest, let value = Self.json(bytes, range) else { continue }
-      let known = titles ?? PageTitles(page, bytes)
-      titles = known
       let graph = LinkedGraph(value)
       let own = graph.articles.first { article in
         Self.titles(of: article.object).contains { name in
-          known.all.contains { PageTitle.coverage(of: $0, by: name) >= 0.5 }
+          titles.all.contains { PageTitle.coverage(of: $0, by: name) >= 0.5 }
         }
       }
       guard let article = own ?? (object.isEmpty ? graph.articles.first { !$0.isListed } : nil) else { continue }
       (object, named) = (article.object, graph.named)
-      title = Self.title(of: object, known.all)
+      title = Self.title(of: object, titles.all)
       if own != nil { return }
     }
   }
@@ -75,7 +72,8 @@ struct LinkedArticle {
 
   private static func text(_ value: JSON?) -> String? {
     switch value {
-    case .string(let text): decoded(text)
+    // Many sites write HTML's character references into JSON.
+    case .string(let text): text.withoutReferences
     case .array(let elements): elements.first.flatMap { text($0) }
     case .object(let object): object["name"]?.string ?? object["@id"]?.string
     default: nil
@@ -85,21 +83,15 @@ struct LinkedArticle {
   /// The names of persons or organizations, which may stand elsewhere in the graph.
   private func names(_ value: JSON?) -> [String] {
     switch value {
-    case .string(let name): return name.isEmpty ? [] : [Self.decoded(name)]
+    case .string(let name): return name.isEmpty ? [] : [name.withoutReferences]
     case .array(let elements): return elements.flatMap { names($0) }
     case .object(let object):
       if let name = object["name"] { return names(name) }
       let parts = ["givenName", "familyName"].compactMap { object[$0]?.string }
-      if !parts.isEmpty { return [Self.decoded(parts.joined(separator: " "))] }
-      return object["@id"]?.string.flatMap { named[$0]?.string }.map { [Self.decoded($0)] } ?? []
+      if !parts.isEmpty { return [parts.joined(separator: " ").withoutReferences] }
+      return object["@id"]?.string.flatMap { named[$0]?.string }.map { [$0.withoutReferences] } ?? []
     default: return []
     }
-  }
-
-  /// Many sites write HTML's character references into JSON.
-  private static func decoded(_ text: String) -> String {
-    let bytes = text.utf8.span
-    return bytes.decodedText(0..<bytes.count)
   }
 }
 

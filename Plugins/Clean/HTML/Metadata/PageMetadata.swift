@@ -18,10 +18,10 @@ struct PageMetadata {
   /// The origin of each value, by its key.
   private(set) var origins: JSONObject = [:]
 
-  init(_ page: Page, _ linked: LinkedArticle, _ bytes: Span<UInt8>) {
+  init(_ page: Page, _ titles: PageTitles, _ linked: LinkedArticle, _ bytes: Span<UInt8>) {
     let tags = MetaTags(page, bytes)
     let words = PageWords(page, bytes)
-    addTitle(linked, tags, words)
+    addTitle(titles, linked, tags, words)
     add("byline", linked.byline, .linkedData)
     add("byline", tags.names("dc.creator", "dcterms.creator", "author", "parsely-author"), .meta)
     add("byline", tags.names("article:author"), .openGraph)
@@ -65,22 +65,24 @@ struct PageMetadata {
     if let page { add(key, ISODate.text(of: page.text), page.isMicrodata ? .microdata : .page) }
   }
 
-  private mutating func addTitle(_ linked: LinkedArticle, _ tags: MetaTags, _ words: PageWords) {
+  private mutating func addTitle(
+    _ known: PageTitles, _ linked: LinkedArticle, _ tags: MetaTags, _ words: PageWords
+  ) {
     let sites = [
       linked.publisher, tags.property("og:site_name"), tags.first("application-name", "apple-mobile-web-app-title"),
     ]
     let title = PageTitle(
       sites: sites.compactMap(\.self),
       host: (words.canonical ?? tags.property("og:url")).flatMap(WebAddress.init)?.authority,
-      headings: words.titles.headings)
+      headings: known.headings)
     let headline = words.headline.flatMap { headline in
-      words.titles.title.map { PageTitle.isAlike($0, headline) } ?? true ? headline : nil
+      known.title.map { PageTitle.isAlike($0, headline) } ?? true ? headline : nil
     }
     let candidates: [(String?, Origin)] = [
       (linked.title, .linkedData), (tags.first("dc.title", "dcterms.title"), .meta),
       (tags.property("og:title"), .openGraph),
       (tags.first("weibo:article:title", "title", "twitter:title", "parsely-title"), .meta), (headline, .microdata),
-      (words.titles.title, .page), (words.titles.heading, .page),
+      (known.title, .page), (known.heading, .page),
     ]
     let titles = candidates.lazy.compactMap { candidate, origin in
       candidate.map { (text: title.text(of: $0.singleSpaced), origin: origin) }

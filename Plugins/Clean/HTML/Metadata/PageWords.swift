@@ -1,6 +1,5 @@
-/// What the visible part of a page, its microdata and its links tell of the article.
+/// What the visible part of a page, its microdata and its links tell of the article, but for its titles.
 struct PageWords {
-  let titles: PageTitles
   /// The headline of microdata.
   private(set) var headline: String?
   let byline: PageByline
@@ -10,7 +9,6 @@ struct PageWords {
   private(set) var canonical: String?
 
   init(_ page: Page, _ bytes: Span<UInt8>) {
-    titles = PageTitles(page, bytes)
     byline = PageByline(page, bytes)
     for (index, node) in page.tree.nodes.enumerated() where node.tag != .text {
       switch node.tag {
