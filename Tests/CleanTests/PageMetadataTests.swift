@@ -70,6 +70,27 @@ import Testing
     #expect(try metadata(head, body: "<h1>New Quay Approved</h1>").title == "New Quay Approved")
   }
 
+  static let impersonalAuthors: [(json: String, body: String, expected: String)] = [
+    // A person beats the paper and its agencies, wherever the person is told.
+    (#"{"@type": "NewsMediaOrganization", "name": "Coast News Agency"}"#, "<a rel=author>Ida Holm</a>", "Ida Holm"),
+    (#"{"@type": "Person", "name": "The Herald"}"#, "<a rel=author>Ida Holm</a>", "Ida Holm"),
+    (#""Herald""#, "<p class=byline>By Ida Holm</p>", "Ida Holm"),
+    // What is no name does not, and an agency beside a person stays.
+    (#"{"@type": "Organization", "name": "Coast News Agency"}"#, "<a rel=author>cna/staff</a>", "Coast News Agency"),
+    (#"{"@type": "Organization", "name": "Coast News Agency"}"#, "", "Coast News Agency"),
+    (
+      #"[{"@type": "Person", "name": "Per Lie"}, {"@type": "Organization", "name": "CNA"}]"#,
+      "<a rel=author>Ida Holm</a>", "Per Lie, CNA"
+    ),
+  ]
+
+  @Test(arguments: impersonalAuthors)
+  func personsComeBeforeOrganizations(json: String, body: String, expected: String) throws {
+    let article =
+      #"{"@type": "NewsArticle", "headline": "New Quay", "publisher": {"name": "Herald"}, "author": \#(json)}"#
+    #expect(try metadata(linked(article), body: body).byline == expected)
+  }
+
   @Test func articlesOfListsAreOtherPages() throws {
     let list =
       #"{"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "headline": "Old Quay", "author": "Eva Dahl"}]}"#

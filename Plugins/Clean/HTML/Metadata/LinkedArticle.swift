@@ -39,8 +39,23 @@ struct LinkedArticle {
     return ShingleSet(text)
   }
 
-  var byline: String? {
-    AuthorNames(names(object["author"])).text ?? AuthorNames(names(object["creator"])).text
+  var authors: AuthorNames {
+    let found = AuthorNames(names(object["author"]))
+    return found.names.isEmpty ? AuthorNames(names(object["creator"])) : found
+  }
+
+  /// Whether each author is said to be an organization.
+  var isByOrganizations: Bool { authors(object["author"] ?? object["creator"]).allSatisfy(Self.isOrganization) }
+
+  private func authors(_ value: JSON?) -> [JSON] {
+    if case .array(let elements) = value { return elements.flatMap(authors) }
+    return value.map { [$0] } ?? []
+  }
+
+  /// Whether a thing's type is schema.org's `Organization` or one of those under it, such as `NewsMediaOrganization`.
+  private static func isOrganization(_ value: JSON) -> Bool {
+    guard case .object(let object) = value else { return false }
+    return LinkedGraph.types(of: object).contains { $0.hasSuffix("Organization") }
   }
 
   var publisher: String? { names(object["publisher"]).first }

@@ -38,7 +38,7 @@ struct LinkedGraph {
   }
 
   /// The names of an object's types, without the address of their vocabulary.
-  private static func types(of object: JSONObject) -> [String] {
+  static func types(of object: JSONObject) -> [String] {
     let types: [JSON] =
       if case .array(let types) = object["@type"] { types } else { [object["@type"]].compactMap(\.self) }
     return types.compactMap { $0.string?.split(separator: "/").last.map(String.init) }

@@ -51,14 +51,15 @@ struct MetaTags {
   }
 
   /// The names of persons under the first key that has any.
-  func names(_ keys: String...) -> String? {
-    for key in keys { if let names = AuthorNames(all(key)).text { return names } }
-    return nil
+  func names(_ keys: String...) -> AuthorNames {
+    keys.lazy.map { AuthorNames(all($0)) }.first { !$0.names.isEmpty } ?? AuthorNames([])
   }
 
   /// The author that a card for messengers shows: `twitter:label1` is `Written by`, in the language of the page.
-  var cardAuthor: String? {
-    guard let label = property("twitter:label1")?.lowercased(), Self.authorLabels.contains(label) else { return nil }
+  var cardAuthor: AuthorNames {
+    guard let label = property("twitter:label1")?.lowercased(), Self.authorLabels.contains(label) else {
+      return AuthorNames([])
+    }
     return names("twitter:data1")
   }
 

@@ -21,12 +21,15 @@ struct PageMetadata {
   init(_ page: Page, _ titles: PageTitles, _ linked: LinkedArticle, _ bytes: Span<UInt8>) {
     let tags = MetaTags(page, bytes)
     let words = PageWords(page, bytes)
-    addTitle(titles, linked, tags, words)
-    add("byline", linked.byline, .linkedData)
-    add("byline", tags.names("dc.creator", "dcterms.creator", "author", "parsely-author"), .meta)
-    add("byline", tags.names("article:author"), .openGraph)
-    add("byline", tags.names("sailthru.author", "citation_author", "byl") ?? tags.cardAuthor, .meta)
-    add("byline", words.byline.names.text, .page)
+    let sites = [
+      linked.publisher, tags.property("og:site_name"), tags.first("application-name", "apple-mobile-web-app-title"),
+    ]
+    let title = PageTitle(
+      sites: sites.compactMap(\.self),
+      host: (words.canonical ?? tags.property("og:url")).flatMap(WebAddress.init)?.authority,
+      headings: titles.headings)
+    addTitle(title, titles, linked, tags, words)
+    addByline(linked, tags, words, isSite: title.isSite)
     addDate(
       "published", linked["datePublished"], tags.property("article:published_time"), tags.published, words.published)
     addDate("updated", linked["dateModified"], tags.property("article:modified_time"), tags.modified, words.modified)
@@ -65,16 +68,29 @@ struct PageMetadata {
     if let page { add(key, ISODate.text(of: page.text), page.isMicrodata ? .microdata : .page) }
   }
 
-  private mutating func addTitle(
-    _ known: PageTitles, _ linked: LinkedArticle, _ tags: MetaTags, _ words: PageWords
+  /// The first authors that are told. Where these are the site or organizations, persons that are told elsewhere.
+  private mutating func addByline(
+    _ linked: LinkedArticle, _ tags: MetaTags, _ words: PageWords, isSite: (String) -> Bool
   ) {
-    let sites = [
-      linked.publisher, tags.property("og:site_name"), tags.first("application-name", "apple-mobile-web-app-title"),
+    let candidates: [(authors: AuthorNames, origin: Origin)] = [
+      (linked.authors, .linkedData),
+      (tags.names("dc.creator", "dcterms.creator", "author", "parsely-author"), .meta),
+      (tags.names("article:author"), .openGraph),
+      (tags.names("sailthru.author", "cxenseparse:author", "citation_author", "byl"), .meta),
+      (tags.cardAuthor, .meta), (words.byline.names, .page),
     ]
-    let title = PageTitle(
-      sites: sites.compactMap(\.self),
-      host: (words.canonical ?? tags.property("og:url")).flatMap(WebAddress.init)?.authority,
-      headings: known.headings)
+    let told = candidates.filter { !$0.authors.names.isEmpty }
+    guard var best = told.first else { return }
+    if best.authors.names.allSatisfy(isSite) || (best.origin == .linkedData && linked.isByOrganizations) {
+      func isPerson(_ name: String) -> Bool { !isSite(name) && Byline.isName(name[...]) }
+      best = told.dropFirst().first { $0.authors.names.allSatisfy(isPerson) } ?? best
+    }
+    add("byline", best.authors.text, best.origin)
+  }
+
+  private mutating func addTitle(
+    _ title: PageTitle, _ known: PageTitles, _ linked: LinkedArticle, _ tags: MetaTags, _ words: PageWords
+  ) {
     let headline = words.headline.flatMap { headline in
       known.title.map { PageTitle.isAlike($0, headline) } ?? true ? headline : nil
     }
