@@ -65,4 +65,7 @@ struct Hints: OptionSet, Hashable, Sendable {
   static let frame = Hints(rawValue: 1 << 41)
   static let storyFrame = Hints(rawValue: 1 << 42)
   static let contentFrame = Hints(rawValue: 1 << 43)
+
+  /// `aria-hidden`: not for those who have the page read out to them.
+  static let unspoken = Hints(rawValue: 1 << 44)
 }

@@ -35,7 +35,7 @@ struct Page {
         case .itemtype: if bytes.ends(attribute.value, with: "Comment") { found.insert(.comments) }
         case .hidden: found.formUnion([.hidden, .invisible])
         case .`aria-hidden`:
-          if bytes.equals("true", at: attribute.value) { found.formUnion([.hidden, .discardedAnywhere]) }
+          if bytes.equals("true", at: attribute.value) { found.formUnion([.hidden, .discardedAnywhere, .unspoken]) }
         case .style: if bytes.hidesByStyle(attribute.value) { found.formUnion([.hidden, .invisible]) }
         default: break
         }
