@@ -91,6 +91,14 @@ import Testing
     #expect(try metadata(linked(article), body: body).byline == expected)
   }
 
+  @Test func authorsTooManyToBeABylineGiveWayToTheNext() throws {
+    let names = (1...50).map { #""Ida Maria Charlotte Louise Holm-Lindgren the \#($0)th""# }.joined(separator: ",")
+    let article = #"{"@type": "Article", "headline": "New Quay", "author": [\#(names)]}"#
+    #expect(
+      try metadata(linked(article) + "<meta name=author content='Ida Holm and others'>").byline == "Ida Holm and others"
+    )
+  }
+
   @Test func articlesOfListsAreOtherPages() throws {
     let list =
       #"{"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "headline": "Old Quay", "author": "Eva Dahl"}]}"#

@@ -39,23 +39,24 @@ struct LinkedArticle {
     return ShingleSet(text)
   }
 
-  var authors: AuthorNames {
-    let found = AuthorNames(names(object["author"]))
-    return found.names.isEmpty ? AuthorNames(names(object["creator"])) : found
-  }
+  /// The authors, persons and organizations.
+  var authors: AuthorNames { AuthorNames(names(author)) }
 
   /// Whether each author is said to be an organization.
-  var isByOrganizations: Bool { authors(object["author"] ?? object["creator"]).allSatisfy(Self.isOrganization) }
+  var isByOrganizations: Bool { Self.isOrganization(author) }
 
-  private func authors(_ value: JSON?) -> [JSON] {
-    if case .array(let elements) = value { return elements.flatMap(authors) }
-    return value.map { [$0] } ?? []
+  /// What names the authors.
+  private var author: JSON? {
+    ["author", "creator"].lazy.compactMap { object[$0] }.first { !AuthorNames(names($0)).names.isEmpty }
   }
 
-  /// Whether a thing's type is schema.org's `Organization` or one of those under it, such as `NewsMediaOrganization`.
-  private static func isOrganization(_ value: JSON) -> Bool {
-    guard case .object(let object) = value else { return false }
-    return LinkedGraph.types(of: object).contains { $0.hasSuffix("Organization") }
+  /// Whether all are of schema.org's type `Organization`, or one of those under it, such as `NewsMediaOrganization`.
+  private static func isOrganization(_ value: JSON?) -> Bool {
+    switch value {
+    case .array(let elements): elements.allSatisfy(isOrganization)
+    case .object(let object): LinkedGraph.types(of: object).contains { $0.hasSuffix("Organization") }
+    default: false
+    }
   }
 
   var publisher: String? { names(object["publisher"]).first }

@@ -79,7 +79,7 @@ struct PageMetadata {
       (tags.names("sailthru.author", "cxenseparse:author", "citation_author", "byl"), .meta),
       (tags.cardAuthor, .meta), (words.byline.names, .page),
     ]
-    let told = candidates.filter { !$0.authors.names.isEmpty }
+    let told = candidates.filter { $0.authors.text.map { $0.utf8.count <= Self.longestValue } ?? false }
     guard var best = told.first else { return }
     if best.authors.names.allSatisfy(isSite) || (best.origin == .linkedData && linked.isByOrganizations) {
       func isPerson(_ name: String) -> Bool { !isSite(name) && Byline.isName(name[...]) }
