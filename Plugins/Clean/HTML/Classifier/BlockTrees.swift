@@ -1,4 +1,7 @@
 /// Boosted decision trees over the features of a block; their sum is the log-odds that it is a part of the article.
+///
+/// They are two forests of as many trees, learned from the same pages with another chance: the sum is the mean of what the
+/// two say.
 struct BlockTrees: Sendable {
   /// A question and where to go on, or an answer. The branch for "at most" is the next node.
   private struct Node {
@@ -56,12 +59,14 @@ struct BlockTrees: Sendable {
   /// Log-odds of twenty to one.
   private static let beyondDoubt: Float = 3
 
-  /// The sum of the trees' answers; of the first half of them twice where that is beyond doubt, as it is for most blocks.
+  /// The mean of both forests; the first alone where it leaves no doubt, as it does for most blocks. The second costs as
+  /// much again, and the figures of both halves of the corpora are the same with it.
   private func score(_ row: Span<Float>) -> Float {
     let nodes = nodes.span
     var score: Float = 0
-    for (place, root) in roots.enumerated() {
-      if place == roots.count / 2, abs(score) * 2 > Self.beyondDoubt { return score * 2 }
+    for (tree, root) in roots.enumerated() {
+      // Each answer is half of what its forest says.
+      if tree == roots.count / 2, abs(score) * 2 > Self.beyondDoubt { return score * 2 }
       var index = root
       while case let node = nodes[index], node.feature >= 0 {
         index = row[Int(node.feature)] <= node.value ? index + 1 : Int(node.otherwise)
