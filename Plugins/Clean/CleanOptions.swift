@@ -105,8 +105,8 @@ public struct CleanOptions: StageOptions {
     boilerplate = reader.choice(
       "boilerplate", default: Boilerplate.drop,
       help:
-        "Drop lines of plain text that are no part of the article (advertisement, read-more, subscription, sharing, "
-        + "photo and desk credits, rights), or keep them.")
+        "Drop lines that are no part of the article (advertisement, read-more, subscription, sharing, photo and desk "
+        + "credits, rights, a server's error messages), or keep them.")
     boilerplateFiles = reader.files(
       "boilerplate-files", help: "Files with more such lines: your own, or made by galley learn-boilerplate.")
   }

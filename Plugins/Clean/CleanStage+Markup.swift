@@ -97,6 +97,8 @@ extension CleanStage {
     if options.normalization == .nfc, scrubbed.mayNeedComposing {
       try rewrite(&document, Composer.edits(of: document.text.utf8.span), moving: &parts)
     }
+    let spared = parts.blocks.filter { $0.kind == .preformatted || $0.kind == .tableRow }.map(\.range)
+    try rewrite(&document, boilerplate(of: &document, sparing: spared), moving: &parts)
     parts.blocks.trim(document.text.utf8.span)
     document.paragraphs = parts.blocks.map {
       Paragraph(range: $0.range, kind: $0.kind, level: $0.level, by: Self.contract.name)

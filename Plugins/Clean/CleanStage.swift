@@ -65,12 +65,17 @@ public struct CleanStage: Stage {
 
   /// Drops lines that are no part of the article; whether there were any.
   private func dropBoilerplate(_ document: inout Document) throws -> Bool {
-    guard let boilerplate else { return false }
-    let found = BoilerplateFinder(boilerplate, document.text.utf8.span)
-    guard !found.edits.isEmpty else { return false }
-    document.note("boilerplate", found.summary(in: document.text.utf8.span))
-    try document.rewrite(found.edits, by: Self.contract.name)
-    return true
+    let edits = boilerplate(of: &document)
+    try document.rewrite(edits, by: Self.contract.name)
+    return !edits.isEmpty
+  }
+
+  /// Notes the lines that are no part of the article, and takes them out.
+  func boilerplate(of document: inout Document, sparing spared: [TextRange] = []) -> [TextEdit] {
+    guard let boilerplate else { return [] }
+    let found = BoilerplateFinder(boilerplate, document.text.utf8.span, sparing: spared)
+    if !found.edits.isEmpty { document.note("boilerplate", found.summary(in: document.text.utf8.span)) }
+    return found.edits
   }
 
   /// Joins lines and parts paragraphs; whether there was anything to do.

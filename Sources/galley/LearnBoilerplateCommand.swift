@@ -23,8 +23,9 @@ enum LearnBoilerplateCommand {
     ],
     notes: """
       Reads plain texts (and records) twice, whatever their order gives the same file. Lines of 4 to 300 bytes count; pages and
-      Markdown are left out, as clean finds their articles by their markup. Give it the articles of one source: what repeats
-      there is its furniture. A sentence that many articles have word for word is learned too, so read what comes out.
+      Markdown are left out: give it what clean made of them (galley run pages.json PAGES/ > texts.jsonl). Give it the articles
+      of one source: what repeats there is its furniture. A sentence that many articles have word for word is learned too, so
+      read what comes out.
 
       Exit status: 0 all well, 1 some inputs could not be read, 2 could not run.
       """,

@@ -23,6 +23,8 @@ import Testing
     ("desk-credit", "(Reporting by A. Berg in Vellmar; Editing by Ole Lund)"),
     ("desk-credit", "Reporting by Anna Berg; editing by Ole Lund"), ("desk-credit", "Editing by Ole Lund"),
     ("rights", "All rights reserved."), ("rights", "Copyright 2024 Vellmar Press. All rights reserved."),
+    ("error-message", "Warning: Creating default object from empty value in /srv/www/press/feed.php on line 12"),
+    ("error-message", "Deprecated: Function split() is deprecated in C:\\www\\menu.php on line 4"),
   ])
   func drops(rule: String, line: String) throws {
     let document = try run(CleanStage.self, on: "\(Self.first)\n\n\(line)\n\n\(Self.last)")
@@ -39,7 +41,7 @@ import Testing
     "Sign up for the ferry, they were told. Hundreds did.", "Subscribers to our line have grown, Norrsund said.",
     "Photo albums were lost in the storm.", "Editing by hand took the monks of Brask a year.",
     "Related: that is how the two mayors are. Nobody had known.", "Follow us on deck, said the captain. They went.",
-    "reporting by Anna Berg; editing by Ole Lund",
+    "reporting by Anna Berg; editing by Ole Lund", "Warning: the ferry is late, and so are the trains on line 12",
   ])
   func keeps(sentence: String) throws {
     let text = [
@@ -47,6 +49,35 @@ import Testing
     ]
     .joined(separator: "\n\n")
     #expect(try run(CleanStage.self, on: text).text == text)
+  }
+
+  /// Blocks of pages and of Markdown go as lines of plain text do; code and tables stay as they are.
+  @Test(arguments: [
+    (
+      "text/html",
+      "<article><p>\(first)</p><p>Advertisement</p><h2>Related stories</h2><ul><li>Read more: Two</li></ul><p>\(last)</p></article>"
+    ),
+    ("text/markdown", "\(first)\n\n**Advertisement**\n\n## Related stories\n\n- Read more: Two\n\n\(last)\n"),
+  ])
+  func dropsBlocks(mediaType: String, source: String) throws {
+    let document = try run(
+      CleanStage.self, with: ["extract": "recall"], on: Document(text: source, source: Source(mediaType: mediaType)))
+    #expect(drawn(document) == ["text: \(Self.first)", "text: \(Self.last)"])
+    #expect(document.diagnostics.map(\.code) == ["boilerplate"])
+    #expect(document.defects == [])
+    let kept = try run(
+      CleanStage.self, with: ["extract": "recall", "boilerplate": "keep"],
+      on: Document(text: source, source: Source(mediaType: mediaType)))
+    #expect(drawn(kept).contains("text: Advertisement"))
+  }
+
+  @Test func sparesCodeAndTables() throws {
+    let source = "\(Self.first)\n\n```\nAdvertisement\n```\n\n| Advertisement |\n|---|\n| Photo: Tamm |\n"
+    let document = try run(CleanStage.self, on: Document(text: source, source: Source(mediaType: "text/markdown")))
+    #expect(
+      drawn(document) == [
+        "text: \(Self.first)", "preformatted: Advertisement", "table-row: Advertisement", "table-row: Photo: Tamm",
+      ])
   }
 
   /// A line of a wrapped paragraph is no line of its own.

@@ -13,13 +13,17 @@ struct BoilerplateFinder {
   /// How many lines from the end count as the end.
   private static let endReach = 8
 
-  init(_ rules: BoilerplateRules, _ bytes: Span<UInt8>) {
+  /// - Parameter spared: stretches whose lines are left whatever they say, in order: code, rows of tables.
+  init(_ rules: BoilerplateRules, _ bytes: Span<UInt8>, sparing spared: [TextRange] = []) {
     self.rules = rules
     var last: Line?
     var current = bytes.line(after: 0)
+    var spared = spared[...]
     while let line = current {
       let next = bytes.line(after: line.range.upperBound)
-      if let rule = rule(for: line, after: last, before: next, bytes) {
+      while let first = spared.first, first.end <= line.range.lowerBound { spared.removeFirst() }
+      let isSpared = spared.first.map { $0.start < line.range.upperBound } ?? false
+      if !isSpared, let rule = rule(for: line, after: last, before: next, bytes) {
         run.append((line, rule))
       } else {
         flush(before: line)
