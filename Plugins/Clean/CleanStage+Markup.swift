@@ -89,14 +89,7 @@ extension CleanStage {
     _ document: inout Document, _ blocks: [MarkupBlock], _ links: [MarkupLink]?, target: (Int) -> String?
   ) throws {
     var parts = MarkupParts(blocks: blocks, links: links ?? [])
-    if options.mojibake == .repair {
-      try rewrite(&document, MisreadText(document.text.utf8.span).edits, moving: &parts)
-    }
-    let scrubbed = Scrubber(options).scrub(document.text.utf8.span)
-    try rewrite(&document, scrubbed.edits, moving: &parts)
-    if options.normalization == .nfc, scrubbed.mayNeedComposing {
-      try rewrite(&document, Composer.edits(of: document.text.utf8.span), moving: &parts)
-    }
+    try cleanCharacters(of: &document) { try rewrite(&$0, $1, moving: &parts) }
     let spared = parts.blocks.filter { $0.kind == .preformatted || $0.kind == .tableRow }.map(\.range)
     try rewrite(&document, boilerplate(of: &document, sparing: spared), moving: &parts)
     parts.blocks.trim(document.text.utf8.span)

@@ -25,15 +25,7 @@ public struct CleanStage: Stage {
     guard !document.isMarkup else { return try readMarkup(&document) }
     // A page that has been read before.
     guard !document.hasReadMarkup else { return }
-    try repairMojibake(&document)
-    let scrubbed = Scrubber(options).scrub(document.text.utf8.span)
-    try document.rewrite(scrubbed.edits, by: Self.contract.name)
-    if scrubbed.controls > 0 {
-      document.note("control-characters", "took \(scrubbed.controls) control characters out of the text")
-    }
-    if options.normalization == .nfc, scrubbed.mayNeedComposing {
-      try document.rewrite(Composer.edits(of: document.text.utf8.span), by: Self.contract.name)
-    }
+    let scrubbed = try cleanCharacters(of: &document) { try $0.rewrite($1, by: Self.contract.name) }
     let reflows = scrubbed.hasLineBreaks || options.maximumBlankLines == 0
     // What one step takes away can show the other more: behind a dateline stands a date, behind a title a wrapped line.
     // Every round that changes anything leaves fewer line breaks or a shorter text; real articles need two.
@@ -47,15 +39,35 @@ public struct CleanStage: Stage {
 
   private static let mostRounds = 16
 
+  /// Repairs, scrubs and composes characters.
+  ///
+  /// - Parameter rewrite: makes the edits, and moves what has to move with the text.
+  @discardableResult
+  func cleanCharacters(
+    of document: inout Document, rewrite: (inout Document, [TextEdit]) throws -> Void
+  ) throws -> Scrubber.Findings {
+    if options.mojibake == .repair { try repairMojibake(&document, rewrite) }
+    let scrubbed = Scrubber(options).scrub(document.text.utf8.span)
+    try rewrite(&document, scrubbed.edits)
+    if scrubbed.controls > 0 {
+      document.note("control-characters", "took \(scrubbed.controls) control characters out of the text")
+    }
+    if options.normalization == .nfc, scrubbed.mayNeedComposing {
+      try rewrite(&document, Composer.edits(of: document.text.utf8.span))
+    }
+    return scrubbed
+  }
+
   /// Repairs what was misread once, twice, …
-  private func repairMojibake(_ document: inout Document) throws {
-    guard options.mojibake == .repair else { return }
+  private func repairMojibake(
+    _ document: inout Document, _ rewrite: (inout Document, [TextEdit]) throws -> Void
+  ) throws {
     var example: String?
     for _ in 0..<Self.mostMisreadings {
       let edits = MisreadText(document.text.utf8.span).edits
       guard let first = edits.first else { break }
       example = example ?? "'\(document[first.range])' for '\(first.replacement)'"
-      try document.rewrite(edits, by: Self.contract.name)
+      try rewrite(&document, edits)
     }
     guard let example else { return }
     document.note("mojibake", "repaired UTF-8 that had been read as windows-1252, such as \(example)")

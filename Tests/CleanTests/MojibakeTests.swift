@@ -30,6 +30,16 @@ import Testing
     #expect(try run(CleanStage.self, on: Self.misread(Self.misread(text))).text == text)
   }
 
+  /// In a page and in Markdown as in plain text, told in the same way, however often it was misread.
+  @Test(arguments: ["text/html", "text/markdown", "text/plain"]) func repairsMarkupToo(mediaType: String) throws {
+    let text = "The mayor’s plan for the café was late, said José, and it cost more than “planned”."
+    let page = Document(text: Self.misread(Self.misread(text)), source: Source(mediaType: mediaType))
+    let clean = try run(CleanStage.self, with: ["extract": "recall"], on: page)
+    #expect(clean.text == text)
+    #expect(clean.diagnostics.map(\.code) == ["mojibake"])
+    #expect(clean.defects == [])
+  }
+
   /// Good texts in which characters stand in a row that bytes of UTF-8 could be.
   @Test(
     arguments: [
