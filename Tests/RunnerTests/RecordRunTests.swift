@@ -92,14 +92,20 @@ import Testing
   func interruptedRunIsNotComplete(jobs: Int) throws {
     try withTemporaryFolder { folder in
       try fill(folder)
+      try folder.write("in/e.jsonl", (0..<200).map { "{\"id\": \"e\($0)\", \"text\": \"\"}\n" }.joined())
       let stop = StopFlag()
-      let stage = ClosureStage { if $0.id == "l12" { stop.raise(signal: SIGINT) } }
+      let before = Set((0..<12).map { "l\($0)" })
+      // What comes later waits, so that no worker takes all of it before the stop.
+      let stage = ClosureStage { document in
+        if document.id == "l12" { stop.raise(signal: SIGINT) }
+        while !before.contains(document.id), stop.signal == nil { usleep(100) }
+      }
       let (report, _) = try run(.of(stage, rows), in: folder, jobs: jobs, stop: stop)
       #expect(report.ending == .interrupted(signal: SIGINT))
       #expect(report.counts.delivered >= 13)
       #expect(report.counts.notRun > 0)
       let counts = try run(.of(ClosureStage { _ in }, rows), in: folder, jobs: jobs).report.counts
-      #expect(counts.delivered + counts.unchanged == 81)
+      #expect(counts.delivered + counts.unchanged == 281)
     }
   }
 }
