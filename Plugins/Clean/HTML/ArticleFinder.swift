@@ -121,8 +121,8 @@ struct ArticleFinder {
       || (reason == .comments && !options.keepsComments)
   }
 
-  /// Leaves the page's title to the metadata, which have it from more places, or takes it into the text. A first heading
-  /// in other words than the title is one of the article.
+  /// Leaves the page's title to the metadata, which have it from more places, or takes it into the text. A heading right
+  /// before the text, in other words than the title, is one of the article.
   private mutating func leaveOutTitle(_ known: String?, _ bytes: Span<UInt8>, _ options: CleanOptions) {
     guard let first = rules.indices.first(where: { rules[$0] == nil && page.blocks[$0].isProse }),
       let title = rules[...first].indices.last(where: { isTitle($0) })
@@ -131,6 +131,8 @@ struct ArticleFinder {
       rules[title] = nil
     } else if known.map({ PageTitle.isAlike(page.words(of: page.blocks[title], bytes), $0) }) ?? true {
       rules[title] = .title
+    } else if title + 1 == first, facts.tags[page.blocks[title].container].contains(.article) {
+      rules[title] = nil
     }
   }
 
