@@ -1,42 +1,12 @@
-/// Boosted decision trees over the features of a block; their sum is the log-odds that it is a part of the article.
-///
-/// They are two forests of as many trees, learned from the same pages with another chance: the sum is the mean of what the
-/// two say.
+/// Tells how likely each block of a page is a part of the article: a first forest by the block's own features, a second,
+/// where that leaves doubt, by what the first says of the blocks around it too.
 struct BlockTrees: Sendable {
-  /// A question and where to go on, or an answer. The branch for "at most" is the next node.
-  private struct Node {
-    /// -1 for an answer.
-    var feature: Int32
-    var otherwise: Int32 = 0
-    /// What the feature is compared with, or the answer.
-    var value: Float
-  }
+  private let first: BlockForest
+  private let second: BlockForest
 
-  private var nodes: [Node] = []
-  private var roots: [Int] = []
-
-  /// Reads trees as `Benchmarks/extraction/learn` writes them: one a line, nodes in preorder, a question as its feature
-  /// and the most that leads to the first branch (`12<0.5`), an answer as a number.
-  init(_ text: String) {
-    for line in text.split(separator: "\n") {
-      roots.append(nodes.count)
-      var words = line.split(separator: " ")[...]
-      read(&words)
-    }
-  }
-
-  private mutating func read(_ words: inout ArraySlice<Substring>) {
-    guard let word = words.popFirst() else { return }
-    guard let sign = word.utf8.firstIndex(of: UInt8(ascii: "<")) else {
-      nodes.append(Node(feature: -1, value: Float(word) ?? 0))
-      return
-    }
-    let index = nodes.count
-    nodes.append(
-      Node(feature: Int32(word[..<sign]) ?? 0, value: Float(word[word.index(after: sign)...]) ?? 0))
-    read(&words)
-    nodes[index].otherwise = Int32(nodes.count)
-    read(&words)
+  init(first: String, second: String) {
+    self.first = BlockForest(first)
+    self.second = BlockForest(second)
   }
 
   /// The log-odds for each block of a page.
@@ -44,35 +14,34 @@ struct BlockTrees: Sendable {
   /// A page of more than `mostBlocks` repeats itself: what comes behind them has the score of the last block with the
   /// same tags and classes, so that no page takes more than a share of its time here.
   func scores(_ page: Page, _ features: inout BlockFeatures, _ bytes: Span<UInt8>) -> [Float] {
-    var known: [UInt64: Float] = [:]
-    return page.blocks.indices.map { index in
-      let shape = features.shape(of: index)
-      if index >= Self.mostBlocks, let score = known[shape] { return score }
+    let shapes = page.blocks.indices.map { features.shape(of: $0) }
+    // By block: the block whose score it has.
+    var models: [Int] = []
+    var latest: [UInt64: Int] = [:]
+    var odds: [Float] = []
+    for index in page.blocks.indices {
+      if index >= Self.mostBlocks, let model = latest[shapes[index]] {
+        models.append(model)
+        odds.append(odds[model])
+        continue
+      }
       features.read(index, bytes)
-      let score = score(features.values.span)
-      known[shape] = score
-      return score
+      models.append(index)
+      odds.append(first.score(features.values.span))
+      latest[shapes[index]] = index
     }
+    var scores = odds
+    let context = BlockContext(page, shapes: shapes, odds: odds)
+    for index in page.blocks.indices where models[index] == index && abs(odds[index]) <= Self.beyondDoubt {
+      features.read(index, bytes)
+      var row = features.values
+      context.add(index, to: &row)
+      scores[index] = second.score(row.span)
+    }
+    return models.map { scores[$0] }
   }
 
   private static let mostBlocks = 10_000
-  /// Log-odds of twenty to one.
+  /// Log-odds of twenty to one: a second opinion on the rest changes no figure of the development pages.
   private static let beyondDoubt: Float = 3
-
-  /// The mean of both forests; the first alone where it leaves no doubt, as it does for most blocks. The second costs as
-  /// much again, and the figures of both halves of the corpora are the same with it.
-  private func score(_ row: Span<Float>) -> Float {
-    let nodes = nodes.span
-    var score: Float = 0
-    for (tree, root) in roots.enumerated() {
-      // Each answer is half of what its forest says.
-      if tree == roots.count / 2, abs(score) * 2 > Self.beyondDoubt { return score * 2 }
-      var index = root
-      while case let node = nodes[index], node.feature >= 0 {
-        index = row[Int(node.feature)] <= node.value ? index + 1 : Int(node.otherwise)
-      }
-      score += nodes[index].value
-    }
-    return score
-  }
 }

@@ -21,11 +21,28 @@ package enum LearningTable {
         "text": .string(page.words(of: block, bytes)),
         "reason": .string(DropRule(of: block, in: page, facts).rawValue),
         "kept": .bool(rules[index] == nil),
-        "features": .array(features.values.map { .real(Double($0)) }),
+        "features": numbers(features.values),
       ])
     }
     return .array(rows)
   }
+
+  /// `[[…], …]`: the context of each block, where a first forest gives them the log-odds `odds`, one for each.
+  package static func contexts(ofPage html: String, odds: [Float]) -> JSON {
+    let bytes = html.utf8.span
+    let page = Page(bytes)
+    let facts = ElementFacts(page, PageMeasures(page), bytes)
+    precondition(odds.count == page.blocks.count)
+    let context = BlockContext(page, shapes: page.blocks.map { facts.shapes[$0.container] }, odds: odds)
+    return .array(
+      odds.indices.map { index in
+        var row: [Float] = []
+        context.add(index, to: &row)
+        return numbers(row)
+      })
+  }
+
+  private static func numbers(_ row: [Float]) -> JSON { .array(row.map { .real(Double($0)) }) }
 }
 
 extension CleanOptions {

@@ -1,0 +1,52 @@
+/// Boosted decision trees; their sum is the log-odds that a block is a part of the article.
+struct BlockForest: Sendable {
+  /// A question and where to go on, or an answer. The branch for "at most" is the next node.
+  private struct Node {
+    /// -1 for an answer.
+    var feature: Int32
+    var otherwise: Int32 = 0
+    /// What the feature is compared with, or the answer.
+    var value: Float
+  }
+
+  private var nodes: [Node] = []
+  private var roots: [Int] = []
+
+  /// Reads trees as `Benchmarks/extraction/learn` writes them: one a line, nodes in preorder, a question as its feature
+  /// and the most that leads to the first branch (`12<0.5`), an answer as a number.
+  init(_ text: String) {
+    for line in text.split(separator: "\n") {
+      roots.append(nodes.count)
+      var words = line.split(separator: " ")[...]
+      read(&words)
+    }
+  }
+
+  private mutating func read(_ words: inout ArraySlice<Substring>) {
+    guard let word = words.popFirst() else { return }
+    guard let sign = word.utf8.firstIndex(of: UInt8(ascii: "<")) else {
+      nodes.append(Node(feature: -1, value: Float(word) ?? 0))
+      return
+    }
+    let index = nodes.count
+    nodes.append(
+      Node(feature: Int32(word[..<sign]) ?? 0, value: Float(word[word.index(after: sign)...]) ?? 0))
+    read(&words)
+    nodes[index].otherwise = Int32(nodes.count)
+    read(&words)
+  }
+
+  /// The log-odds of a block with these features.
+  func score(_ row: Span<Float>) -> Float {
+    let nodes = nodes.span
+    var score: Float = 0
+    for root in roots {
+      var index = root
+      while case let node = nodes[index], node.feature >= 0 {
+        index = row[Int(node.feature)] <= node.value ? index + 1 : Int(node.otherwise)
+      }
+      score += nodes[index].value
+    }
+    return score
+  }
+}

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import CleanPlugin
+
+@Suite struct BlockTreesTests {
+  /// Two questions, the second below "at most" of the first.
+  @Test(arguments: [(Float(1), Float(3), Float(-1)), (1, 4, 2), (1.5, 0, 0.5)])
+  func aForestIsAskedFromTheRoot(first: Float, second: Float, answer: Float) {
+    let forest = BlockForest("0<1 1<3 -1 2 0.5\n0.25")
+    let row: [Float] = [first, second]
+    #expect(forest.score(row.span) == answer + 0.25)
+  }
+
+  /// A teaser that is as likely as a paragraph stands among unlikely ones of its kind.
+  @Test func contextTellsTheCompanyOfABlock() {
+    let html = """
+      <article><p>One paragraph.</p><p>And another one.</p></article>
+      <ul><li class=teaser>First teaser.</li><li class=teaser>Second teaser.</li><li class=teaser>A third one.</li></ul>
+      """
+    let bytes = html.utf8.span
+    let page = Page(bytes)
+    let facts = ElementFacts(page, PageMeasures(page), bytes)
+    let odds: [Float] = [2, 2, 2, -3, -9]
+    let context = BlockContext(page, shapes: page.blocks.map { facts.shapes[$0.container] }, odds: odds)
+    let rows = odds.indices.map { index in
+      var row: [Float] = []
+      context.add(index, to: &row)
+      return row
+    }
+    #expect(Set(rows.map(\.count)) == [31])
+    #expect(rows.joined().allSatisfy { $0.isFinite })
+    // Itself, then three before and three behind it, surer than nothing is.
+    #expect(rows[0][..<7] == [2, -7, -7, -7, 2, 2, -3])
+    #expect(rows[4][..<7] == [-6, 2, 2, -3, -7, -7, -7])
+    // Alike blocks, one as another.
+    #expect(rows[1][12] == 2)
+    #expect(rows[2][12] == Float(-7) / 3)
+    // The heaviest run is the first three.
+    #expect(rows.map { $0[25] } == [0, 0, 0, 1, 2])
+    #expect(rows[0][27] == 3)
+  }
+
+  /// Nothing of a page is read beyond its ends.
+  @Test(arguments: ["<p>word", "", "<p>a<p>b", "word"]) func smallPagesAreScored(html: String) {
+    let bytes = html.utf8.span
+    let page = Page(bytes)
+    let measures = PageMeasures(page)
+    var features = BlockFeatures(page, measures, ElementFacts(page, measures, bytes), body: nil, bytes)
+    let scores = BlockTrees.learned.scores(page, &features, bytes)
+    #expect(scores.count == page.blocks.count)
+    #expect(scores.allSatisfy { $0.isFinite })
+  }
+}
