@@ -91,7 +91,7 @@ extension CleanStage {
     var parts = MarkupParts(blocks: blocks, links: links ?? [])
     try cleanCharacters(of: &document) { try rewrite(&$0, $1, moving: &parts) }
     let spared = parts.blocks.filter { $0.kind == .preformatted || $0.kind == .tableRow }.map(\.range)
-    try rewrite(&document, boilerplate(of: &document, sparing: spared), moving: &parts)
+    try dropBoilerplate(of: &document, sparing: spared) { try rewrite(&$0, $1, moving: &parts) }
     parts.blocks.trim(document.text.utf8.span)
     document.paragraphs = parts.blocks.map {
       Paragraph(range: $0.range, kind: $0.kind, level: $0.level, by: Self.contract.name)

@@ -30,7 +30,7 @@ public struct CleanStage: Stage {
     // What one step takes away can show the other more: behind a dateline stands a date, behind a title a wrapped line.
     // Every round that changes anything leaves fewer line breaks or a shorter text; real articles need two.
     for _ in 0..<Self.mostRounds {
-      var isChanged = try dropBoilerplate(&document)
+      var isChanged = try dropBoilerplate(of: &document) { try $0.rewrite($1, by: Self.contract.name) }
       if reflows { isChanged = try reflow(&document) }
       if try readFrontMatter(&document) { isChanged = true }
       if !isChanged { break }
@@ -76,18 +76,21 @@ public struct CleanStage: Stage {
   private static let mostMisreadings = 4
 
   /// Drops lines that are no part of the article; whether there were any.
-  private func dropBoilerplate(_ document: inout Document) throws -> Bool {
-    let edits = boilerplate(of: &document)
-    try document.rewrite(edits, by: Self.contract.name)
-    return !edits.isEmpty
-  }
-
-  /// Notes the lines that are no part of the article, and takes them out.
-  func boilerplate(of document: inout Document, sparing spared: [TextRange] = []) -> [TextEdit] {
-    guard let boilerplate else { return [] }
+  ///
+  /// - Parameters:
+  ///   - spared: stretches whose lines are left, in order.
+  ///   - rewrite: makes the edits, and moves what has to move with the text.
+  @discardableResult
+  func dropBoilerplate(
+    of document: inout Document, sparing spared: [TextRange] = [],
+    rewrite: (inout Document, [TextEdit]) throws -> Void
+  ) throws -> Bool {
+    guard let boilerplate else { return false }
     let found = BoilerplateFinder(boilerplate, document.text.utf8.span, sparing: spared)
-    if !found.edits.isEmpty { document.note("boilerplate", found.summary(in: document.text.utf8.span)) }
-    return found.edits
+    guard !found.edits.isEmpty else { return false }
+    document.note("boilerplate", found.summary(in: document.text.utf8.span))
+    try rewrite(&document, found.edits)
+    return true
   }
 
   /// Joins lines and parts paragraphs; whether there was anything to do.

@@ -29,7 +29,7 @@ import Testing
     }
     #expect(Set(rows.map(\.count)) == [31])
     #expect(rows.joined().allSatisfy { $0.isFinite })
-    // Itself, then three before and three behind it, surer than nothing is.
+    // Itself, within bounds; three before and three behind it, where there is none a number below all odds.
     #expect(rows[0][..<7] == [2, -7, -7, -7, 2, 2, -3])
     #expect(rows[4][..<7] == [-6, 2, 2, -3, -7, -7, -7])
     // Alike blocks, one as another.

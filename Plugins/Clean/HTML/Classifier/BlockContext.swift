@@ -83,6 +83,7 @@ struct BlockContext {
     let nodes = page.tree.nodes
     var element = page.blocks[index].container
     for step in 0...6 {
+      // One is passed over, so that the last looks further out.
       if step != 5 {
         let range = min(index, block(from: element))..<max(index + 1, block(from: Int(nodes[element].end)))
         row.append(mean(range))
