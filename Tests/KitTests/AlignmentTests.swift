@@ -50,6 +50,27 @@ import Testing
     #expect((Alignment(edits: edits) != nil) == isValid, "\(name)")
   }
 
+  /// What later edits don't touch keeps its rule, one by one: "0123456789" → "0ab89" → what `later` makes of it.
+  @Test(
+    arguments: [
+      ("elsewhere", (4, 4, "x"), ["share", "tags", "gap", "later"]), ("none", (5, 5, ""), ["share", "tags", "gap"]),
+      ("what was put in", (2, 3, "y"), ["share", "tags", "later"]),
+      ("before it", (0, 1, "z"), ["later", "share", "tags", "gap"]),
+      ("at the same place", (1, 1, "y"), ["later"]),
+    ] as [(String, (Int, Int, String), [String])])
+  func rulesOutliveLaterEdits(name: String, later: (Int, Int, String), rules: [String]) throws {
+    var document = Document(text: "0123456789")
+    try document.rewrite(
+      [
+        TextEdit(TextRange(1, 4), rule: "share"), TextEdit(TextRange(4, 8), rule: "tags"),
+        TextEdit(TextRange(8, 8), "ab", rule: "gap"),
+      ], by: "test")
+    try document.rewrite([TextEdit(TextRange(later.0, later.1), later.2, rule: "later")], by: "test")
+    #expect(document.alignment.edits.map(\.rule) == rules, "\(name)")
+    #expect(document.sourceText == "0123456789")
+    #expect(Alignment(edits: document.alignment.edits) == document.alignment)
+  }
+
   /// Random texts, edited up to four times, against a model that remembers where each byte came from.
   @Test func agreesWithAModelByteForByte() throws {
     var dice = Dice(seed: 7)

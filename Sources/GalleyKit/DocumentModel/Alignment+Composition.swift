@@ -48,7 +48,7 @@ extension Alignment {
 
   /// This alignment followed by `later` edits of its text, which are in order and don't overlap.
   ///
-  /// Edits that touch the same place become one, whose source is all that they replaced.
+  /// A later edit and the earlier ones that it touches become one, whose source is all that they replaced.
   ///
   /// - Complexity: O(edits of both).
   func followed(by later: [TextEdit], by stage: String) -> Alignment {
@@ -63,6 +63,13 @@ extension Alignment {
       // The place that comes first, in the middle text, and everything that touches it.
       let earlierStart = nextEarlier < edits.count ? edits[nextEarlier].text.start : Int.max
       let laterStart = nextLater < later.count ? later[nextLater].range.start : Int.max
+      if earlierStart <= laterStart, !edits[nextEarlier].isTouched(at: laterStart) {
+        let edit = edits[nextEarlier]
+        toSource = edit.source.end - edit.text.end
+        composed.append(edit.moved(by: toText))
+        nextEarlier += 1
+        continue
+      }
       let low = min(earlierStart, laterStart)
       var high = low
       let source = low + toSource
@@ -96,6 +103,17 @@ extension Alignment {
       if !(edit.source.isEmpty && edit.text.isEmpty) { composed.append(edit) }
     }
     return Alignment(ordered: composed)
+  }
+}
+
+extension Alignment.Edit {
+  /// Whether an edit of the text that begins at `offset`, not before this one, changes what this one made.
+  fileprivate func isTouched(at offset: Int) -> Bool { offset < text.end || (offset == text.end && text.isEmpty) }
+
+  fileprivate func moved(by distance: Int) -> Self {
+    var moved = self
+    moved.text = TextRange(text.start + distance, text.end + distance)
+    return moved
   }
 }
 
