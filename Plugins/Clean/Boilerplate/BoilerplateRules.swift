@@ -55,12 +55,11 @@ struct BoilerplateRules: Sendable {
 }
 
 extension Span where Element == UInt8 {
-  /// Four bytes from `offset` on, ASCII capitals as small letters, in one number; 0 for those beyond the end.
+  /// Four bytes from `offset` on, capitals as small letters, in one number; 0 for those beyond the end.
   fileprivate func key(at offset: Int) -> UInt32 {
     var key: UInt32 = 0
     for index in offset..<offset + 4 {
-      let byte = index < count ? self[index] : 0
-      key = key << 8 | UInt32(isUpper(byte) ? byte | 0x20 : byte)
+      key = key << 8 | UInt32(index < count ? lowered(at: index) : 0)
     }
     return key
   }

@@ -8,7 +8,7 @@ struct LinePattern: Sendable {
   init(_ text: String) {
     let bytes = Array(text.utf8)
     let core = bytes.span.core(of: 0..<bytes.count)
-    let lowered = bytes[core].map { isUpper($0) ? $0 | 0x20 : $0 }
+    let lowered = core.map { bytes.span.lowered(at: $0) }
     parts = lowered.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false).map(Array.init)
     let sample = lowered.map { $0 == UInt8(ascii: "*") ? UInt8(ascii: "a") : $0 }
     innerEnds = sample.span.innerSentenceEnds(of: 0..<sample.count, capitals: false)
@@ -45,13 +45,20 @@ extension Span where Element == UInt8 {
     return core
   }
 
-  /// Whether the bytes at `offset`, ASCII capitals taken as small letters, are `word`. The word must fit.
+  /// Whether the bytes at `offset`, capitals taken as small letters, are `word`. The word must fit.
   fileprivate func says(_ word: [UInt8], at offset: Int) -> Bool {
     for index in word.indices {
-      let byte = self[offset + index]
-      guard (isUpper(byte) ? byte | 0x20 : byte) == word[index] else { return false }
+      guard lowered(at: offset + index) == word[index] else { return false }
     }
     return true
+  }
+
+  /// The byte at `index`, of a small letter where it is one of a capital, from A to Z and À to Þ.
+  func lowered(at index: Int) -> UInt8 {
+    let byte = self[index]
+    if isUpper(byte) { return byte | 0x20 }
+    // The second byte of a letter of Latin-1; × is none.
+    return 0x80...0x9E ~= byte && byte != 0x97 && index > 0 && self[index - 1] == 0xC3 ? byte | 0x20 : byte
   }
 
   /// How many sentences end inside the line, as far as marks, spaces and what follows tell.
