@@ -33,7 +33,7 @@ struct ArticleFinder {
     let barred = page.blocks.indices.map { isBarred($0, reasons[$0], options) }
     choose(by: scores, reasons, barred, options)
     if options.extraction != .precision {
-      takeReadable(features.readability, barred)
+      takeReadable(features, barred)
       takeLead(by: scores, barred)
     }
     leaveOutTitle(title, bytes, options)
@@ -82,19 +82,30 @@ struct ArticleFinder {
     if best.letters == 0 { self.rules = page.blocks.indices.map { barred[$0] ? reasons[$0] : nil } }
   }
 
-  /// Takes what Readability found too where that is an article and what the trees chose is less than half of it: then they
-  /// met a page unlike those they learned from. No page of half A is one, by trees that do not know it.
-  private mutating func takeReadable(_ readability: Readability, _ barred: [Bool]) {
-    var (taken, readable, links) = (0, 0, 0)
+  /// Takes what Readability found too where what the trees chose lies inside it and is less than half of it, and the cascade
+  /// chose otherwise: they met a page unlike those they learned from.
+  ///
+  /// Of 1,595 marked pages 13 are such by trees that do not know them; the token F1 of 7 rises, by 0.2 to 0.9, that of 3
+  /// falls, by 0.3 to 0.5. Where the cascade agrees with the trees it is Readability that takes a page's further articles.
+  private mutating func takeReadable(_ features: BlockFeatures, _ barred: [Bool]) {
+    var (taken, readable, links, shared, chosen, agreed) = (0, 0, 0, 0, 0, 0)
     var more: [Int] = []
     for (index, block) in page.blocks.enumerated() where !barred[index] {
-      if rules[index] == nil { taken += block.letters }
-      guard page.share(of: block, in: readability.isKept) >= 0.5 else { continue }
+      let isTaken = rules[index] == nil
+      if isTaken { taken += block.letters }
+      if page.share(of: block, in: features.cascade.isKept) >= 0.5 {
+        chosen += block.letters
+        if isTaken { agreed += block.letters }
+      }
+      guard page.share(of: block, in: features.readability.isKept) >= 0.5 else { continue }
       readable += block.letters
       links += block.linkLetters
-      if rules[index] != nil { more.append(index) }
+      if isTaken { shared += block.letters } else { more.append(index) }
     }
-    guard readable >= 500, taken * 2 < readable, links * 4 < readable else { return }
+    guard readable >= 1000, taken * 2 < readable, links * 4 < readable, shared * 10 >= taken * 9,
+      // F1 below 0.75.
+      agreed * 8 < (taken + chosen) * 3
+    else { return }
     for index in more { rules[index] = nil }
   }
 

@@ -8,7 +8,7 @@ struct BlockFeatures {
   private let facts: ElementFacts
   private let body: ShingleSet?
   let readability: Readability
-  private let cascade: Cascade
+  let cascade: Cascade
   private var shapeCounts: [UInt64: Shape] = [:]
   private var proseBefore: [Int32] = []
   private var firstHeading: Int?
