@@ -79,6 +79,27 @@ func drawn(_ document: Document) -> [String] {
     #expect(try run(CleanStage.self, on: page(html)).text.contains("Not for all to see.") == isShown)
   }
 
+  /// Three paragraphs that stand twice may be meant to.
+  @Test(arguments: [(3, true), (4, false), (6, false)])
+  func anArticleThatStandsTwiceIsTakenOnce(count: Int, staysTwice: Bool) throws {
+    let sentences = [
+      "The harbour board met on Tuesday, and it voted for the new quay by nine votes to two.",
+      "Work will begin in May, the chairwoman said, and should be finished within three years.",
+      "Fishermen had asked for a ramp, which the board will look at again before the summer.",
+      "Two members left the room before the vote, and said later that they had been ill.",
+      "The last quay was built in 1911, in two summers, and at a twelfth of the price.",
+      "Ships of up to ninety metres can moor at it, as long as the tide is with them.",
+    ]
+    let paragraphs = sentences.prefix(count).map { "<p>\($0)</p>" }.joined()
+    let html = """
+      <!DOCTYPE html><html><head><title>New Quay Approved</title></head><body><main><h1>New Quay Approved</h1>
+      <article class="wide"><h2>What it costs</h2>\(paragraphs)</article>
+      <article class="narrow"><h2>What it costs</h2>\(paragraphs)</article></main></body></html>
+      """
+    let once = ["heading 2: What it costs"] + sentences.prefix(count).map { "text: \($0)" }
+    #expect(drawn(try run(CleanStage.self, on: page(html))) == (staysTwice ? once + once : once))
+  }
+
   @Test func recallTakesMoreThanPrecision() throws {
     let box = "The quay of 1911 was built in two summers by four hundred men, for a twelfth of what the new one costs."
     let html = Self.article.replacing(

@@ -36,6 +36,8 @@ struct ArticleFinder {
       takeReadable(features, barred)
       takeLead(by: scores, barred)
     }
+    let taken = rules.indices.filter { rules[$0] == nil }
+    for index in SecondCopy(among: taken, of: page, bytes).blocks { rules[index] = .copy }
     leaveOutTitle(title, bytes, options)
     dropHeadingsOfBoxes()
     dropLonelyHeadings()

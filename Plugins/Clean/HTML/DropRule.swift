@@ -2,7 +2,7 @@
 enum DropRule: String, CaseIterable {
   case hidden, navigation, share, comments, related, advertisement, newsletter, cookies, footer, sidebar, byline, tags
   case author = "author-box"
-  case gallery, widget, form, header, links, caption, outside, table, title
+  case gallery, widget, form, header, links, caption, outside, copy, table, title
 }
 
 extension DropRule {
