@@ -119,19 +119,19 @@ import Testing
     }
   }
 
-  /// `html` without its tags, comments and scripts, its references decoded, and without the characters that have no width.
+  /// `html` without its tags, comments, scripts and hidden words, its references decoded, and without the characters that have no width.
   private func plainText(_ html: String) -> String {
     let bytes = html.utf8.span
-    let tree = HTMLTreeBuilder.tree(of: bytes)
+    let page = Page(bytes)
     var text = ""
     var index = 0
-    while index < tree.nodes.count {
-      let node = tree.nodes[index]
+    while index < page.tree.nodes.count {
+      let node = page.tree.nodes[index]
       if PageBlockReader.unread.contains(node.tag) {
         index = Int(node.end)
         continue
       }
-      if node.tag == .text { text += bytes.decodedText(node.source) }
+      if node.tag == .text, !page.isHidden(index) { text += bytes.decodedText(node.source) }
       index += 1
     }
     let dropped: Set<Unicode.Scalar> = ["\u{AD}", "\u{0}", "\u{A0}", " ", "\n"]

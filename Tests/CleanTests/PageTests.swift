@@ -79,6 +79,21 @@ func drawn(_ document: Document) -> [String] {
     #expect(try run(CleanStage.self, on: page(html)).text.contains("Not for all to see.") == isShown)
   }
 
+  /// In the middle of a paragraph, inside a word, and where nothing else stands.
+  @Test(arguments: ["hidden", "style='display: none'", "style=\"color:red;DISPLAY:none\""])
+  func hiddenWordsOfAParagraphAreNoneOfTheArticle(attribute: String) throws {
+    let html = Self.article.replacing(
+      "nine votes to two", with: "nine <b \(attribute)>(9) <i>or</i> ten</b> votes to two"
+    )
+    .replacing("three years", with: "th<span \(attribute)>&#8203;XX</span>ree years")
+    .replacing(
+      "<h2>What it costs</h2>", with: "<p><span \(attribute)>Saved to your list.</span></p><h2>What it costs</h2>")
+    let document = try run(CleanStage.self, on: page(html))
+    #expect(drawn(document) == drawn(try run(CleanStage.self, on: page(Self.article))))
+    #expect(document.alignment.edits.count { $0.rule == "hidden" } == 3)
+    #expect(try markup(of: "three", in: document) == "th<span \(attribute)>&#8203;XX</span>ree")
+  }
+
   /// Three paragraphs that stand twice may be meant to.
   @Test(arguments: [(3, true), (4, false), (6, false)])
   func anArticleThatStandsTwiceIsTakenOnce(count: Int, staysTwice: Bool) throws {
@@ -126,13 +141,18 @@ func drawn(_ document: Document) -> [String] {
 
   @Test func rangesLeadBackIntoThePage() throws {
     let document = try run(CleanStage.self, on: page(Self.article))
-    let source = try #require(document.sourceText)
     for (words, markup) in [("September", "Sep</b>tember"), ("12 million & more", "12&nbsp;million &amp; more")] {
-      let start = try #require(document.text.utf8.firstRange(of: words.utf8))
-      let offset = document.text.utf8.distance(from: document.text.utf8.startIndex, to: start.lowerBound)
-      let range = try #require(document.sourceRange(of: TextRange(offset, offset + words.utf8.count)))
-      #expect(Document(text: source)[range] == markup)
+      #expect(try self.markup(of: words, in: document) == markup)
     }
+  }
+
+  /// What the page has where the text has `words`.
+  private func markup(of words: String, in document: Document) throws -> String {
+    let source = try #require(document.sourceText)
+    let start = try #require(document.text.utf8.firstRange(of: words.utf8))
+    let offset = document.text.utf8.distance(from: document.text.utf8.startIndex, to: start.lowerBound)
+    let range = try #require(document.sourceRange(of: TextRange(offset, offset + words.utf8.count)))
+    return String(Document(text: source)[range])
   }
 
   static let dates: [(written: String, iso: String?)] = [

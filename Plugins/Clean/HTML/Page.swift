@@ -8,6 +8,8 @@ struct Page {
   let lengths: [Int32]
   /// By node: the commas of a text that is read.
   let commas: [Int32]
+  /// By node: whether it is formatting that is hidden, or stands in such; empty where nothing is.
+  private let hidden: [Bool]
   /// By node: what stands inside it is there.
   let places: [Place]
 
@@ -16,6 +18,7 @@ struct Page {
     let reader = PageBlockReader(reading: tree, bytes)
     (blocks, lengths, commas) = (reader.blocks, reader.lengths, reader.commas)
     hints = Self.hints(of: tree, bytes)
+    hidden = Self.hidden(in: tree, hints)
     places = Place.places(in: tree)
   }
 
@@ -43,6 +46,24 @@ struct Page {
       hints[index] = found
     }
     return hints
+  }
+
+  private static func hidden(in tree: HTMLTree, _ hints: [Hints]) -> [Bool] {
+    guard hints.contains(where: { $0.contains(.invisible) }) else { return [] }
+    var hidden = [Bool](repeating: false, count: tree.nodes.count)
+    for (index, node) in tree.nodes.enumerated() where !Tag.blocks.contains(node.tag) {
+      hidden[index] = hints[index].contains(.invisible) || (node.parent >= 0 && hidden[Int(node.parent)])
+    }
+    return hidden
+  }
+
+  /// Whether a node is formatting that is hidden, or stands in such: a word in the middle of a paragraph. Blocks are judged
+  /// as a whole.
+  func isHidden(_ index: Int) -> Bool { !hidden.isEmpty && hidden[index] }
+
+  /// Whether all words of a block are hidden one by one.
+  func isHidden(_ block: PageBlock) -> Bool {
+    !hidden.isEmpty && block.nodes.allSatisfy { hidden[$0] || tree.nodes[$0].tag != .text || tree.nodes[$0].isBlank }
   }
 
   /// The first `limit` bytes of a block's text in lower case, white space as single spaces.
@@ -76,7 +97,7 @@ struct Page {
         index = Int(node.end)
         continue
       }
-      if node.tag == .text { words += bytes.decodedText(node.source) }
+      if node.tag == .text, !isHidden(index) { words += bytes.decodedText(node.source) }
       if node.tag == .br { words += " " }
       index += 1
     }

@@ -81,7 +81,9 @@ struct PageText {
     var index = block.nodes.lowerBound
     while index < block.nodes.upperBound {
       let node = page.tree.nodes[index]
-      if node.tag == .text {
+      if page.isHidden(index) {
+        text.passOver(as: DropRule.hidden.rawValue)
+      } else if node.tag == .text {
         if !links.isEmpty { text.link = links[index] >= 0 ? Int(links[index]) : nil }
         if isPreformatted { writeLines(node.source, bytes) } else { write(node.source, bytes) }
       } else if PageBlockReader.unread.contains(node.tag) {

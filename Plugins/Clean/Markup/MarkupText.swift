@@ -14,6 +14,8 @@ struct MarkupText {
   private(set) var length = 0
   /// What separates the next kept text from the last.
   private var separator = ""
+  /// What the next stretch that is left out is recorded under.
+  private var gapRule = "markup"
   private var opened: MarkupBlock?
 
   /// Begins a block: what is kept next stands in it, behind `mark`.
@@ -76,11 +78,15 @@ struct MarkupText {
     length += count
   }
 
+  /// Has what stands before the next kept text recorded under `rule`.
+  mutating func passOver(as rule: String) { gapRule = rule }
+
   /// Leaves everything out up to `offset`, where what `rule` names begins.
   mutating func leaveOut(upTo offset: Int, rule: String) {
     guard offset > position else { return }
     close()
     edits.append(TextEdit(TextRange(position, offset), rule: rule))
+    gapRule = "markup"
     position = offset
   }
 
@@ -92,7 +98,8 @@ struct MarkupText {
 
   private mutating func replace(upTo offset: Int, by text: String) {
     guard position < offset || !text.isEmpty else { return }
-    edits.append(TextEdit(TextRange(position, offset), text, rule: "markup"))
+    edits.append(TextEdit(TextRange(position, offset), text, rule: gapRule))
+    gapRule = "markup"
     position = offset
     length += text.utf8.count
   }
