@@ -37,10 +37,7 @@ struct ArticleFinder {
     let reasons = page.blocks.map { DropRule(of: $0, in: page, facts) }
     let barred = page.blocks.indices.map { isBarred($0, reasons[$0], options) }
     choose(by: scores, reasons, barred, options)
-    if options.extraction != .precision {
-      takeReadable(features, barred)
-      takeLead(by: scores, barred)
-    }
+    if options.extraction != .precision { takeReadable(features, barred) }
     let taken = rules.indices.filter { rules[$0] == nil }
     for index in SecondCopy(among: taken, of: page, bytes).blocks { rules[index] = .copy }
     leaveOutTitle(title, bytes, options)
@@ -120,22 +117,6 @@ struct ArticleFinder {
     else { return }
     for index in more { rules[index] = nil }
   }
-
-  /// Takes the lead that stands apart from the text, with the title in a header: a likely enough sentence between the two.
-  ///
-  /// Segments of half A, by trees that do not know the page: F 0.936 without, 0.937 with it.
-  private mutating func takeLead(by scores: [Float], _ barred: [Bool]) {
-    guard let first = rules.indices.first(where: { rules[$0] == nil && page.blocks[$0].isProse }),
-      let title = (max(0, first - Self.blocksOfHeader)..<first).last(where: isTitle)
-    else { return }
-    for index in title + 1..<first where scores[index] > Self.leastOfLeads && !barred[index] {
-      let block = page.blocks[index]
-      if block.isProse, block.endsSentence, block.letters >= 40 { rules[index] = nil }
-    }
-  }
-
-  private static let blocksOfHeader = 8
-  private static let leastOfLeads: Float = -2
 
   /// Whether a block is no part of the article, however much it reads like one.
   private func isBarred(_ index: Int, _ reason: DropRule, _ options: CleanOptions) -> Bool {
