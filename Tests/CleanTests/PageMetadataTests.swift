@@ -214,6 +214,27 @@ import Testing
     ("<div class='postauthor'>Ida Holm</div><h1>New Quay</h1>", nil),
     ("<h1>New Quay</h1><p>By <a class='x1' href='/by/ida-holm'>Ida Holm</a></p>", "Ida Holm"),
     ("<h1>New Quay</h1><a href='/author/ida'>All posts</a>", nil),
+    // What stands beside a name is none of it: days, roles, handles, what can be clicked.
+    ("<p class='byline'>Ida Holm March 14, 2026 9:05 am</p>", "Ida Holm"),
+    (
+      "<p class='byline'><span>By</span><a>Ida Holm</a><span>Staff Writer</span><time>14.03.2026</time></p>", "Ida Holm"
+    ),
+    ("<p class='byline'><a>Ida Holm</a><a>@idaholm</a> Mar 14, 2026, 9:05am EST</p>", "Ida Holm"),
+    (
+      "<p class='byline'>By <a>Ida Holm</a>,&nbsp;<a>Per Lie</a> and <a>Eva Dahl</a><i>3 min read</i></p>",
+      "Ida Holm, Per Lie, Eva Dahl"
+    ),
+    ("<p class='byline'><a>Ida Holm</a> <a>Per Lie</a></p>", "Ida Holm, Per Lie"),
+    ("<p class='byline'>Ida Holm View author archive</p>", "Ida Holm"),
+    ("<p class='author'>谢若含2026-03-14 09:05</p>", "谢若含"),
+    ("<p class='byline'>Jan Le May | March 14, 2026</p>", "Jan Le May"),
+    ("<p class='byline'>By Perry Link</p>", "Perry Link"),
+    ("<p class='byline'>March 14, 2026 9:05am</p>", nil), ("<p class='byline'>By</p>", nil),
+    ("<a rel='author'>See full bio</a>", nil),
+    // Below the title a line that says so is enough.
+    ("<h1>New Quay</h1><p>Von <b>Ida Holm</b>, Vellmar</p>", "Ida Holm"),
+    ("<h1>New Quay</h1><address><span>Ida Holm</span></address>", "Ida Holm"),
+    ("<h1>New Quay</h1><p>By Candlelight</p>", nil), ("<p>By Ida Holm</p><h1>New Quay</h1>", nil),
     // Who comments is no author.
     ("<div class='comment'><span class='comment-author'>Eva Dahl</span></div>", nil),
     ("<section id='comments'><a rel='author'>Eva Dahl</a></section>", nil),
@@ -270,7 +291,33 @@ import Testing
       "2026-03-14"
     ),
     ("", "<time>Saturday</time>", nil),
+    // What people read of it, beside the title.
+    ("", "<h1>New Quay</h1><time>14 March 2026, 9:05</time>", "2026-03-14T09:05"),
+    ("", "<h1>New Quay</h1><p class='byline'>Ida Holm | Sat 14 Mar 2026 09.05 GMT</p>", "2026-03-14T09:05Z"),
+    ("", "<p class='date'>14.03.2026</p><h1>New Quay</h1>", "2026-03-14"),
+    ("", "<h1>New Quay</h1><p><span>Lesedauer 3 Minuten</span><span>14. März 2026</span></p>", "2026-03-14"),
+    ("", "<h1>New Quay</h1><p class='date'>14 de marzo de 2026</p>", "2026-03-14"),
+    ("", "<h1>New Quay</h1><p class='date'>le 1er août 2026 à 9h</p>", "2026-08-01"),
+    ("", "<h1>New Quay</h1><p class='date'>2026年3月14日 9時05分</p>", "2026-03-14"),
+    ("", "<h1>New Quay</h1><p class='date'>Updated March 15, 2026. First published March 14, 2026</p>", "2026-03-14"),
+    ("", "<h1>New Quay</h1><p class='date'>Saturday, 14 March</p>", nil),
+    ("", "<h1>New Quay</h1><p>\(sentence) On 14 March 2026 the board met. \(sentence)</p>", nil),
+    ("", "<h1>New Quay</h1><div class='comment'><p class='date'>14 March 2026</p></div>", nil),
+    ("", "<h1>New Quay</h1><footer>14 March 2026</footer>", nil),
+    (
+      "", "<h1>Herald</h1><p class='date'>15 March 2026</p><h1>New Quay Approved</h1><p class='date'>14 March 2026</p>",
+      "2026-03-15"
+    ),
+    (
+      "<title>New Quay Approved</title>",
+      "<h1>Herald</h1><p class='date'>15 March 2026</p><h1>New Quay Approved</h1><p class='date'>14 March 2026</p>",
+      "2026-03-14"
+    ),
+    ("<link rel='canonical' href='https://herald.example/2026/03/14/quay'>", "", "2026-03-14"),
+    ("<link rel='canonical' href='https://herald.example/2026/13/14/quay'>", "", nil),
   ]
+
+  private static let sentence = "Nobody had thought that it would come to a vote so soon after the storm."
 
   @Test(arguments: dates) func datesOfPublication(head: String, body: String, published: String?) throws {
     #expect(try metadata(head, body: body).published == published)

@@ -13,10 +13,13 @@ struct LineTokens {
     var isSpaced: Bool
   }
 
+  /// Whether dates are told in other languages than English too.
+  let isOfAnyLanguage: Bool
   private let tokens: [Token]
   private var next = 0
 
-  init(_ line: some StringProtocol) {
+  init(_ line: some StringProtocol, isOfAnyLanguage: Bool = false) {
+    self.isOfAnyLanguage = isOfAnyLanguage
     var tokens: [Token] = []
     var isSpaced = false
     for character in line {
@@ -62,6 +65,13 @@ struct LineTokens {
 
   private mutating func take(_ kind: Token.Kind) -> String? {
     guard let current, current.kind == kind else { return nil }
+    next += 1
+    return current.text
+  }
+
+  /// Passes over one token, whatever it is, and gives its words or signs; `nil` at the end.
+  mutating func skipAny() -> String? {
+    guard let current else { return nil }
     next += 1
     return current.text
   }

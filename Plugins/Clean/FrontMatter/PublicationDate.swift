@@ -43,7 +43,9 @@ extension LineTokens {
   private mutating func day() -> PublicationDate? {
     attempt { tokens in
       tokens.skipWeekday()
-      guard let date = tokens.isoDate() ?? tokens.monthFirst() ?? tokens.dayFirst() ?? tokens.slashed(),
+      guard
+        let date = tokens.isoDate() ?? tokens.eastAsian() ?? tokens.monthFirst() ?? tokens.dayFirst()
+          ?? tokens.slashed(),
         (1...12).contains(date.month), date.day >= 1, date.day <= Self.days(in: date.month, of: date.year)
       else { return nil }
       return date
@@ -59,12 +61,23 @@ extension LineTokens {
     }
   }
 
-  /// `2026-03-14` and `2026/03/14`.
+  /// `2026-03-14`, `2026/3/14` and `2026.03.14`.
   private mutating func isoDate() -> PublicationDate? {
     attempt { tokens in
-      guard let year = tokens.number(digits: 4...4), tokens.skip("-") || tokens.skip("/"),
-        let month = tokens.number(digits: 2...2), tokens.skip("-") || tokens.skip("/"),
-        let day = tokens.number(digits: 2...2)
+      guard let year = tokens.number(digits: 4...4), tokens.skip("-") || tokens.skip("/") || tokens.skip("."),
+        let month = tokens.number(digits: 1...2), tokens.skip("-") || tokens.skip("/") || tokens.skip("."),
+        let day = tokens.number(digits: 1...2)
+      else { return nil }
+      return PublicationDate(year: year, month: month, day: day)
+    }
+  }
+
+  /// `2026年3月14日` and `2026년 3월 14일`.
+  private mutating func eastAsian() -> PublicationDate? {
+    attempt { tokens in
+      guard let year = tokens.number(digits: 4...4), tokens.skip("年") || tokens.skip("년"),
+        let month = tokens.number(digits: 1...2), tokens.skip("月") || tokens.skip("월"),
+        let day = tokens.number(digits: 1...2), let last = tokens.word(), last.hasPrefix("日") || last.hasPrefix("일")
       else { return nil }
       return PublicationDate(year: year, month: month, day: day)
     }
@@ -83,16 +96,16 @@ extension LineTokens {
     }
   }
 
-  /// `14 March 2026`, `the 14th of March, 2026`, `14. March 2026` and `14 March`.
+  /// `14 March 2026`, `the 14th of March, 2026`, `14. März 2026`, `14 de marzo de 2026` and `14 March`.
   private mutating func dayFirst() -> PublicationDate? {
     attempt { tokens in
       _ = tokens.skip("the")
       guard let day = tokens.number(digits: 1...2) else { return nil }
       tokens.skipOrdinal()
-      _ = tokens.skip(".") || tokens.skip("of")
+      _ = tokens.skip(".") || tokens.skip("of") || tokens.skip("de")
       guard let month = tokens.month() else { return nil }
       let year = tokens.attempt { tokens in
-        _ = tokens.skip(",")
+        _ = tokens.skip(",") || tokens.skip("de") || tokens.skip("del")
         return tokens.year()
       }
       return PublicationDate(year: year, month: month, day: day)
@@ -123,16 +136,13 @@ extension LineTokens {
     attempt { tokens in
       guard let word = tokens.word() else { return nil }
       _ = tokens.skip(".")
-      if let index = Self.months.firstIndex(of: word) { return index + 1 }
-      if word == "sept" { return 9 }
-      guard word.utf8.count == 3 else { return nil }
-      return Self.months.firstIndex { $0.hasPrefix(word) }.map { $0 + 1 }
+      return MonthNames.month(word, inAnyLanguage: tokens.isOfAnyLanguage)
     }
   }
 
   private mutating func skipOrdinal() {
     _ = attempt { tokens -> Bool? in
-      guard let word = tokens.word(), ["st", "nd", "rd", "th"].contains(word) else { return nil }
+      guard let word = tokens.word(), ["st", "nd", "rd", "th", "er"].contains(word) else { return nil }
       return true
     }
   }
@@ -199,11 +209,6 @@ extension LineTokens {
     guard let year else { return 29 }
     return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
   }
-
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-  ]
 
   private static let weekdays: Set<String> = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu",

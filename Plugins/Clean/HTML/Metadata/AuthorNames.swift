@@ -22,16 +22,31 @@ struct AuthorNames {
   ///
   /// - Parameter openers: the words before a name that are no part of it.
   static func name(of written: String, without openers: [String] = openers) -> String? {
-    var name = written.withoutReferences.singleSpaced.withoutMarksAround
+    var name = written.withoutReferences.replacing("\u{A0}", with: " ").singleSpaced.withoutMarksAround
     let lower = name.lowercased()
     // Of several roles each stays with its names.
-    if !roles.contains(where: lower.contains), let opener = openers.first(where: lower.hasPrefix) {
+    if !hasRoles(lower), let opener = openers.first(where: lower.hasPrefix) {
       name = String(name.dropFirst(opener.count)).withoutMarksAround
     }
     guard let first = name.first, first.isLetter || first.isNumber || "\"'“„«(".contains(first),
       name.contains(where: \.isLetter), !isAddress(name), !placeholders.contains(name.lowercased())
     else { return nil }
     return name
+  }
+
+  /// Whether `text` is nothing but what stands before a name.
+  static func isOpener(_ text: String) -> Bool {
+    let lower = text.lowercased() + " "
+    return shownOpeners.contains { $0 == lower }
+  }
+
+  /// Whether `text` tells who did what: `Written by Ida Holm Edited by Per Lie`.
+  static func hasRoles(_ text: String) -> Bool { roles.contains(where: text.lowercased().contains) }
+
+  /// Whether `text` begins with what stands before a name.
+  static func hasOpener(_ text: String) -> Bool {
+    let lower = text.lowercased() + " "
+    return shownOpeners.contains(where: lower.hasPrefix)
   }
 
   private static func parts(_ name: String) -> [Substring] { name.lowercased().split(separator: ", ") }
@@ -49,7 +64,7 @@ struct AuthorNames {
     openers + [
       "written by: ", "published by ", "words by ", "text by ", "story by ", "reported by ", "von ", "von: ", "text: ",
       "par ", "por ", "di ", "door ", "av ", "af ", "autor: ", "autora: ", "auteur : ", "escrito por ", "écrit par ",
-      "geschrieben von ", "scritto da ", "a cura di ",
+      "geschrieben von ", "scritto da ", "a cura di ", "作者：", "著者：", "文｜",
     ]
   private static let roles = [
     " edited by ", " reviewed by ", " photos by ", " photographs by ", " photography by ", " illustrations by ",

@@ -4,7 +4,7 @@ enum ISODate {
   static func text(of written: String) -> String? {
     let bytes = Array(written.singleSpaced.utf8)
     guard let date = date(bytes) else {
-      var tokens = LineTokens(written.singleSpaced.prefix(80))
+      var tokens = LineTokens(written.singleSpaced.prefix(80), isOfAnyLanguage: true)
       guard let date = tokens.date(), date.year != nil else { return nil }
       return date.iso
     }

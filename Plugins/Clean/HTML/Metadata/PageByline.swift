@@ -2,7 +2,7 @@
 struct PageByline {
   /// How sure an element is to hold an author's name.
   private enum Rank: Comparable {
-    /// Near the title: a link to an author's page, or a class name with such a word somewhere in it.
+    /// Near the title: a link to an author's page, an address, or a class name with such a word somewhere in it.
     case near
     case named
     /// By `rel` or `itemprop`.
@@ -31,7 +31,7 @@ struct PageByline {
     self.page = page
     for (index, node) in page.tree.nodes.enumerated() where node.tag != .text {
       if node.tag == .h1, nearTitle.isEmpty { nearTitle = Int(node.end)..<Int(node.end) + Self.nodesNearTitle }
-      guard !node.attributes.isEmpty, node.tag != .link, let found = rank(of: index, bytes),
+      guard !node.attributes.isEmpty || node.tag == .address, node.tag != .link, let found = rank(of: index, bytes),
         rank.map({ found >= $0 }) ?? true, read[found, default: 0] < Self.mostRead, !isInComments(index)
       else { continue }
       read[found, default: 0] += 1
@@ -45,6 +45,20 @@ struct PageByline {
         end = Int(node.end)
       }
     }
+    if names.names.isEmpty { names = AuthorNames(namesOfLine(bytes)) }
+  }
+
+  /// The names of the first line near the title that begins with `By`, in one language or another.
+  private func namesOfLine(_ bytes: Span<UInt8>) -> [String] {
+    for index in nearTitle.clamped(to: 0..<page.tree.nodes.count) {
+      let node = page.tree.nodes[index]
+      guard node.tag == .text, page.lengths[index] > 0, node.parent >= 0 else { continue }
+      let text = bytes.decodedText(node.source.prefix(4 * Self.longestName)).singleSpaced
+      guard text.count <= Self.longestName, AuthorNames.hasOpener(text), !isInComments(index) else { continue }
+      let names = ShownNames(texts(in: Int(node.parent), bytes)).names
+      if !names.isEmpty { return names }
+    }
+    return []
   }
 
   private func rank(of index: Int, _ bytes: Span<UInt8>) -> Rank? {
@@ -58,6 +72,7 @@ struct PageByline {
     if hints.contains(.byname) { return .named }
     guard nearTitle.contains(index) else { return nil }
     if hints.contains(.bylineName) { return .near }
+    if tree.nodes[index].tag == .address { return .near }
     guard tree.nodes[index].tag == .a, let href = tree.value(.href, of: index), href.count < 500 else { return nil }
     let address = bytes.decodedText(href).lowercased()
     return Self.authorPages.contains(where: address.contains) ? .near : nil
@@ -99,18 +114,41 @@ struct PageByline {
     }
     let items = itemNames(in: index, bytes)
     if !items.isEmpty { return items }
-    guard let text = page.words(of: index, bytes, upTo: 4 * Self.longestName), text.count <= Self.longestName,
-      let name = AuthorNames.name(of: text, without: AuthorNames.shownOpeners), name.count >= 2
+    guard let text = page.words(of: index, bytes, upTo: 4 * Self.longestName) else { return [] }
+    if !AuthorNames.hasRoles(text) {
+      let shown = ShownNames(texts(in: index, bytes)).names
+      if !shown.isEmpty { return shown }
+    }
+    let head = AuthorNames.hasRoles(text) ? text : ShownNames.head(of: text)
+    guard text.count <= Self.longestName,
+      let name = AuthorNames.name(of: head, without: AuthorNames.shownOpeners), name.count >= 2
     else { return [] }
     switch rank {
-    case .certain: return [name]
-    case .named: return Self.labels.contains(where: name.lowercased().hasPrefix) ? [] : [name]
+    case .certain, .named:
+      return AuthorNames.isOpener(name) || Self.labels.contains(where: name.lowercased().hasPrefix) ? [] : [name]
     case .near: return Byline.isName(name[...]) || Byline.names(of: text[...]) != nil ? [name] : []
     }
   }
 
   /// What elements named after authors say that is no name.
-  private static let labels = ["about ", "follow ", "more ", "view ", "see ", "contact ", "all posts", "a note "]
+  private static let labels = [
+    "about ", "follow ", "more ", "view ", "see ", "contact ", "all posts", "a note ", "ver ", "alle ", "voir ",
+  ]
+
+  /// The texts of an element, each for itself, and whether it is a link.
+  private func texts(in element: Int, _ bytes: Span<UInt8>) -> [(text: String, isLink: Bool)] {
+    page.tree.inside(element).prefix(Self.farthest).lazy
+      .filter { page.tree.nodes[$0].tag == .text && !page.tree.nodes[$0].isBlank && page.lengths[$0] > 0 }
+      .prefix(Self.mostTexts)
+      .map { index in
+        let text = bytes.decodedText(page.tree.nodes[index].source.prefix(4 * Self.longestName))
+          .replacing("\u{A0}", with: " ").singleSpaced
+        let around = page.ancestors(of: index).prefix(Self.deepest).prefix { $0 != element }
+        return (text, around.contains { page.tree.nodes[$0].tag == .a })
+      }
+  }
+
+  private static let mostTexts = 12
 
   /// The names that microdata has inside an author's element.
   private func itemNames(in index: Int, _ bytes: Span<UInt8>) -> [String] {
@@ -118,8 +156,8 @@ struct PageByline {
     for inside in page.tree.inside(index).prefix(Self.farthest) {
       guard let item = page.tree.value(.itemprop, of: inside), bytes.hasWord("name", in: item) else { continue }
       let content = page.tree.value(.content, of: inside).map { bytes.decodedText($0) }
-      guard let name = content ?? page.words(of: inside, bytes, upTo: 4 * Self.longestName),
-        name.count <= Self.longestName,
+      guard let written = content ?? page.words(of: inside, bytes, upTo: 4 * Self.longestName),
+        written.count <= Self.longestName, let name = AuthorNames.name(of: written),
         names.isEmpty || Byline.isName(name[...])
       else { continue }
       names.append(name)

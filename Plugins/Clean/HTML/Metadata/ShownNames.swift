@@ -1,0 +1,69 @@
+/// The authors in the texts of an element that is named after them, without what stands beside their names: the day, what
+/// they are, how long it takes to read, what can be clicked.
+struct ShownNames {
+  private(set) var names: [String] = []
+
+  /// - Parameter texts: of an element, in order, each as long as no tag parts it, and whether it is a link.
+  init(_ texts: [(text: String, isLink: Bool)]) {
+    var mayFollow = true
+    var isBehindLink = false
+    for (text, isLink) in texts {
+      if AuthorNames.isOpener(text) { continue }
+      if Self.conjunctions.contains(text.lowercased()) {
+        mayFollow = true
+        continue
+      }
+      // What stands before the first name is a label, what stands behind one ends them: a role, a day.
+      guard let name = mayFollow || (isLink && isBehindLink) ? Self.name(in: text) : nil else {
+        if names.isEmpty { continue } else { break }
+      }
+      names.append(name)
+      isBehindLink = isLink
+      mayFollow = Self.conjunctions.contains { text.lowercased().hasSuffix($0 == "," ? $0 : " \($0)") }
+    }
+  }
+
+  /// One name, or several with commas and `and` between them.
+  private static func name(in text: String) -> String? {
+    let head = head(of: text)
+    guard let name = AuthorNames.name(of: head, without: AuthorNames.shownOpeners) else { return nil }
+    if Byline.isName(name[...]) { return name }
+    return Byline.names(of: "by \(name)"[...])
+  }
+
+  /// The words of a text before the first that is of no name: a number, a handle, a day, a mark between two things.
+  static func head(of text: String) -> String {
+    let words = text.split(separator: " ")
+    let hasOpener = words.first.map { AuthorNames.isOpener(String($0)) } ?? false
+    var head: [Substring] = []
+    for (index, word) in words.enumerated() {
+      let bare = word.lowercased().filter(\.isLetter)
+      let next = index + 1 < words.count ? words[index + 1].first : nil
+      // `May` and `Jan` are names too, and `Perry Link` is one.
+      let isDay = MonthNames.month(bare, inAnyLanguage: true) != nil && next?.isNumber ?? false
+      if isDay || word.hasPrefix("@") || marks.contains(String(word)) || prepositions.contains(bare)
+        || (head.count > (hasOpener ? 2 : 1) && others.contains(bare))
+      {
+        break
+      }
+      if let digit = word.firstIndex(where: \.isNumber) {
+        // Scripts that part words by no spaces.
+        if let first = word.first, !first.isASCII { head.append(word[..<digit]) }
+        break
+      }
+      head.append(word)
+    }
+    return head.joined(separator: " ")
+  }
+
+  private static let marks: Set<String> = ["|", "·", "•", "–", "—", "-", "/"]
+  private static let prepositions: Set<String> = ["in", "on", "at", "about"]
+  /// What stands behind names, in lower case.
+  private static let others: Set<String> = [
+    "updated", "published", "posted", "view", "follow", "share", "link", "read", "leave", "comments", "monday",
+    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
+  private static let conjunctions: Set<String> = [
+    ",", "and", "&", ", and", "und", "et", "y", "e", "en", "og", "och", "i",
+  ]
+}
