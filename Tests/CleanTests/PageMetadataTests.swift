@@ -300,6 +300,8 @@ import Testing
     ("", "<h1>New Quay</h1><p class='date'>le 1er août 2026 à 9h</p>", "2026-08-01"),
     ("", "<h1>New Quay</h1><p class='date'>2026年3月14日 9時05分</p>", "2026-03-14"),
     ("", "<h1>New Quay</h1><p class='date'>Updated March 15, 2026. First published March 14, 2026</p>", "2026-03-14"),
+    ("", "<h1>New Quay</h1><p class='date'>Mis à jour le 15 mars 2026 — Publié le 14 mars 2026</p>", "2026-03-14"),
+    ("", "<h1>New Quay</h1><p class='date'>Aktualisiert am 15.03.2026</p>", nil),
     ("", "<h1>New Quay</h1><p class='date'>Saturday, 14 March</p>", nil),
     ("", "<h1>New Quay</h1><p>\(sentence) On 14 March 2026 the board met. \(sentence)</p>", nil),
     ("", "<h1>New Quay</h1><div class='comment'><p class='date'>14 March 2026</p></div>", nil),
@@ -315,6 +317,7 @@ import Testing
     ),
     ("<link rel='canonical' href='https://herald.example/2026/03/14/quay'>", "", "2026-03-14"),
     ("<link rel='canonical' href='https://herald.example/2026/13/14/quay'>", "", nil),
+    ("<link rel='canonical' href='https://herald.example/2026/02/31/quay'>", "", nil),
   ]
 
   private static let sentence = "Nobody had thought that it would come to a vote so soon after the storm."

@@ -81,23 +81,28 @@ struct PageDate {
         continue
       }
       guard let skipped = tokens.skipAny() else { break }
-      if skipped.first?.isLetter ?? false { word = skipped }
+      if skipped.first?.isLetter ?? false, !fillers.contains(skipped) { word = skipped }
     }
     return nil
   }
 
   /// What stands before the date of the last change.
-  private static let changes: Set<String> = ["updated", "modified", "aktualisiert", "actualizado", "mis", "atualizado"]
+  private static let changes: Set<String> = [
+    "updated", "update", "modified", "aktualisiert", "actualizado", "mis", "modifié", "atualizado", "aggiornato",
+    "bijgewerkt", "oppdatert", "uppdaterad", "opdateret",
+  ]
+  /// What may stand between such a word and the date.
+  private static let fillers: Set<String> = ["on", "at", "am", "um", "le", "el", "il", "em", "op", "den", "à", "jour"]
 
   /// `2026-03-14` of `https://harbour-herald.example/2026/03/14/quay`.
   static func day(inAddress address: String) -> String? {
     let parts = address.split { "/-_".contains($0) }
     for index in parts.indices.dropLast(2) {
       guard parts[index].utf8.count == 4, let year = Int(parts[index]), (1990...2100).contains(year),
-        parts[index + 1].utf8.count == 2, let month = Int(parts[index + 1]), (1...12).contains(month),
-        parts[index + 2].utf8.count == 2, let day = Int(parts[index + 2]), (1...31).contains(day)
+        parts[index + 1].utf8.count == 2, parts[index + 2].utf8.count == 2
       else { continue }
-      return "\(parts[index])-\(parts[index + 1])-\(parts[index + 2])"
+      var tokens = LineTokens(parts[index...index + 2].joined(separator: "-"))
+      if let date = tokens.date(), tokens.isAtEnd { return date.iso }
     }
     return nil
   }
