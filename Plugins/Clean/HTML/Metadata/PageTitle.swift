@@ -13,6 +13,9 @@ struct PageTitle {
   /// Those that some sites write without spaces.
   private static let marks = ["|", "｜", "_", "-", "–", "—", "·", "»"]
 
+  /// What also parts a heading of the page from what stands behind it in the title.
+  private static let tails = [": ", " : ", "：", ":", "｜", " ｜ ", "|", "_", " － "]
+
   /// The title without the name of the site.
   func text(of title: String) -> String {
     if let heading = headings.first(where: { begins(title, with: $0) }) { return heading }
@@ -57,7 +60,7 @@ struct PageTitle {
   /// Whether the title is the heading with something else behind it.
   private func begins(_ title: String, with heading: String) -> Bool {
     heading.utf8.count >= 10 && title.hasPrefix(heading) && !isSite(heading)
-      && (Self.separators + [": "]).contains { title.dropFirst(heading.count).hasPrefix($0) }
+      && (Self.separators + Self.tails).contains { title.dropFirst(heading.count).hasPrefix($0) }
   }
 
   /// Whether half of the words of one are in the other.
