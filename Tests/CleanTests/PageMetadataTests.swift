@@ -229,6 +229,7 @@ import Testing
     ("<p class='author'>谢若含2026-03-14 09:05</p>", "谢若含"),
     ("<p class='byline'>Jan Le May | March 14, 2026</p>", "Jan Le May"),
     ("<p class='byline'>By Perry Link</p>", "Perry Link"),
+    ("<p class='byline'>Mei Ling Sun Saturday 14 March</p>", "Mei Ling Sun"),
     ("<p class='byline'>March 14, 2026 9:05am</p>", nil), ("<p class='byline'>By</p>", nil),
     ("<a rel='author'>See full bio</a>", nil),
     // Below the title a line that says so is enough.
@@ -313,6 +314,11 @@ import Testing
     (
       "<title>New Quay Approved</title>",
       "<h1>Herald</h1><p class='date'>15 March 2026</p><h1>New Quay Approved</h1><p class='date'>14 March 2026</p>",
+      "2026-03-14"
+    ),
+    (
+      "<title>New Quay Approved</title>",
+      "<h1><img alt='Herald'></h1><p class='date'>15 March 2026</p><h1>New Quay Approved</h1><p class='date'>14 March 2026</p>",
       "2026-03-14"
     ),
     ("<link rel='canonical' href='https://herald.example/2026/03/14/quay'>", "", "2026-03-14"),

@@ -119,7 +119,8 @@ import Testing
     }
   }
 
-  /// `html` without its tags, comments, scripts and hidden words, its references decoded, and without the characters that have no width.
+  /// `html` without its tags, comments, scripts and hidden words, its references decoded, and without the characters
+  /// that have no width.
   private func plainText(_ html: String) -> String {
     let bytes = html.utf8.span
     let page = Page(bytes)

@@ -17,7 +17,8 @@ enum MonthNames {
   }
 
   /// A list for each language, January to December: English, German, French, Spanish, Italian, Portuguese, Dutch, Polish,
-  /// Swedish, Danish and Norwegian, Finnish, Russian, Ukrainian, Romanian, Greek, Turkish, Indonesian, Czech; the genitive where dates have it.
+  /// Swedish, Danish and Norwegian, Finnish, Russian, Ukrainian, Romanian, Greek, Turkish, Indonesian, Czech; the genitive
+  /// where dates have it.
   private static let lists = [
     "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct november/nov december/dec",
     "januar/jänner februar/feber märz/mär april mai juni juli august september oktober/okt november dezember/dez",

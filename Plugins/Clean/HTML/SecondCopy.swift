@@ -10,7 +10,8 @@ struct SecondCopy {
   private static let leastBlocks = 4
   /// So many characters no two paragraphs of an article have in common by chance.
   private static let leastLetters = 60
-  private static let leastShare = 5
+  /// What is taken is at most so many times as much.
+  private static let mostTimes = 5
 
   /// - Parameter taken: the blocks that are looked at, in order.
   init(among taken: [Int], of page: Page, _ bytes: Span<UInt8>) {
@@ -34,7 +35,7 @@ struct SecondCopy {
         last = first
       }
     }
-    guard long.count >= Self.leastBlocks, letters * Self.leastShare >= all, var start = long.first, var end = long.last
+    guard long.count >= Self.leastBlocks, letters * Self.mostTimes >= all, var start = long.first, var end = long.last
     else { return }
     while start > 0, isAgain[start - 1] { start -= 1 }
     while end + 1 < taken.count, isAgain[end + 1] { end += 1 }

@@ -49,6 +49,9 @@ struct AuthorNames {
     return shownOpeners.contains(where: lower.hasPrefix)
   }
 
+  /// What stands between two names.
+  static let conjunctions: Set<String> = [",", "and", "&", ", and", "und", "et", "y", "e", "en", "og", "och", "i"]
+
   private static func parts(_ name: String) -> [Substring] { name.lowercased().split(separator: ", ") }
 
   private static func isAddress(_ name: String) -> Bool {

@@ -104,9 +104,7 @@ struct PageByline {
     return Self.conjunctions.contains(between.lowercased())
   }
 
-  private static let conjunctions: Set<String> = [
-    "", ",", "and", "&", ", and", "und", "et", "y", "e", "en", "og", "och", "i", "|", "/", "·",
-  ]
+  private static let conjunctions = AuthorNames.conjunctions.union(["", "|", "/", "·"])
 
   private func names(in index: Int, _ rank: Rank, _ bytes: Span<UInt8>) -> [String] {
     if page.tree.value(.itemprop, of: index) != nil, let content = page.tree.value(.content, of: index) {
@@ -115,11 +113,11 @@ struct PageByline {
     let items = itemNames(in: index, bytes)
     if !items.isEmpty { return items }
     guard let text = page.words(of: index, bytes, upTo: 4 * Self.longestName) else { return [] }
-    if !AuthorNames.hasRoles(text) {
-      let shown = ShownNames(texts(in: index, bytes)).names
-      if !shown.isEmpty { return shown }
-    }
-    let head = AuthorNames.hasRoles(text) ? text : ShownNames.head(of: text)
+    // Of several roles each stays with its names.
+    let hasRoles = AuthorNames.hasRoles(text)
+    let shown = hasRoles ? [] : ShownNames(texts(in: index, bytes)).names
+    if !shown.isEmpty { return shown }
+    let head = hasRoles ? text : ShownNames.head(of: text)
     guard text.count <= Self.longestName,
       let name = AuthorNames.name(of: head, without: AuthorNames.shownOpeners), name.count >= 2
     else { return [] }

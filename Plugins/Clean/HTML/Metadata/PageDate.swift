@@ -1,29 +1,29 @@
 /// The day of publication that a page shows to its readers: beside its title, or in its address.
-struct PageDate {
-  /// In ISO 8601.
-  private(set) var published: String?
-
+enum PageDate {
   /// How many nodes before and behind the title are looked at.
   private static let reach = (before: 60, behind: 300)
   /// Bytes of a text beyond which it is no line of a byline.
   private static let longestLine = 160
   private static let deepest = 50
 
+  /// In ISO 8601; `nil` where none is shown.
+  ///
   /// - Parameters:
   ///   - title: the page's, where it is known.
   ///   - addresses: the page's, as it tells them.
-  init(_ page: Page, title: String?, at addresses: [String], _ bytes: Span<UInt8>) {
-    published =
-      Self.title(title, page, bytes).flatMap { Self.beside($0, page, bytes) }
-      ?? addresses.lazy.compactMap(Self.day(inAddress:)).first
+  static func published(_ page: Page, title: String?, at addresses: [String], _ bytes: Span<UInt8>) -> String? {
+    heading(of: title, page, bytes).flatMap { beside($0, page, bytes) }
+      ?? addresses.lazy.compactMap(day(inAddress:)).first
   }
 
   /// The heading that has the title, or the first one; where there is none, the element that holds the article.
-  private static func title(_ title: String?, _ page: Page, _ bytes: Span<UInt8>) -> Int? {
+  private static func heading(of title: String?, _ page: Page, _ bytes: Span<UInt8>) -> Int? {
     let nodes = page.tree.nodes
     let headings = nodes.indices.lazy.filter { nodes[$0].tag == .h1 }.prefix(mostHeadings)
     let own = headings.first { index in
-      title.map { PageTitle.isAlike($0, page.words(of: index, bytes, upTo: 300) ?? "") } ?? false
+      // A logo is a heading without words, and no words are alike to all.
+      guard let title, let words = page.words(of: index, bytes, upTo: 300) else { return false }
+      return PageTitle.isAlike(title, words)
     }
     return own ?? headings.first ?? nodes.firstIndex { $0.tag == .article || $0.tag == .main }
   }
@@ -72,7 +72,7 @@ struct PageDate {
   }
 
   /// The first date with a year in a line that is not of a change.
-  static func date(in line: String) -> String? {
+  private static func date(in line: String) -> String? {
     var tokens = LineTokens(line, isOfAnyLanguage: true)
     var word = ""
     while !tokens.isAtEnd {
@@ -95,7 +95,7 @@ struct PageDate {
   private static let fillers: Set<String> = ["on", "at", "am", "um", "le", "el", "il", "em", "op", "den", "à", "jour"]
 
   /// `2026-03-14` of `https://harbour-herald.example/2026/03/14/quay`.
-  static func day(inAddress address: String) -> String? {
+  private static func day(inAddress address: String) -> String? {
     let parts = address.split { "/-_".contains($0) }
     for index in parts.indices.dropLast(2) {
       guard parts[index].utf8.count == 4, let year = Int(parts[index]), (1990...2100).contains(year),

@@ -34,7 +34,7 @@ struct PageMetadata {
       "published", linked["datePublished"], tags.property("article:published_time"), tags.published, words.published)
     if values["published"] == nil {
       let addresses = [words.canonical, tags.property("og:url")].compactMap(\.self)
-      add("published", PageDate(page, title: values["title"]?.string, at: addresses, bytes).published, .page)
+      add("published", PageDate.published(page, title: values["title"]?.string, at: addresses, bytes), .page)
     }
     addDate("updated", linked["dateModified"], tags.property("article:modified_time"), tags.modified, words.modified)
     // The language of the element is what a page declares; the locale of Open Graph is often a template's default.

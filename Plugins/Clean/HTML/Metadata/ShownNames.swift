@@ -9,7 +9,7 @@ struct ShownNames {
     var isBehindLink = false
     for (text, isLink) in texts {
       if AuthorNames.isOpener(text) { continue }
-      if Self.conjunctions.contains(text.lowercased()) {
+      if AuthorNames.conjunctions.contains(text.lowercased()) {
         mayFollow = true
         continue
       }
@@ -19,7 +19,7 @@ struct ShownNames {
       }
       names.append(name)
       isBehindLink = isLink
-      mayFollow = Self.conjunctions.contains { text.lowercased().hasSuffix($0 == "," ? $0 : " \($0)") }
+      mayFollow = AuthorNames.conjunctions.contains { text.lowercased().hasSuffix($0 == "," ? $0 : " \($0)") }
     }
   }
 
@@ -39,11 +39,11 @@ struct ShownNames {
     for (index, word) in words.enumerated() {
       let bare = word.lowercased().filter(\.isLetter)
       let next = index + 1 < words.count ? words[index + 1].first : nil
-      // `May` and `Jan` are names too, and `Perry Link` is one.
+      // `May` and `Jan` are names too, and so are `Link` and `Sun`, unless a whole name stands before them.
       let isDay = MonthNames.month(bare, inAnyLanguage: true) != nil && next?.isNumber ?? false
-      if isDay || word.hasPrefix("@") || marks.contains(String(word)) || prepositions.contains(bare)
-        || (head.count > (hasOpener ? 2 : 1) && others.contains(bare))
-      {
+      let isWeekday = bare.hasSuffix("day") && LineTokens.weekdays.contains(bare)
+      let isOther = head.count > (hasOpener ? 2 : 1) && (isWeekday || others.contains(bare))
+      if isDay || isOther || word.hasPrefix("@") || marks.contains(String(word)) || prepositions.contains(bare) {
         break
       }
       if let digit = word.firstIndex(where: \.isNumber) {
@@ -60,10 +60,6 @@ struct ShownNames {
   private static let prepositions: Set<String> = ["in", "on", "at", "about"]
   /// What stands behind names, in lower case.
   private static let others: Set<String> = [
-    "updated", "published", "posted", "view", "follow", "share", "link", "read", "leave", "comments", "monday",
-    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-  ]
-  private static let conjunctions: Set<String> = [
-    ",", "and", "&", ", and", "und", "et", "y", "e", "en", "og", "och", "i",
+    "updated", "published", "posted", "view", "follow", "share", "link", "read", "leave", "comments",
   ]
 }
