@@ -28,7 +28,7 @@ func drawn(_ document: Document) -> [String] {
     <meta property="og:site_name" content="Harbour Herald"><meta name="author" content="Ida Holm">
     <script>var a = "<p>not text</p>";</script></head>
     <body><nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>
-    <article><header><h1>New Quay Approved</h1><p class="teaser">A vote that took the town eleven years has gone through.</p></header>
+    <article><header><h1>New Quay Approved</h1><p class="standfirst">A vote that took the town eleven years has gone through.</p></header>
     <div class="share-bar"><a href="#">Share this</a> <a href="#">Tweet</a></div>
     <div class="article-body"><p>\(first)</p>
     <h2>What it costs</h2><p>\(second) It costs 12&nbsp;million &amp; more.</p>
@@ -118,7 +118,7 @@ func drawn(_ document: Document) -> [String] {
   @Test func recallTakesMoreThanPrecision() throws {
     let box = "The quay of 1911 was built in two summers by four hundred men, for a twelfth of what the new one costs."
     let html = Self.article.replacing(
-      "</article>", with: "<aside><h4>More</h4><p>\(box)</p><p>\(box)</p></aside></article>")
+      "</article>", with: "</article><aside class=sidebar><h4>More</h4><p>\(box)</p><p>\(box)</p></aside>")
     func text(_ extract: String) throws -> String {
       try run(CleanStage.self, with: ["extract": .string(extract)], on: page(html)).text
     }

@@ -9,6 +9,9 @@ struct BlockFeatures {
   private let body: ShingleSet?
   let readability: Readability
   let cascade: Cascade
+  private let shared: SharedWords
+  private let names: ElementNames
+  private var words = BlockWords()
   private var shapeCounts: [UInt64: Shape] = [:]
   private var proseBefore: [Int32] = []
   private var firstHeading: Int?
@@ -33,6 +36,8 @@ struct BlockFeatures {
     readability = Readability(page, bytes)
     cascade = Cascade(page, bytes)
     self.facts = facts
+    shared = SharedWords(page, bytes)
+    names = ElementNames(page, measures, .ofNames, bytes)
     survey(bytes)
   }
 
@@ -59,6 +64,10 @@ struct BlockFeatures {
     for tag in Self.tags { add(facts.smallTags[block.container].contains(tag)) }
     add(page.share(of: block, in: readability.isKept))
     add(page.share(of: block, in: cascade.isKept))
+    shared.add(index, to: &values)
+    words.read(block, of: page, bytes)
+    values.append(HashedWeights.ofWords.score(words.buckets))
+    values.append(names.score(of: block.container))
   }
 
   private mutating func survey(_ bytes: Span<UInt8>) {

@@ -3,8 +3,9 @@ internal import StageKit
 
 /// The blocks of a page as they are learned from: each with its words, its features, and what becomes of it.
 package enum LearningTable {
-  /// `[{"start": …, "text": …, "reason": …, "kept": …, "features": […]}, …]` of the page `html`; `start` is the byte where
-  /// the block's text begins.
+  /// `[{"start": …, "text": …, "reason": …, "kept": …, "words": […], "names": […], "features": […]}, …]` of the page `html`;
+  /// `start` is the byte where the block's text begins, `words` and `names` are the buckets of the linear models, whose
+  /// scores are the last two features.
   package static func json(ofPage html: String) -> JSON {
     let bytes = html.utf8.span
     let page = Page(bytes)
@@ -13,14 +14,18 @@ package enum LearningTable {
     let facts = ElementFacts(page, measures, bytes)
     var features = BlockFeatures(page, measures, facts, body: body, bytes)
     let rules = ArticleFinder(page, body: body, bytes, .standard).rules
+    var words = BlockWords()
     var rows: [JSON] = []
     for (index, block) in page.blocks.enumerated() {
       features.read(index, bytes)
+      words.read(block, of: page, bytes)
       rows.append([
         "start": .integer(page.tree.nodes[block.nodes.lowerBound].source.lowerBound),
         "text": .string(page.words(of: block, bytes)),
         "reason": .string(DropRule(of: block, in: page, facts).rawValue),
         "kept": .bool(rules[index] == nil),
+        "words": .array(words.buckets.map { .integer($0) }),
+        "names": .array(ElementNames.buckets(of: block.container, page, bytes).map { .integer($0) }),
         "features": numbers(features.values),
       ])
     }

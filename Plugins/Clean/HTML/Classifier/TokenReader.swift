@@ -1,0 +1,109 @@
+/// The words and marks of a text as numbers: a word in lower case, a number by its length, an East Asian character or a
+/// mark by itself.
+///
+/// Fed byte by byte with UTF-8 as it stands in the page; a word may go on in the next text.
+struct TokenReader {
+  struct Token {
+    var hash: UInt64
+    /// The bytes of a word; 0 for a mark.
+    var length: Int
+  }
+
+  /// Of Fowler, Noll and Vo's hash, whose bits are mixed once more in the end.
+  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static let prime: UInt64 = 0x100_0000_01B3
+
+  private var hash = seed
+  private var length = 0
+
+  /// Reads the text at `range`, and gives `receive` each token that ends in it until that returns `false`.
+  ///
+  /// - Returns: whether all was read.
+  mutating func read(_ bytes: Span<UInt8>, _ range: Range<Int>, _ receive: (Token) -> Bool) -> Bool {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let byte = bytes[unchecked: at]
+      if byte < 0x80 {
+        at += 1
+        if byte.isLetter || 0x30...0x39 ~= byte {
+          add(0x30...0x39 ~= byte ? 0x30 : byte | 0x20)
+          continue
+        }
+        guard finish(receive) else { return false }
+        guard byte > 0x20 else { continue }
+        if byte == UInt8(ascii: "&"), let end = Self.endOfReference(bytes, at..<range.upperBound) {
+          at = end
+        } else if !receive(Token(hash: Self.mixed(UInt64(byte)), length: 0)) {
+          return false
+        }
+        continue
+      }
+      let end = min(range.upperBound, at + (byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4))
+      if Self.isMark(bytes, at..<end) || 0xE3..<0xEE ~= byte {
+        guard finish(receive) else { return false }
+        while at < end {
+          add(bytes[unchecked: at])
+          at += 1
+        }
+        guard finish(receive, isMark: true) else { return false }
+      } else {
+        while at < end {
+          add(bytes[unchecked: at])
+          at += 1
+        }
+      }
+    }
+    return true
+  }
+
+  /// Gives `receive` the word that the text ended in.
+  mutating func finish(_ receive: (Token) -> Bool, isMark: Bool = false) -> Bool {
+    guard length > 0 else { return true }
+    let token = Token(hash: Self.mixed(hash), length: isMark ? 0 : length)
+    (hash, length) = (Self.seed, 0)
+    return receive(token)
+  }
+
+  private mutating func add(_ byte: UInt8) {
+    hash = (hash ^ UInt64(byte)) &* Self.prime
+    length += 1
+  }
+
+  /// Latin-1's and the general punctuation, from no-break space to `»` and from en quad to `⁞`.
+  private static func isMark(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let lead = bytes[unchecked: range.lowerBound]
+    return lead == 0xC2
+      || (lead == 0xE2 && range.count > 1 && 0x80...0x81 ~= bytes[unchecked: range.lowerBound + 1])
+  }
+
+  /// Behind a reference such as `&nbsp;` whose name begins where `range` does; `nil` for an ampersand of the text.
+  private static func endOfReference(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    for at in range.prefix(9) {
+      let byte = bytes[unchecked: at]
+      if byte == UInt8(ascii: ";") { return at + 1 }
+      guard byte.isLetter || 0x30...0x39 ~= byte || byte == UInt8(ascii: "#") else { return nil }
+    }
+    return nil
+  }
+
+  /// Spreads what tells two hashes apart over all bits.
+  static func mixed(_ hash: UInt64) -> UInt64 {
+    let product = (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 29
+  }
+}
+
+extension Page {
+  /// Gives `receive` each token of a block until that returns `false`.
+  func readTokens(of block: PageBlock, _ bytes: Span<UInt8>, _ receive: (TokenReader.Token) -> Bool) {
+    var reader = TokenReader()
+    for node in block.nodes {
+      if tree.nodes[node].tag == .br {
+        guard reader.finish(receive) else { return }
+      } else if lengths[node] > 0 {
+        guard reader.read(bytes, tree.nodes[node].source, receive) else { return }
+      }
+    }
+    _ = reader.finish(receive)
+  }
+}
