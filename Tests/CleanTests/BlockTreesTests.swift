@@ -40,6 +40,24 @@ import Testing
     #expect(rows[0][27] == 3)
   }
 
+  /// Behind the first blocks those of a kind have one score, and where each is of its own kind all behind as many again.
+  @Test func blocksOfALongPageShareTheirScores() {
+    let paragraphs = (0..<12).map { "<p class=\($0.isMultiple(of: 2) ? "even" : "name\($0)")>Paragraph \($0).</p>" }
+    let html = "<article>\(paragraphs.joined())</article>"
+    let bytes = html.utf8.span
+    let page = Page(bytes)
+    let measures = PageMeasures(page)
+    var features = BlockFeatures(page, measures, ElementFacts(page, measures, bytes), body: nil, bytes)
+    let all = BlockTrees.learned.scores(page, &features, bytes)
+    let shared = BlockTrees.learned.scores(page, &features, bytes, mostBlocks: 4)
+    #expect(Set(all).count > 8)
+    // The last that was asked about is the fourth of its own kind behind these.
+    #expect([4, 6, 8, 10].map { shared[$0] } == [Float](repeating: shared[2], count: 4))
+    #expect(Set([5, 7, 9, 11].map { shared[$0] }).count == 4)
+    let fewer = BlockTrees.learned.scores(page, &features, bytes, mostBlocks: 2)
+    #expect(fewer[7] == fewer[6] && fewer[11] == fewer[6])
+  }
+
   /// Nothing of a page is read beyond its ends.
   @Test(arguments: ["<p>word", "", "<p>a<p>b", "word"]) func smallPagesAreScored(html: String) {
     let bytes = html.utf8.span

@@ -12,19 +12,24 @@ struct BlockTrees: Sendable {
   /// The log-odds for each block of a page.
   ///
   /// A page of more than `mostBlocks` repeats itself: what comes behind them has the score of the last block with the
-  /// same tags and classes, so that no page takes more than a share of its time here.
-  func scores(_ page: Page, _ features: inout BlockFeatures, _ bytes: Span<UInt8>) -> [Float] {
+  /// same tags and classes, and when there were as many again that had none, of the block before it, so that no page takes
+  /// more than a share of its time here.
+  func scores(
+    _ page: Page, _ features: inout BlockFeatures, _ bytes: Span<UInt8>, mostBlocks: Int = 10_000
+  ) -> [Float] {
     let shapes = page.blocks.indices.map { features.shape(of: $0) }
     // By block: the block whose score it has.
     var models: [Int] = []
     var latest: [UInt64: Int] = [:]
     var odds: [Float] = []
+    var asked = 0
     for index in page.blocks.indices {
-      if index >= Self.mostBlocks, let model = latest[shapes[index]] {
+      if index >= mostBlocks, let model = latest[shapes[index]] ?? (asked < 2 * mostBlocks ? nil : models.last) {
         models.append(model)
         odds.append(odds[model])
         continue
       }
+      asked += 1
       features.read(index, bytes)
       models.append(index)
       odds.append(first.score(features.values.span))
@@ -41,7 +46,6 @@ struct BlockTrees: Sendable {
     return models.map { scores[$0] }
   }
 
-  private static let mostBlocks = 10_000
   /// Log-odds of twenty to one: a second opinion on the rest changes no figure of the development pages.
   private static let beyondDoubt: Float = 3
 }
