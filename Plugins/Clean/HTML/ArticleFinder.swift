@@ -4,8 +4,8 @@ internal import StageKit
 ///
 /// Trees that were learned from pages (`Benchmarks/extraction/learn`) say how likely each block is a part of the article,
 /// from its words and what they share with the page's others, its place, its neighbours and what the elements around it are
-/// called. Where that leaves next to
-/// nothing, less likely blocks are taken, where nothing is likely the likeliest, and of a page of a few words everything.
+/// called. Where that leaves next to nothing, less likely blocks are taken, where nothing is likely the likeliest, and of a
+/// page of a few words everything.
 ///
 /// What the rules below bring was measured on 1,595 marked pages (`Benchmarks/extraction/labels.jsonl` and half A) with the
 /// scores of trees that do not know the page: token F1 of the text, mean of the pages, and F1 of 4,127 headings.
@@ -199,7 +199,7 @@ extension CleanOptions.Extraction {
   /// The log-odds that a block needs to be taken: of about four to one, one to two, and one to four.
   ///
   /// By trees that do not know the page, half A's segments have F 0.956 at four to nine and at five to nine, 0.952 at two to
-  /// three; the text of the marked pages has 0.958, 0.958 and 0.959, their headings 0.930 at all three.
+  /// three; the text of the marked pages has 0.958, 0.958 and 0.959, their headings 0.931 at all three.
   fileprivate var leastScore: Float {
     switch self {
     case .precision: 1.4

@@ -39,19 +39,13 @@ struct TokenReader {
         continue
       }
       let end = min(range.upperBound, at + (byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4))
-      if Self.isMark(bytes, at..<end) || 0xE3..<0xEE ~= byte {
-        guard finish(receive) else { return false }
-        while at < end {
-          add(bytes[unchecked: at])
-          at += 1
-        }
-        guard finish(receive, isMark: true) else { return false }
-      } else {
-        while at < end {
-          add(bytes[unchecked: at])
-          at += 1
-        }
+      let isMark = Self.isMark(bytes, at..<end) || 0xE3..<0xEE ~= byte
+      if isMark, !finish(receive) { return false }
+      while at < end {
+        add(bytes[unchecked: at])
+        at += 1
       }
+      if isMark, !finish(receive, isMark: true) { return false }
     }
     return true
   }
