@@ -64,11 +64,11 @@ extension Span where Element == UInt8 {
     return key
   }
 
-  /// A 64-bit FNV-1a digest (Fowler, Noll, Vo) of the bytes at `range`.
+  /// The hash of the bytes at `range`.
   fileprivate func digest(of range: Range<Int>) -> UInt64 {
-    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in range { digest = (digest ^ UInt64(self[index])) &* 0x100_0000_01B3 }
-    return digest
+    var hash = ByteHash()
+    for index in range { hash.add(self[index]) }
+    return hash.value
   }
 
   fileprivate func equals(_ line: [UInt8], at range: Range<Int>) -> Bool {

@@ -106,16 +106,16 @@ struct Page {
 
   /// A number that blocks with the same text have in common: of the first 256 bytes that are no white space.
   func textKey(of block: PageBlock, _ bytes: Span<UInt8>) -> UInt64 {
-    var key: UInt64 = 0xCBF2_9CE4_8422_2325
+    var key = ByteHash()
     var left = 256
     for index in block.nodes where tree.nodes[index].tag == .text {
       for at in tree.nodes[index].source where bytes[unchecked: at] > 0x20 {
-        key = (key ^ UInt64(bytes[unchecked: at])) &* 0x100_0000_01B3
+        key.add(bytes[unchecked: at])
         left -= 1
-        if left == 0 { return key }
+        if left == 0 { return key.value }
       }
     }
-    return key
+    return key.value
   }
 
   /// The part of a block's characters in texts that are taken, as Readability or the cascade say by node.

@@ -59,12 +59,12 @@ struct WordDivision {
         offset += 1
         continue
       }
-      var hash = WordHash()
+      var hash = ByteHash()
       while offset < bytes.count {
         let isHyphen =
           bytes[offset] == UInt8(ascii: "-") && offset + 1 < bytes.count && bytes.isWordByte(at: offset + 1)
         guard isHyphen || bytes.isWordByte(at: offset) else { break }
-        hash.add(bytes[offset])
+        hash.add(lowered: bytes[offset])
         offset += 1
       }
       // The first half of a divided word is not seen by standing at the end of its line.
@@ -125,13 +125,13 @@ private struct Division {
     let first = Unicode.Scalar(bytes.scalar(at: next.lowerBound).value)?.properties
     isLowerTail = first?.isLowercase == true
     hasUpperHead = Unicode.Scalar(bytes.scalar(at: start).value)?.properties.isUppercase == true
-    var hash = WordHash()
-    for index in head { hash.add(bytes[index]) }
+    var hash = ByteHash()
+    for index in head { hash.add(lowered: bytes[index]) }
     headHash = hash.value
     var hyphenated = hash
     hyphenated.add(UInt8(ascii: "-"))
     for index in tail {
-      hash.add(bytes[index])
+      hash.add(lowered: bytes[index])
       hyphenated.add(bytes[index])
     }
     joinedHash = hash.value
@@ -150,9 +150,7 @@ extension Span where Element == UInt8 {
   }
 }
 
-/// FNV-1a over a word in lower case (64 bits, offset and prime as published by Fowler, Noll and Vo).
-private struct WordHash {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  mutating func add(_ byte: UInt8) { value = (value ^ UInt64(isUpper(byte) ? byte | 0x20 : byte)) &* 0x100_0000_01B3 }
+extension ByteHash {
+  /// Adds a byte of a word, in lower case.
+  fileprivate mutating func add(lowered byte: UInt8) { add(isUpper(byte) ? byte | 0x20 : byte) }
 }

@@ -18,6 +18,7 @@ struct SharedWords {
   /// So many slots are looked at before two words share one: no choice of words makes a page slow.
   private static let mostProbes = 16
 
+  /// The `meta` elements that have the title, and those that have the description.
   private static let titles = ["og:title", "twitter:title"]
   private static let descriptions = ["description", "og:description", "twitter:description"]
 
@@ -72,7 +73,7 @@ struct SharedWords {
       }
       return true
     }
-    // No title that a person writes is longer.
+    // No description that a person writes is longer.
     _ = reader.read(bytes, range.prefix(2000), receive)
     _ = reader.finish(receive)
   }
@@ -96,6 +97,7 @@ struct SharedWords {
     starts.append(Int32(truncatingIfNeeded: slots.count))
   }
 
+  /// Where the word with this hash is, or is to be.
   private mutating func slot(of hash: UInt64) -> Int {
     let hash = max(1, hash)
     var slot = Int(truncatingIfNeeded: hash) & (hashes.count - 1)

@@ -30,8 +30,7 @@ struct ShingleSet {
 
 /// Hashes the last three words as they come, byte by byte. Letters and digits alone count.
 private struct WordRun {
-  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-  private var current = seed
+  private var current = ByteHash()
   private var isInWord = false
   private var last: (UInt64, UInt64) = (0, 0)
   private var words = 0
@@ -41,14 +40,14 @@ private struct WordRun {
     let isWordByte = byte.isLetter || 0x30...0x39 ~= byte || byte >= 0xC3
     let isContinuing = isInWord && byte >= 0x80
     if isWordByte || isContinuing {
-      current = (current ^ UInt64(byte | 0x20)) &* 0x100_0000_01B3
+      current.add(byte | 0x20)
       isInWord = true
       return nil
     }
     guard isInWord else { return nil }
-    let word = current
+    let word = current.value
     let hash = (last.0 &* 31 &+ last.1) &* 31 &+ word
-    (current, isInWord, last) = (Self.seed, false, (last.1, word))
+    (current, isInWord, last) = (ByteHash(), false, (last.1, word))
     words += 1
     return words > 2 ? hash : nil
   }

@@ -9,11 +9,7 @@ struct TokenReader {
     var length: Int
   }
 
-  /// Of Fowler, Noll and Vo's hash, whose bits are mixed once more in the end.
-  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-  private static let prime: UInt64 = 0x100_0000_01B3
-
-  private var hash = seed
+  private var hash = ByteHash()
   private var length = 0
 
   /// Reads the text at `range`, and gives `receive` each token that ends in it until that returns `false`.
@@ -53,13 +49,13 @@ struct TokenReader {
   /// Gives `receive` the word that the text ended in.
   mutating func finish(_ receive: (Token) -> Bool, isMark: Bool = false) -> Bool {
     guard length > 0 else { return true }
-    let token = Token(hash: Self.mixed(hash), length: isMark ? 0 : length)
-    (hash, length) = (Self.seed, 0)
+    let token = Token(hash: Self.mixed(hash.value), length: isMark ? 0 : length)
+    (hash, length) = (ByteHash(), 0)
     return receive(token)
   }
 
   private mutating func add(_ byte: UInt8) {
-    hash = (hash ^ UInt64(byte)) &* Self.prime
+    hash.add(byte)
     length += 1
   }
 
