@@ -43,7 +43,7 @@ extension CleanStage {
     let titles = PageTitles(page, bytes)
     let linked = LinkedArticle(page, titles, bytes)
     let metadata = PageMetadata(page, titles, linked, bytes)
-    let article = ArticleFinder(page, title: metadata.values["title"]?.string, body: linked.body, bytes, options)
+    let article = ArticleFinder(page, metadata.values, body: linked.body, bytes, options)
     let links =
       options.keepsLinks ? PageLinks(page, at: address(of: document, metadata.values), bytes) : nil
     let written = PageText(page, keeping: article.rules, links: links?.elements ?? [], bytes).text

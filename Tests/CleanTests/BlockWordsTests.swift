@@ -1,3 +1,4 @@
+import JSON
 import Testing
 
 @testable import CleanPlugin
@@ -22,8 +23,10 @@ import Testing
     ("a word in two elements", "<b>F</b>ollow", "follow"),
     ("a break of line", "follow<br>us", "follow us"),
     ("a number by its length", "2026", "1999"),
-    ("a reference", "follow&nbsp;us", "follow us"),
-    ("a space that does not break", "follow\u{A0}us", "follow us".replacing(" ", with: "\u{A0}")),
+    ("a reference to a letter", "&Uuml;ber 3 Br&#252;cken", "Über 3 Brücken"),
+    ("a reference to a mark", "R&amp;D &mdash; more", "R&D — more"),
+    ("a reference to a space", "follow&nbsp;us", "follow\u{A0}us"),
+    ("a soft hyphen", "ferry\u{AD}man &shy;ferry&shy;man", "ferryman ferryman"),
     ("line ends", "follow\n\n  us", "follow us"),
   ])
   func alike(name: String, one: String, other: String) {
@@ -35,7 +38,7 @@ import Testing
     ("an ampersand", "R&D & more; less", [1, 0, 1, 0, 4, 0, 4]),
     ("quotation marks and a dash", "“One” – two", [0, 3, 0, 0, 3]),
     ("accents", "Über", [5]),
-    ("East Asian characters, each by itself", "東京は", [0, 0, 0]),
+    ("East Asian characters, each by itself", "東京は", [3, 3, 3]),
     ("a number with its unit", "20km", [4]),
     ("nothing", " ", []),
   ])
@@ -124,10 +127,10 @@ import Testing
 
   // Words in common
 
-  private func shared(_ html: String) -> [[Float]] {
+  private func shared(_ html: String, _ metadata: JSONObject = [:]) -> [[Float]] {
     let bytes = html.utf8.span
     let page = Page(bytes)
-    let words = SharedWords(page, bytes)
+    let words = SharedWords(page, metadata, bytes)
     return page.blocks.indices.map { index in
       var row: [Float] = []
       words.add(index, to: &row)
@@ -135,18 +138,17 @@ import Testing
     }
   }
 
-  @Test func wordsOfTheTitleAndTheDescriptionAreFound() {
+  @Test func wordsOfTheMetadataAreFound() {
     let rows = shared(
-      """
-      <title>Harbour bridge closed</title><meta property="og:title" content="The harbour bridge">
-      <meta name="description" content="Ferries replace buses"><p>Bridge over the harbour</p><p>Ferries sail</p>
-      """)
+      "<p>Bridge over the harbour</p><p>Ferries sail</p><p>By Anna Berg, Quay Times</p>",
+      [
+        "title": "Harbour bridge closed", "description": "Ferries replace buses", "byline": "Anna Berg",
+        "site": "The Quay Times",
+      ])
     // Of three words two (the article counts neither here nor there), of the title's three.
-    #expect(rows[0][0] == Float(2) / 3)
-    #expect(rows[0][1] == Float(2) / 3)
-    #expect(rows[1][2] == Float(1) / 2)
-    #expect(rows[1][3] == Float(1) / 3)
-    #expect(rows[1][0] == 0)
+    #expect(rows[0][..<2] == [Float(2) / 3, Float(2) / 3])
+    #expect(rows[1][..<4] == [0, 0, Float(1) / 2, Float(1) / 3])
+    #expect(rows[2][2..<8] == [0, 0, Float(2) / 4, 1, Float(2) / 4, 1])
   }
 
   @Test func wordsThatComeBackInOtherParagraphsAreFound() {
@@ -154,17 +156,16 @@ import Testing
       Ferries between northern islands carry passengers, vehicles, livestock, letters, parcels, timber, gravel, fuel.
       """
     let rows = shared("<p>\(long)</p><p>Ferries carry everything</p><p>Subscribe today</p>")
-    #expect(rows[1][4] == Float(2) / 3)
-    #expect(rows[2][4] == 0)
+    #expect(rows[1][8] == Float(2) / 3)
+    #expect(rows[2][8] == 0)
     // Its own words do not count.
-    #expect(rows[0][4] == 0)
+    #expect(rows[0][8] == 0)
     // Those of no other block.
-    #expect(rows[2][6] == 1)
-    #expect(rows.map { $0[7] } == [13, 3, 2])
+    #expect(rows[2][10] == 1)
+    #expect(rows.map { $0[11] } == [13, 3, 2])
   }
 
-  @Test(arguments: ["", "<p>a", "<title></title><p>word</p>", "<meta name=description><p>… !"])
-  func smallPages(html: String) {
-    #expect(shared(html).joined().allSatisfy { $0.isFinite })
+  @Test(arguments: ["", "…", "word"]) func smallPages(text: String) {
+    #expect(shared("<p>\(text)", ["title": .string(text)]).joined().allSatisfy { $0.isFinite })
   }
 }

@@ -62,8 +62,8 @@ import Testing
     (
       "text/html",
       "<article><p>\(first)</p><p>Advertisement</p><h2>Related stories</h2><ul><li>Read more: Two</li></ul><p>\(last)</p></article>",
-      // The others are unlikely by themselves.
-      ["list-item 1: - Read more: Two"]
+      // The heading of what is dropped is unlikely by itself.
+      ["text: Advertisement", "list-item 1: - Read more: Two"]
     ),
     (
       "text/markdown", "\(first)\n\n**Advertisement**\n\n## Related stories\n\n- Read more: Two\n\n\(last)\n",

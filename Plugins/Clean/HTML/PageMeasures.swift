@@ -1,4 +1,4 @@
-/// Sums over the blocks inside each element.
+/// Sums over the blocks inside each element, and over those before each block.
 struct PageMeasures {
   /// Characters, by node.
   private(set) var letters: [Int32]
@@ -8,6 +8,8 @@ struct PageMeasures {
   private(set) var prose: [Int32]
   /// The number of blocks.
   private(set) var blocks: [Int32]
+  /// By block: characters of prose outside links before it; at the end those of all blocks.
+  private(set) var proseBefore: [Int32] = [0]
 
   init(_ page: Page) {
     let count = page.tree.nodes.count
@@ -17,7 +19,9 @@ struct PageMeasures {
       letters[block.container] += Int32(clamping: block.letters)
       linkLetters[block.container] += Int32(clamping: block.linkLetters)
       blocks[block.container] += 1
-      if block.isProse { prose[block.container] += Int32(clamping: block.letters - block.linkLetters) }
+      let own = block.isProse ? Int32(clamping: block.letters - block.linkLetters) : 0
+      prose[block.container] += own
+      proseBefore.append(proseBefore[proseBefore.count - 1] &+ own)
     }
     // Backwards, every element comes after all inside it.
     for index in page.tree.nodes.indices.reversed() {

@@ -58,6 +58,9 @@ enum TailPhrases {
     "obserwuj nas", "deel dit", "volg ons", "advertentie", "fot.", "źródło:",
   ]
 
+  /// So many bytes of a line tell whether it begins with a phrase.
+  static let longest = 48
+
   private static let relatedLines = byFirstByte(related)
   private static let serviceLines = byFirstByte(service)
 

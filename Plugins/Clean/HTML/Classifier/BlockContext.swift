@@ -13,6 +13,10 @@ struct BlockContext {
   private var likely: [Double] = [0]
   private var likelyBlocks = 0
   private var sums: [UInt64: Sum] = [:]
+  /// By block: those from the last heading on, or from the first block, to the next heading or the end.
+  private var sections: [Range<Int>] = []
+  /// What counts of the blocks with odds beyond doubt.
+  private var sure = 0.0
   /// The blocks whose odds, by the root of what counts of them, have the greatest sum, and such sums over the blocks before.
   private var heaviest = 0..<0
   private var rooted: [Double] = [0]
@@ -46,6 +50,7 @@ struct BlockContext {
       weighted.append(weighted[index] + own * weight)
       likely.append(likely[index] + (own > 0 ? weight : 0))
       if own > 0 { likelyBlocks += 1 }
+      if own > Double(BlockTrees.beyondDoubt) { sure += weight }
       sums[shapes[index], default: Sum()].add(own, weight)
       let root = own * weight.squareRoot()
       rooted.append(rooted[index] + root)
@@ -56,6 +61,18 @@ struct BlockContext {
         heaviest = start..<index + 1
       }
     }
+    addSections()
+  }
+
+  private mutating func addSections() {
+    let starts = [0] + odds.indices.dropFirst().filter(isHeading) + [odds.count]
+    for (start, end) in zip(starts, starts.dropFirst()) {
+      sections.append(contentsOf: repeatElement(start..<end, count: end - start))
+    }
+  }
+
+  private func isHeading(_ index: Int) -> Bool {
+    page.tree.nodes[page.blocks[index].container].tag.headingLevel != nil
   }
 
   /// Log-odds beyond these are no surer.
@@ -76,6 +93,8 @@ struct BlockContext {
     row.append(Float(alike.odds / alike.count))
     addSurroundings(index, to: &row)
     addRun(index, to: &row)
+    addSection(index, to: &row)
+    row.append(Float(sure / max(1, likely[odds.count])))
   }
 
   /// The block's element and those around it, each by the odds inside it and its part of what is likely.
@@ -108,6 +127,16 @@ struct BlockContext {
     row.append(Float(likely[index] / max(1, likely[odds.count])))
     row.append(Float(min(likely[odds.count], 20_000)))
     row.append(Float(likelyBlocks) / Float(odds.count))
+  }
+
+  /// The heading above the block, what stands between it and the next, and the sections before and behind that.
+  private func addSection(_ index: Int, to row: inout [Float]) {
+    let section = sections[index]
+    row.append(odds[section.lowerBound])
+    row.append(mean(section))
+    row.append(Float(likely[section.upperBound] - likely[section.lowerBound]))
+    row.append(section.lowerBound > 0 ? mean(sections[section.lowerBound - 1]) : -Self.most - 1)
+    row.append(section.upperBound < odds.count ? mean(sections[section.upperBound]) : -Self.most - 1)
   }
 
   private func mean(_ range: Range<Int>) -> Float {

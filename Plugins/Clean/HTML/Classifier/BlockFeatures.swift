@@ -1,3 +1,5 @@
+internal import JSON
+
 /// What the classifier sees of the blocks of a page: a row of numbers each, the same in learning and in use.
 struct BlockFeatures {
   /// The row of the block that was read last.
@@ -11,9 +13,10 @@ struct BlockFeatures {
   let cascade: Cascade
   private let shared: SharedWords
   private let names: ElementNames
+  private let anchors: PageAnchors
+  private let sections: PageSections
   private var words = BlockWords()
   private var shapeCounts: [UInt64: Shape] = [:]
-  private var proseBefore: [Int32] = []
   private var firstHeading: Int?
   /// The first and the last block inside the roots.
   private var rooted = 0..<0
@@ -28,16 +31,23 @@ struct BlockFeatures {
     var prose: Int32 = 0
   }
 
-  /// - Parameter body: the article's words as the page's JSON-LD has them.
-  init(_ page: Page, _ measures: PageMeasures, _ facts: ElementFacts, body: ShingleSet?, _ bytes: Span<UInt8>) {
+  /// - Parameters:
+  ///   - metadata: what the page says of itself, as `PageMetadata` has it.
+  ///   - body: the article's words as the page's JSON-LD has them.
+  init(
+    _ page: Page, _ measures: PageMeasures, _ facts: ElementFacts, _ metadata: JSONObject, body: ShingleSet?,
+    _ bytes: Span<UInt8>
+  ) {
     self.page = page
     self.measures = measures
     self.body = body
     readability = Readability(page, bytes)
     cascade = Cascade(page, bytes)
     self.facts = facts
-    shared = SharedWords(page, bytes)
+    shared = SharedWords(page, metadata, bytes)
     names = ElementNames(page, measures, .ofNames, bytes)
+    anchors = PageAnchors(page, measures, shared)
+    sections = PageSections(page, measures, title: anchors.title, bytes)
     survey(bytes)
   }
 
@@ -65,6 +75,8 @@ struct BlockFeatures {
     add(page.share(of: block, in: readability.isKept))
     add(page.share(of: block, in: cascade.isKept))
     shared.add(index, to: &values)
+    anchors.add(index, to: &values)
+    sections.add(index, to: &values)
     words.read(block, of: page, bytes)
     values.append(HashedWeights.ofWords.score(words.buckets))
     values.append(names.score(of: block.container))
@@ -73,12 +85,8 @@ struct BlockFeatures {
   private mutating func survey(_ bytes: Span<UInt8>) {
     var first: Int?
     var last = 0
-    var prose: Int32 = 0
-    proseBefore.reserveCapacity(page.blocks.count + 1)
     for (index, block) in page.blocks.enumerated() {
-      proseBefore.append(prose)
-      let own = block.isProse ? Int32(clamping: block.letters - block.linkLetters) : 0
-      prose &+= own
+      let own = measures.proseBefore[index + 1] &- measures.proseBefore[index]
       var shape = shapeCounts[facts.shapes[block.container]] ?? Shape()
       shape.count += 1
       shape.letters &+= Int32(clamping: block.letters)
@@ -94,7 +102,6 @@ struct BlockFeatures {
       }
       if firstHeading == nil, page.tree.nodes[block.container].tag == .h1 { firstHeading = index }
     }
-    proseBefore.append(prose)
     rooted = (first ?? 0)..<last
   }
 
@@ -132,7 +139,7 @@ struct BlockFeatures {
       for _ in 0..<5 { add(0) }
       return
     }
-    let line = page.loweredText(of: block, bytes, upTo: 48)
+    let line = page.loweredText(of: block, bytes, upTo: TailPhrases.longest)
     add(TailPhrases.isRelated(line) ? 1 : TailPhrases.isService(line) ? 2 : 0)
     add(line.last == UInt8(ascii: ":"))
     add(line.contains(UInt8(ascii: "|")))
@@ -158,10 +165,10 @@ struct BlockFeatures {
 
   private mutating func addPosition(_ index: Int) {
     let count = page.blocks.count
-    let all = proseBefore[count]
+    let all = measures.proseBefore[count]
     add(Float(index) / Float(count))
     add(min(count, 1000))
-    add(share(proseBefore[index], of: all))
+    add(share(measures.proseBefore[index], of: all))
     add(Float(min(all, 30_000)))
     add(firstHeading.map { max(-50, min(200, index - $0)) } ?? -99)
     add(max(-100, min(100, index - rooted.lowerBound)))
@@ -185,8 +192,8 @@ struct BlockFeatures {
     for reach in [3, 8] {
       let before = max(0, index - reach)
       let after = min(page.blocks.count, index + reach + 1)
-      add(Float(min(5000, proseBefore[index] - proseBefore[before])))
-      add(Float(min(5000, proseBefore[after] - proseBefore[index + 1])))
+      add(Float(min(5000, measures.proseBefore[index] - measures.proseBefore[before])))
+      add(Float(min(5000, measures.proseBefore[after] - measures.proseBefore[index + 1])))
     }
   }
 

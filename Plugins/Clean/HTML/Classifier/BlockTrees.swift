@@ -47,5 +47,5 @@ struct BlockTrees: Sendable {
   }
 
   /// Log-odds of twenty to one: a second opinion on the rest changes no figure of the development pages.
-  private static let beyondDoubt: Float = 3
+  static let beyondDoubt: Float = 3
 }

@@ -9,11 +9,13 @@ package enum LearningTable {
   package static func json(ofPage html: String) -> JSON {
     let bytes = html.utf8.span
     let page = Page(bytes)
-    let body = LinkedArticle(page, PageTitles(page, bytes), bytes).body
+    let titles = PageTitles(page, bytes)
+    let linked = LinkedArticle(page, titles, bytes)
+    let metadata = PageMetadata(page, titles, linked, bytes).values
     let measures = PageMeasures(page)
     let facts = ElementFacts(page, measures, bytes)
-    var features = BlockFeatures(page, measures, facts, body: body, bytes)
-    let rules = ArticleFinder(page, body: body, bytes, .standard).rules
+    var features = BlockFeatures(page, measures, facts, metadata, body: linked.body, bytes)
+    let rules = ArticleFinder(page, metadata, body: linked.body, bytes, .standard).rules
     var words = BlockWords()
     var rows: [JSON] = []
     for (index, block) in page.blocks.enumerated() {

@@ -1,5 +1,7 @@
-/// What the words of a block have in common with the page's title and description, and with its other blocks: a paragraph
-/// of the article speaks of what the title names, and its words come back in other paragraphs.
+internal import JSON
+
+/// What the words of a block have in common with what the page says of itself, and with its other blocks: a paragraph of
+/// the article speaks of what the title names, its words come back in other paragraphs, and a box below tells of its author.
 ///
 /// Words of four bytes and more count, each once a block.
 struct SharedWords {
@@ -9,8 +11,8 @@ struct SharedWords {
     var longBlocks: Int32 = 0
     /// The block that it was seen in last.
     var last: Int32 = -1
-    var isInTitle = false
-    var isInDescription = false
+    /// A bit for each text of the metadata that has it.
+    var texts: UInt8 = 0
   }
 
   private static let leastLength = 4
@@ -18,9 +20,10 @@ struct SharedWords {
   /// So many slots are looked at before two words share one: no choice of words makes a page slow.
   private static let mostProbes = 16
 
-  /// The `meta` elements that have the title, and those that have the description.
-  private static let titles = ["og:title", "twitter:title"]
-  private static let descriptions = ["description", "og:description", "twitter:description"]
+  /// The metadata whose words count, by their keys.
+  enum Text: Int, CaseIterable {
+    case title, description, byline, site
+  }
 
   /// Open addressing: the hash of the word in each slot, 0 for none, and the word.
   private var hashes: [UInt64]
@@ -29,52 +32,32 @@ struct SharedWords {
   private var slots: [Int32] = []
   private var starts: [Int32] = [0]
   private var isLong: [Bool] = []
-  private var wordsInTitle = 0
-  private var wordsInDescription = 0
+  /// How many words each text of the metadata has.
+  private var counts = [Int](repeating: 0, count: Text.allCases.count)
 
-  init(_ page: Page, _ bytes: Span<UInt8>) {
+  init(_ page: Page, _ metadata: JSONObject, _ bytes: Span<UInt8>) {
     let count = page.blocks.reduce(200) { $0 + min($1.words, $1.letters / Self.leastLength) }
     let capacity = 1 << (Int.bitWidth - count.leadingZeroBitCount)
     hashes = [UInt64](repeating: 0, count: capacity)
     words = [Word](repeating: Word(), count: capacity)
-    addHead(page, bytes)
+    for text in Text.allCases { if let words = metadata["\(text)"]?.string { add(words, text) } }
     for (index, block) in page.blocks.enumerated() { add(block, Int32(index), page, bytes) }
   }
 
-  /// The words of the title and of the description, as the head of the page has them for readers and for messengers.
-  private mutating func addHead(_ page: Page, _ bytes: Span<UInt8>) {
-    var hasTitle = false
-    for (index, node) in page.tree.nodes.enumerated() {
-      // Later ones are those of drawings.
-      if node.tag == .title, !hasTitle, node.end > index + 1 {
-        hasTitle = true
-        addHead(page.tree.nodes[index + 1].source, isTitle: true, bytes)
-      }
-      guard node.tag == .meta, let content = page.tree.value(.content, of: index),
-        let name = page.tree.value(.property, of: index) ?? page.tree.value(.name, of: index)
-      else { continue }
-      let isTitle = Self.titles.contains { bytes.equals($0, at: name) }
-      guard isTitle || Self.descriptions.contains(where: { bytes.equals($0, at: name) }) else { continue }
-      addHead(content, isTitle: isTitle, bytes)
-    }
-  }
-
-  private mutating func addHead(_ range: Range<Int>, isTitle: Bool, _ bytes: Span<UInt8>) {
+  private mutating func add(_ text: String, _ kind: Text) {
+    let index = kind.rawValue
     var reader = TokenReader()
     func receive(_ token: TokenReader.Token) -> Bool {
       guard token.length >= Self.leastLength else { return true }
       let slot = slot(of: token.hash)
-      if isTitle, !words[slot].isInTitle {
-        words[slot].isInTitle = true
-        wordsInTitle += 1
-      } else if !isTitle, !words[slot].isInDescription {
-        words[slot].isInDescription = true
-        wordsInDescription += 1
+      if words[slot].texts & 1 << index == 0 {
+        words[slot].texts |= 1 << index
+        counts[index] += 1
       }
       return true
     }
-    // No description that a person writes is longer.
-    _ = reader.read(bytes, range.prefix(2000), receive)
+    let bytes = text.utf8.span
+    _ = reader.read(bytes, 0..<bytes.count, receive)
     _ = reader.finish(receive)
   }
 
@@ -115,22 +98,39 @@ struct SharedWords {
   func add(_ index: Int, to row: inout [Float]) {
     let own = slots[Int(starts[index])..<Int(starts[index + 1])]
     let few = max(3, (starts.count - 1) / 10)
-    var (title, description, elsewhere, rare, single): (Float, Float, Float, Float, Float) = (0, 0, 0, 0, 0)
+    var (elsewhere, rare, single): (Float, Float, Float) = (0, 0, 0)
     for slot in own {
       let word = words[Int(slot)]
-      if word.isInTitle { title += 1 }
-      if word.isInDescription { description += 1 }
       if word.longBlocks > (isLong[index] ? 1 : 0) { elsewhere += 1 }
       if word.blocks == 1 { single += 1 } else if word.blocks <= few { rare += 1 }
     }
     let count = Float(max(1, own.count))
-    row.append(title / count)
-    row.append(title / Float(max(1, wordsInTitle)))
-    row.append(description / count)
-    row.append(description / Float(max(1, wordsInDescription)))
+    for text in Text.allCases {
+      let found = Float(found(text, in: index))
+      row.append(found / count)
+      row.append(found / Float(max(1, counts[text.rawValue])))
+    }
     row.append(elsewhere / count)
     row.append(rare / count)
     row.append(single / count)
     row.append(Float(own.count))
+  }
+
+  /// How many words of a text of the metadata a block has.
+  private func found(_ text: Text, in index: Int) -> Int {
+    let bit: UInt8 = 1 << text.rawValue
+    return slots[Int(starts[index])..<Int(starts[index + 1])].count { words[Int($0)].texts & bit != 0 }
+  }
+
+  /// The part of a block's words that are in a text of the metadata, times the part of these that are in the block.
+  func likeness(of index: Int, to text: Text) -> Float {
+    let found = Float(found(text, in: index))
+    let count = starts[index + 1] - starts[index]
+    return found > 0 ? found * found / Float(Int(count) * counts[text.rawValue]) : 0
+  }
+
+  /// Whether a block has all words of a text of the metadata that has any.
+  func isWhole(_ text: Text, in index: Int) -> Bool {
+    counts[text.rawValue] > 0 && found(text, in: index) == counts[text.rawValue]
   }
 }

@@ -3,51 +3,44 @@ struct ShingleSet {
   private var hashes: Set<UInt64> = []
 
   init(_ text: String) {
-    var words = WordRun()
-    for byte in text.utf8 { if let hash = words.next(byte) { hashes.insert(hash) } }
-    if let hash = words.next(0x20) { hashes.insert(hash) }
+    var run = WordRun()
+    var reader = TokenReader()
+    func receive(_ token: TokenReader.Token) -> Bool {
+      if let hash = run.next(token) { hashes.insert(hash) }
+      return true
+    }
+    let bytes = text.utf8.span
+    _ = reader.read(bytes, 0..<bytes.count, receive)
+    _ = reader.finish(receive)
   }
 
   var count: Int { hashes.count }
 
   /// The part of the runs in a block that are in the set, 0 to 1; -1 for a block of fewer than three words.
   func share(of block: PageBlock, in page: Page, _ bytes: Span<UInt8>) -> Double {
-    var words = WordRun()
+    var run = WordRun()
     var found = 0
     var all = 0
-    func count(_ hash: UInt64?) {
-      guard let hash else { return }
+    page.readTokens(of: block, bytes) { token in
+      guard let hash = run.next(token) else { return true }
       all += 1
       if hashes.contains(hash) { found += 1 }
+      return true
     }
-    for node in block.nodes where page.tree.nodes[node].tag == .text {
-      for at in page.tree.nodes[node].source { count(words.next(bytes[unchecked: at])) }
-    }
-    count(words.next(0x20))
     return all > 0 ? Double(found) / Double(all) : -1
   }
 }
 
-/// Hashes the last three words as they come, byte by byte. Letters and digits alone count.
+/// The last three words as they come. Marks do not count.
 private struct WordRun {
-  private var current = ByteHash()
-  private var isInWord = false
   private var last: (UInt64, UInt64) = (0, 0)
   private var words = 0
 
-  /// The hash of the last three words where `byte` ends the third of them.
-  mutating func next(_ byte: UInt8) -> UInt64? {
-    let isWordByte = byte.isLetter || 0x30...0x39 ~= byte || byte >= 0xC3
-    let isContinuing = isInWord && byte >= 0x80
-    if isWordByte || isContinuing {
-      current.add(byte | 0x20)
-      isInWord = true
-      return nil
-    }
-    guard isInWord else { return nil }
-    let word = current.value
-    let hash = (last.0 &* 31 &+ last.1) &* 31 &+ word
-    (current, isInWord, last) = (ByteHash(), false, (last.1, word))
+  /// The hash of the last three words where `token` is the third of them or a later one.
+  mutating func next(_ token: TokenReader.Token) -> UInt64? {
+    guard token.length > 0 else { return nil }
+    let hash = (last.0 &* 31 &+ last.1) &* 31 &+ token.hash
+    last = (last.1, token.hash)
     words += 1
     return words > 2 ? hash : nil
   }

@@ -5,7 +5,7 @@
 struct TokenReader {
   struct Token {
     var hash: UInt64
-    /// The bytes of a word; 0 for a mark.
+    /// The bytes of a word or an East Asian character; 0 for a mark.
     var length: Int
   }
 
@@ -20,28 +20,32 @@ struct TokenReader {
     while at < range.upperBound {
       let byte = bytes[unchecked: at]
       if byte < 0x80 {
-        at += 1
         if byte.isLetter || 0x30...0x39 ~= byte {
           add(0x30...0x39 ~= byte ? 0x30 : byte | 0x20)
+          at += 1
           continue
         }
-        guard finish(receive) else { return false }
-        guard byte > 0x20 else { continue }
-        if byte == UInt8(ascii: "&"), let end = Self.endOfReference(bytes, at..<range.upperBound) {
-          at = end
-        } else if !receive(Token(hash: Self.mixed(UInt64(byte)), length: 0)) {
-          return false
+        if byte == UInt8(ascii: "&"),
+          let reference = CharacterReference(at: at, in: bytes, before: range.upperBound)
+        {
+          guard read(reference.text.utf8.span, 0..<reference.text.utf8.count, receive) else { return false }
+          at += reference.count
+          continue
         }
+        at += 1
+        guard finish(receive) else { return false }
+        if byte > 0x20, !receive(Token(hash: Self.mixed(UInt64(byte)), length: 0)) { return false }
         continue
       }
       let end = min(range.upperBound, at + (byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4))
-      let isMark = Self.isMark(bytes, at..<end) || 0xE3..<0xEE ~= byte
-      if isMark, !finish(receive) { return false }
-      while at < end {
-        add(bytes[unchecked: at])
-        at += 1
-      }
-      if isMark, !finish(receive, isMark: true) { return false }
+      let character = at..<end
+      at = end
+      guard !Self.isSoftHyphen(bytes, character) else { continue }
+      let isMark = Self.isMark(bytes, character)
+      let isByItself = isMark || 0xE3..<0xEE ~= byte
+      if isByItself, !finish(receive) { return false }
+      for at in character { add(bytes[unchecked: at]) }
+      if isByItself, !finish(receive, isMark: isMark) { return false }
     }
     return true
   }
@@ -66,14 +70,9 @@ struct TokenReader {
       || (lead == 0xE2 && range.count > 1 && 0x80...0x81 ~= bytes[unchecked: range.lowerBound + 1])
   }
 
-  /// Behind a reference such as `&nbsp;` whose name begins where `range` does; `nil` for an ampersand of the text.
-  private static func endOfReference(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
-    for at in range.prefix(9) {
-      let byte = bytes[unchecked: at]
-      if byte == UInt8(ascii: ";") { return at + 1 }
-      guard byte.isLetter || 0x30...0x39 ~= byte || byte == UInt8(ascii: "#") else { return nil }
-    }
-    return nil
+  /// It stands within words, and only where a line is broken does a reader see it.
+  private static func isSoftHyphen(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    bytes[unchecked: range.lowerBound] == 0xC2 && range.count > 1 && bytes[unchecked: range.lowerBound + 1] == 0xAD
   }
 
   /// Spreads what tells two hashes apart over all bits.

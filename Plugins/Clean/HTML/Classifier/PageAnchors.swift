@@ -1,0 +1,68 @@
+/// Where a block stands seen from the page's title and its byline: the article begins behind them, and what shares no small
+/// element with its title is hardly a part of it.
+struct PageAnchors {
+  private let page: Page
+  private let measures: PageMeasures
+  /// The block that is the title.
+  private(set) var title: Int?
+  /// The first block that names all authors.
+  private var byline: Int?
+
+  /// As much of the words of a block in the title and of the title's in the block: about half of each.
+  private static let leastLikeness: Float = 0.25
+  /// A byline has fewer characters.
+  private static let longestByline = 200
+  private static let mostSteps = 20
+
+  init(_ page: Page, _ measures: PageMeasures, _ shared: SharedWords) {
+    self.page = page
+    self.measures = measures
+    var best: Float = 0
+    for (index, block) in page.blocks.enumerated() {
+      let likeness = shared.likeness(of: index, to: .title)
+      if likeness >= Self.leastLikeness {
+        // A menu's entry and a teaser may have all words too.
+        let level = page.tree.nodes[block.container].tag.headingLevel
+        let rank = likeness + (level == 1 ? 0.5 : level != nil ? 0.25 : 0)
+        if rank > best { (best, title) = (rank, index) }
+      }
+      if byline == nil, block.letters < Self.longestByline, shared.isWhole(.byline, in: index) { byline = index }
+    }
+  }
+
+  /// Adds the numbers of the block at `index` to `row`.
+  func add(_ index: Int, to row: inout [Float]) {
+    row.append(distance(from: byline, to: index))
+    row.append(distance(from: title, to: index))
+    guard let title else { return row.append(contentsOf: repeatElement(-1, count: 7)) }
+    row.append(Float(max(-5000, min(20_000, measures.proseBefore[index] - measures.proseBefore[title]))))
+    let (branch, steps) = branch(of: index, besides: page.blocks[title].nodes.lowerBound)
+    row.append(Float(min(Self.mostSteps, steps)))
+    let around = Int(page.tree.nodes[branch].parent)
+    row.append(part(measures.prose[max(0, around)], of: measures.prose[0]))
+    row.append(part(measures.prose[branch], of: measures.prose[0]))
+    row.append(part(measures.prose[branch], of: measures.letters[branch]))
+    row.append(Float(measures.linkDensity(branch)))
+    row.append(Float(min(500, measures.blocks[branch])))
+  }
+
+  private func distance(from anchor: Int?, to index: Int) -> Float {
+    anchor.map { Float(max(-50, min(200, index - $0))) } ?? -99
+  }
+
+  private func part(_ some: Int32, of all: Int32) -> Float { all > 0 ? Float(some) / Float(all) : 0 }
+
+  /// Of the innermost element with both the block and the title, the child that the block is in, and how far out from the
+  /// block it is.
+  private func branch(of index: Int, besides title: Int) -> (element: Int, steps: Int) {
+    let nodes = page.tree.nodes
+    var element = page.blocks[index].container
+    var steps = 0
+    while case let parent = Int(nodes[element].parent), parent >= 0, !(parent..<Int(nodes[parent].end)).contains(title)
+    {
+      element = parent
+      steps += 1
+    }
+    return (element, steps)
+  }
+}
