@@ -4,8 +4,8 @@ internal import StageKit
 /// Tells which blocks of a page are its article.
 ///
 /// Trees that were learned from pages (`Benchmarks/extraction/learn`) say how likely each block is a part of the article,
-/// from its words and what they share with the page's others, its place, its neighbours and what the elements around it are
-/// called. Where that leaves next to nothing, less likely blocks are taken, where nothing is likely the likeliest, and of a
+/// from its words and what they share with the metadata and other blocks, where it stands from the title, its neighbours and
+/// what the elements around it are called. Where that leaves next to nothing, less likely blocks are taken, where nothing is likely the likeliest, and of a
 /// page of a few words everything.
 ///
 /// What the rules below bring was measured on 1,595 marked pages (`Benchmarks/extraction/labels.jsonl` and half A) with the
@@ -39,7 +39,6 @@ struct ArticleFinder {
     let reasons = page.blocks.map { DropRule(of: $0, in: page, facts) }
     let barred = page.blocks.indices.map { isBarred($0, reasons[$0], options) }
     choose(by: scores, reasons, barred, options)
-    if options.extraction != .precision { takeReadable(features, barred) }
     let taken = rules.indices.filter { rules[$0] == nil }
     for index in SecondCopy(among: taken, of: page, bytes).blocks { rules[index] = .copy }
     leaveOutTitle(metadata["title"]?.string, bytes, options)
@@ -91,34 +90,6 @@ struct ArticleFinder {
       if best.letters >= Self.fewLetters { best = rules(above: highest - 1) }
     }
     self.rules = best.rules
-  }
-
-  /// Takes what Readability found too where what the trees chose lies inside it and is less than a quarter of it, and the
-  /// cascade chose otherwise: they met a page unlike those they learned from.
-  ///
-  /// Of 1,595 marked pages 5 are such by trees that do not know them; the token F1 of two rises, by 0.6 and 0.9, that of one
-  /// falls, by 0.5. Where the trees chose up to half of it, the F1 of two falls and that of none rises; where the cascade
-  /// agrees with the trees it is Readability that takes a page's further articles.
-  private mutating func takeReadable(_ features: BlockFeatures, _ barred: [Bool]) {
-    var (taken, readable, links, shared, chosen, agreed) = (0, 0, 0, 0, 0, 0)
-    var more: [Int] = []
-    for (index, block) in page.blocks.enumerated() where !barred[index] {
-      let isTaken = rules[index] == nil
-      if isTaken { taken += block.letters }
-      if page.share(of: block, in: features.cascade.isKept) >= 0.5 {
-        chosen += block.letters
-        if isTaken { agreed += block.letters }
-      }
-      guard page.share(of: block, in: features.readability.isKept) >= 0.5 else { continue }
-      readable += block.letters
-      links += block.linkLetters
-      if isTaken { shared += block.letters } else { more.append(index) }
-    }
-    guard readable >= 1000, taken * 4 < readable, links * 4 < readable, shared * 10 >= taken * 9,
-      // F1 below 0.6.
-      agreed * 10 < (taken + chosen) * 3
-    else { return }
-    for index in more { rules[index] = nil }
   }
 
   /// Whether a block is no part of the article, however much it reads like one.

@@ -9,8 +9,8 @@ struct BlockFeatures {
   private let measures: PageMeasures
   private let facts: ElementFacts
   private let body: ShingleSet?
-  let readability: Readability
-  let cascade: Cascade
+  private let readability: Readability
+  private let cascade: Cascade
   private let shared: SharedWords
   private let names: ElementNames
   private let anchors: PageAnchors
