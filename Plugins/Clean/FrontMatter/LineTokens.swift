@@ -10,16 +10,17 @@ struct LineTokens {
     var kind: Kind
     /// In lower case.
     var text: String
+    /// Whether it began with a small letter.
+    var isSmall: Bool
     var isSpaced: Bool
   }
 
-  /// Whether dates are told in other languages than English too.
-  let isOfAnyLanguage: Bool
+  let dates: DateStyle
   private let tokens: [Token]
   private var next = 0
 
-  init(_ line: some StringProtocol, isOfAnyLanguage: Bool = false) {
-    self.isOfAnyLanguage = isOfAnyLanguage
+  init(_ line: some StringProtocol, dates: DateStyle = DateStyle()) {
+    self.dates = dates
     var tokens: [Token] = []
     var isSpaced = false
     for character in line {
@@ -29,7 +30,8 @@ struct LineTokens {
       } else if let last = tokens.last, !isSpaced, last.kind == kind, kind != .mark {
         tokens[tokens.count - 1].text += character.lowercased()
       } else {
-        tokens.append(Token(kind: kind, text: character.lowercased(), isSpaced: isSpaced))
+        tokens.append(
+          Token(kind: kind, text: character.lowercased(), isSmall: character.isLowercase, isSpaced: isSpaced))
         isSpaced = false
       }
     }
@@ -38,7 +40,8 @@ struct LineTokens {
 
   var isAtEnd: Bool { next == tokens.count }
 
-  private var current: Token? { next < tokens.count ? tokens[next] : nil }
+  /// What comes next.
+  var current: Token? { next < tokens.count ? tokens[next] : nil }
 
   /// Passes over `mark` if it comes next.
   mutating func skip(_ mark: String) -> Bool {
@@ -69,11 +72,11 @@ struct LineTokens {
     return current.text
   }
 
-  /// Passes over one token, whatever it is, and gives its words or signs; `nil` at the end.
-  mutating func skipAny() -> String? {
+  /// Passes over one token, whatever it is; `nil` at the end.
+  mutating func skipAny() -> Token? {
     guard let current else { return nil }
     next += 1
-    return current.text
+    return current
   }
 
   /// What `read` gives, or `nil` with the place where it was.

@@ -23,7 +23,7 @@ struct PublicationDate: Equatable {
 extension LineTokens {
   /// A date in any of the common forms, with weekday and time where they stand beside it.
   ///
-  /// `05/06/2026` is read only where it can't be another day the other way round.
+  /// `05/06/2026` is read where it can't be another day the other way round, and where it is known which figure is the day.
   mutating func date() -> PublicationDate? {
     if let date = day() {
       var date = date
@@ -64,7 +64,7 @@ extension LineTokens {
   /// `2026-03-14`, `2026/3/14` and `2026.03.14`.
   private mutating func isoDate() -> PublicationDate? {
     attempt { tokens in
-      guard let year = tokens.number(digits: 4...4), tokens.skip("-") || tokens.skip("/") || tokens.skip("."),
+      guard let year = tokens.year(), tokens.skip("-") || tokens.skip("/") || tokens.skip("."),
         let month = tokens.number(digits: 1...2), tokens.skip("-") || tokens.skip("/") || tokens.skip("."),
         let day = tokens.number(digits: 1...2)
       else { return nil }
@@ -112,19 +112,34 @@ extension LineTokens {
     }
   }
 
-  /// `14/03/2026`, `3/14/2026` and `14.3.2026`.
+  /// `14/03/2026`, `3/14/2026` and `14.3.2026`; `14.03.26` and `3/14/26` where years may be short.
   private mutating func slashed() -> PublicationDate? {
     attempt { tokens in
       guard let first = tokens.number(digits: 1...2) else { return nil }
       let isDotted = tokens.skip(".")
       guard isDotted || tokens.skip("/"), let second = tokens.number(digits: 1...2),
-        tokens.skip(isDotted ? "." : "/"), let year = tokens.year()
+        tokens.skip(isDotted ? "." : "/"), let year = tokens.year() ?? tokens.shortYear()
       else { return nil }
       // Dots are written where the day comes first.
       if isDotted || first > 12 || first == second {
         return PublicationDate(year: year, month: second, day: first)
       }
-      return second > 12 ? PublicationDate(year: year, month: first, day: second) : nil
+      if second > 12 { return PublicationDate(year: year, month: first, day: second) }
+      switch tokens.dates.dayPlace {
+      case .first: return PublicationDate(year: year, month: second, day: first)
+      case .second: return PublicationDate(year: year, month: first, day: second)
+      case nil: return nil
+      }
+    }
+  }
+
+  /// 2026 of `26`, and 1998 of `98`, as `%y` of POSIX's `strptime` has it. No mark may follow, as in `10.12.14.1`.
+  private mutating func shortYear() -> Int? {
+    guard dates.hasShortYears else { return nil }
+    return attempt { tokens in
+      guard let year = tokens.number(digits: 2...2) else { return nil }
+      if let next = tokens.current, !next.isSpaced, [".", "/", ":", "-"].contains(next.text) { return nil }
+      return year < 69 ? 2000 + year : 1900 + year
     }
   }
 
@@ -136,7 +151,7 @@ extension LineTokens {
     attempt { tokens in
       guard let word = tokens.word() else { return nil }
       _ = tokens.skip(".")
-      return MonthNames.month(word, inAnyLanguage: tokens.isOfAnyLanguage)
+      return MonthNames.month(word, inAnyLanguage: tokens.dates.isOfAnyLanguage)
     }
   }
 

@@ -1,10 +1,12 @@
 /// A date as machines write it on pages, in ISO 8601.
 enum ISODate {
   /// `2026-03-14T14:05:00+01:00` of `2026-03-14 14:05:00 +0100`, or of a date as people write it; `nil` where there is none.
-  static func text(of written: String) -> String? {
+  ///
+  /// - Parameter style: how people write dates there.
+  static func text(of written: String, _ style: DateStyle = DateStyle(isOfAnyLanguage: true)) -> String? {
     let bytes = Array(written.singleSpaced.utf8)
     guard let date = date(bytes) else {
-      var tokens = LineTokens(written.singleSpaced.prefix(80), isOfAnyLanguage: true)
+      var tokens = LineTokens(written.singleSpaced.prefix(80), dates: style)
       guard let date = tokens.date(), date.year != nil else { return nil }
       return date.iso
     }

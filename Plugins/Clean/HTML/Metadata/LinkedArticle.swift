@@ -7,6 +7,8 @@ struct LinkedArticle {
   private var named: [String: JSON] = [:]
   /// What the article is called.
   private(set) var title: String?
+  /// When the page says that it, or a thing that it is about, was published and changed.
+  private(set) var pageDates: (published: String?, modified: String?) = (nil, nil)
 
   private static let longest = 1 << 20
 
@@ -19,6 +21,9 @@ struct LinkedArticle {
       let range = page.tree.nodes[index + 1].source
       guard range.count <= Self.longest, let value = Self.json(bytes, range) else { continue }
       let graph = LinkedGraph(value)
+      if pageDates.published == nil, let page = graph.pages.first(where: { $0["datePublished"] != nil }) {
+        pageDates = (Self.text(page["datePublished"]), Self.text(page["dateModified"]))
+      }
       let own = graph.articles.first { article in
         Self.titles(of: article.object).contains { name in
           titles.all.contains { PageTitle.coverage(of: $0, by: name) >= 0.5 }

@@ -4,6 +4,8 @@ internal import JSON
 struct LinkedGraph {
   /// Breadth first.
   private(set) var articles: [(object: JSONObject, isListed: Bool)] = []
+  /// Breadth first, what is no article but may have the dates of one: the page, a recipe.
+  private(set) var pages: [JSONObject] = []
   /// The names of things by their `@id`.
   private(set) var named: [String: JSON] = [:]
 
@@ -15,6 +17,10 @@ struct LinkedGraph {
     "ScholarlyArticle",
     "AdvertiserContentArticle", "SatiricalArticle", "APIReference", "Posting", "AskPublicNewsArticle",
     "MedicalScholarlyArticle", "DiscussionForumPosting",
+  ]
+  private static let pageTypes: Set<String> = [
+    "WebPage", "ItemPage", "MedicalWebPage", "QAPage", "FAQPage", "AboutPage", "CreativeWork", "Recipe", "HowTo",
+    "PodcastEpisode", "Review",
   ]
 
   /// Reads `value`, which may be an article, an array or a graph.
@@ -28,7 +34,9 @@ struct LinkedGraph {
       case .array(let elements): queue += elements.map { ($0, isListed) }
       case .object(let object):
         if let id = object["@id"]?.string, let name = object["name"], named[id] == nil { named[id] = name }
-        if Self.types(of: object).contains(where: Self.types.contains) { articles.append((object, isListed)) }
+        let types = Self.types(of: object)
+        if types.contains(where: Self.types.contains) { articles.append((object, isListed)) }
+        if !isListed, types.contains(where: Self.pageTypes.contains) { pages.append(object) }
         for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"] {
           if let inner = object[key] { queue.append((inner, isListed || key == "itemListElement")) }
         }

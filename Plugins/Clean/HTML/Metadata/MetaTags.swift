@@ -44,6 +44,9 @@ struct MetaTags {
   /// The value of an Open Graph property, which some pages give as a name.
   func property(_ name: String) -> String? { all(name).first }
 
+  /// The page's locale as a language tag.
+  var locale: String? { property("og:locale")?.replacing("_", with: "-") }
+
   /// The first that is there.
   func first(_ names: String...) -> String? {
     for name in names { if let value = all(name).first { return value } }
@@ -68,15 +71,30 @@ struct MetaTags {
     "scritto da", "geschreven door", "skrevet av", "skriven av", "napisane przez", "автор", "написано автором",
   ]
 
-  var published: String? {
-    first(
+  /// What may be the date of publication, the likeliest first.
+  var published: [String] {
+    values(
       "itemprop:datepublished", "date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "pubdate",
       "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "article.published",
       "cxenseparse:recs:publishtime",
-      "og:published_time", "datepublished", "citation_publication_date")
+      "og:published_time", "datepublished", "citation_publication_date", "article:published",
+      "og:article:published_time",
+      "article_date_original", "originalpublicationdate", "publish_date", "pub_date", "publication_date",
+      "published_time", "date_published", "item-publish-date", "iso-8601-publish-date", "ptime", "pdate", "displaydate",
+      "og:pubdate", "og:article:time", "rnews:datepublished", "shareaholic:article_published_time",
+      "cxenseparse:publishtime", "weibo:article:create_at", "vr:published_time",
+      "prism.publicationdate", "dcterms.issued", "dc.date.created", "date.release", "pubdatetime",
+      "citation_date", "citation_online_date", "bepress_citation_date", "itemprop:datecreated")
   }
 
-  var modified: String? {
-    first("itemprop:datemodified", "last-modified", "dcterms.modified", "article.updated", "og:updated_time", "lastmod")
+  /// What may be the date of the last change, the likeliest first.
+  var modified: [String] {
+    values(
+      "itemprop:datemodified", "last-modified", "dcterms.modified", "article.updated", "og:updated_time", "lastmod",
+      "article:modified", "og:article:modified_time", "article_date_updated", "last_updated", "lastmodifieddate",
+      "utime",
+      "shareaholic:article_modified_time", "weibo:article:update_at", "itemprop:dateupdated")
   }
+
+  private func values(_ names: String...) -> [String] { names.compactMap { all($0).first } }
 }

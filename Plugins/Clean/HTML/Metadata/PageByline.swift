@@ -166,7 +166,7 @@ struct PageByline {
 
 extension Span where Element == UInt8 {
   /// Whether one of the words at `range` is `word`.
-  fileprivate func hasWord(_ word: String, in range: Range<Int>) -> Bool {
+  func hasWord(_ word: String, in range: Range<Int>) -> Bool {
     var start = range.lowerBound
     while start < range.upperBound {
       let end = (start..<range.upperBound).first { self[$0].isSpace } ?? range.upperBound

@@ -1,69 +1,127 @@
-/// The day of publication that a page shows to its readers: beside its title, or in its address.
-enum PageDate {
+/// The days of publication and of the last change that a page shows to its readers: beside its title, or in its address.
+struct PageDate {
+  /// In ISO 8601, as are all here; `nil` where none is shown.
+  private(set) var published: String?
+  private(set) var updated: String?
+
+  private let page: Page
+  private let style: DateStyle
+
   /// How many nodes before and behind the title are looked at.
   private static let reach = (before: 60, behind: 300)
   /// Bytes of a text beyond which it is no line of a byline.
   private static let longestLine = 160
   private static let deepest = 50
 
-  /// In ISO 8601; `nil` where none is shown.
-  ///
   /// - Parameters:
   ///   - title: the page's, where it is known.
   ///   - addresses: the page's, as it tells them.
-  static func published(_ page: Page, title: String?, at addresses: [String], _ bytes: Span<UInt8>) -> String? {
-    heading(of: title, page, bytes).flatMap { beside($0, page, bytes) }
-      ?? addresses.lazy.compactMap(day(inAddress:)).first
+  init(_ page: Page, title: String?, at addresses: [String], _ style: DateStyle, _ bytes: Span<UInt8>) {
+    (self.page, self.style) = (page, style)
+    for place in places(of: title, bytes) where published == nil { look(beside: place, bytes) }
+    published = published ?? addresses.lazy.compactMap(day(inAddress:)).first
   }
 
-  /// The heading that has the title, or the first one; where there is none, the element that holds the article.
-  private static func heading(of title: String?, _ page: Page, _ bytes: Span<UInt8>) -> Int? {
+  /// Where the title may stand, the likeliest first: the heading that has it, the first one, the element that holds the article.
+  private func places(of title: String?, _ bytes: Span<UInt8>) -> [Int] {
     let nodes = page.tree.nodes
-    let headings = nodes.indices.lazy.filter { nodes[$0].tag == .h1 }.prefix(mostHeadings)
-    let own = headings.first { index in
-      // A logo is a heading without words, and no words are alike to all.
-      guard let title, let words = page.words(of: index, bytes, upTo: 300) else { return false }
-      return PageTitle.isAlike(title, words)
+    func headings(_ tags: TagSet) -> [(index: Int, words: String)] {
+      nodes.indices.lazy.filter { tags.contains(nodes[$0].tag) }.prefix(Self.mostHeadings)
+        // A logo is a heading without words, and no words are alike to all.
+        .compactMap { index in page.words(of: index, bytes, upTo: 300).map { (index, $0) } }
     }
-    return own ?? headings.first ?? nodes.firstIndex { $0.tag == .article || $0.tag == .main }
+    func own(among headings: [(index: Int, words: String)], _ title: String) -> Int? {
+      let own = headings.filter { PageTitle.coverage(of: $0.words, by: title) >= Self.leastOfHeading }
+        .map { ($0.index, coverage: PageTitle.coverage(of: title, by: $0.words)) }
+        .filter { $0.coverage >= Self.leastOfTitle }
+      // The first of those that say most of it.
+      return own.max { $0.coverage < $1.coverage }?.0
+    }
+    let first = headings([.h1])
+    let known = title.flatMap { title in
+      own(among: first, title) ?? own(among: headings([.h2, .h3]), title)
+        ?? first.first { PageTitle.isAlike(title, $0.words) }?.index
+    }
+    let others = [[.h1], [.article, .main], [.body]].compactMap { (tags: TagSet) in
+      nodes.firstIndex { tags.contains($0.tag) }
+    }
+    return [known].compactMap(\.self) + others.filter { $0 != known }
   }
 
-  private static let mostHeadings = 10
+  private static let mostHeadings = 30
+  /// What part of the title's words, which may have the site's name behind them, its heading has.
+  private static let leastOfTitle = 0.5
+  /// What part of a heading's words is in the title, where it is the title.
+  private static let leastOfHeading = 0.8
 
-  /// The date nearest to the title, of an element that is named after one or of a line that holds one.
-  private static func beside(_ title: Int, _ page: Page, _ bytes: Span<UInt8>) -> String? {
+  /// Takes the dates nearest to the title, of elements that are named after one or of lines that hold one.
+  private mutating func look(beside title: Int, _ bytes: Span<UInt8>) {
     let nodes = page.tree.nodes
-    let end = nodes[title].tag == .h1 ? Int(nodes[title].end) : title
-    let around = [end..<min(nodes.count, end + reach.behind), max(0, title - reach.before)..<title]
+    let end = [.h1, .h2, .h3].contains(nodes[title].tag) ? Int(nodes[title].end) : title
+    let around = [end..<min(nodes.count, end + Self.reach.behind), max(0, title - Self.reach.before)..<title]
     for isNamed in [true, false] {
-      for range in around {
-        for index in range {
-          guard nodes[index].tag != .text, isNamed ? isDate(page, index) : isLine(page, index),
-            !isOfOthers(page, index, title), let line = page.words(of: index, bytes, upTo: longestLine + 1),
-            line.utf8.count <= longestLine, let date = date(in: line)
-          else { continue }
-          return date
-        }
+      for index in around.joined() where nodes[index].tag != .text {
+        guard isNamed ? isDate(index) : isLine(index), !isOfOthers(index, title),
+          let found = dates(of: index, isNamed, bytes)
+        else { continue }
+        updated = updated ?? found.updated
+        published = found.published
+        if published != nil { return }
       }
+    }
+  }
+
+  private func dates(of index: Int, _ isNamed: Bool, _ bytes: Span<UInt8>) -> (published: String?, updated: String?)? {
+    let line = line(of: index, bytes).map { DateLine($0, style, isNamed: isNamed) }
+    guard isNamed, let told = told(by: index, bytes) else { return line.map { ($0.published, $0.updated) } }
+    // What the day is of stands in the element, or before it.
+    let isChange =
+      line?.updated != nil || DateLine("\(words(before: index, bytes)) \(told)", style, isNamed: true).updated != nil
+    return isChange ? (nil, told) : (told, nil)
+  }
+
+  /// The words before an element in the one around it.
+  private func words(before index: Int, _ bytes: Span<UInt8>) -> String {
+    let around = Int(page.tree.nodes[index].parent)
+    guard around >= 0, index - around <= Self.longestLine else { return "" }
+    var words = ""
+    for inside in around + 1..<index where page.tree.nodes[inside].tag == .text {
+      words += bytes.decodedText(page.tree.nodes[inside].source.prefix(Self.longestLine)) + " "
+    }
+    return words.singleSpaced
+  }
+
+  private func line(of index: Int, _ bytes: Span<UInt8>) -> String? {
+    page.words(of: index, bytes, upTo: Self.longestLine + 1).flatMap { $0.utf8.count <= Self.longestLine ? $0 : nil }
+  }
+
+  /// The date that an element tells machines.
+  private func told(by index: Int, _ bytes: Span<UInt8>) -> String? {
+    for name in [HTMLAttribute.Name.datetime, .content, .title] {
+      guard let value = page.tree.value(name, of: index), value.count <= Self.longestLine,
+        let date = ISODate.text(of: bytes.decodedText(value), style)
+      else { continue }
+      return date
     }
     return nil
   }
 
-  private static func isDate(_ page: Page, _ index: Int) -> Bool {
+  private func isDate(_ index: Int) -> Bool {
     page.tree.nodes[index].tag == .time || !page.hints[index].isDisjoint(with: [.date, .byline])
   }
 
   /// Whether an element holds a text itself, among the first things in it.
-  private static func isLine(_ page: Page, _ index: Int) -> Bool {
+  private func isLine(_ index: Int) -> Bool {
     ![.footer, .nav].contains(page.tree.nodes[index].tag)
+      && !PageBlockReader.unread.contains(page.tree.nodes[index].tag)
       && page.tree.inside(index).prefix(60).contains {
         page.tree.nodes[$0].parent == Int32(index) && page.tree.nodes[$0].tag == .text && !page.tree.nodes[$0].isBlank
       }
   }
 
   /// Whether an element stands, without the title, in what other articles are named in, or what readers say.
-  private static func isOfOthers(_ page: Page, _ index: Int, _ title: Int) -> Bool {
-    let around = page.ancestors(of: index).prefix(deepest)
+  private func isOfOthers(_ index: Int, _ title: Int) -> Bool {
+    let around = page.ancestors(of: index).prefix(Self.deepest)
       .prefix { !($0 <= title && title < page.tree.nodes[$0].end) }
     return around.contains {
       !page.hints[$0].isDisjoint(with: [.comments, .comment, .related, .footer, .invisible])
@@ -71,31 +129,8 @@ enum PageDate {
     }
   }
 
-  /// The first date with a year in a line that is not of a change.
-  private static func date(in line: String) -> String? {
-    var tokens = LineTokens(line, isOfAnyLanguage: true)
-    var word = ""
-    while !tokens.isAtEnd {
-      if !changes.contains(word), let date = tokens.date() {
-        guard date.year == nil else { return date.iso }
-        continue
-      }
-      guard let skipped = tokens.skipAny() else { break }
-      if skipped.first?.isLetter ?? false, !fillers.contains(skipped) { word = skipped }
-    }
-    return nil
-  }
-
-  /// What stands before the date of the last change.
-  private static let changes: Set<String> = [
-    "updated", "update", "modified", "aktualisiert", "actualizado", "mis", "modifié", "atualizado", "aggiornato",
-    "bijgewerkt", "oppdatert", "uppdaterad", "opdateret",
-  ]
-  /// What may stand between such a word and the date.
-  private static let fillers: Set<String> = ["on", "at", "am", "um", "le", "el", "il", "em", "op", "den", "à", "jour"]
-
   /// `2026-03-14` of `https://harbour-herald.example/2026/03/14/quay`.
-  private static func day(inAddress address: String) -> String? {
+  private func day(inAddress address: String) -> String? {
     let parts = address.split { "/-_".contains($0) }
     for index in parts.indices.dropLast(2) {
       guard parts[index].utf8.count == 4, let year = Int(parts[index]), (1990...2100).contains(year),

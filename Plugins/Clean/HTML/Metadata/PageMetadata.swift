@@ -24,23 +24,17 @@ struct PageMetadata {
     let sites = [
       linked.publisher, tags.property("og:site_name"), tags.first("application-name", "apple-mobile-web-app-title"),
     ]
-    let title = PageTitle(
-      sites: sites.compactMap(\.self),
-      host: (words.canonical ?? tags.property("og:url")).flatMap(WebAddress.init)?.authority,
-      headings: titles.headings)
+    let addresses = [words.canonical, tags.property("og:url")].compactMap(\.self)
+    let host = addresses.first.flatMap(WebAddress.init)?.authority
+    let title = PageTitle(sites: sites.compactMap(\.self), host: host, headings: titles.headings)
     addTitle(title, titles, linked, tags, words)
     addByline(linked, tags, words, isSite: title.isSite)
-    addDate(
-      "published", linked["datePublished"], tags.property("article:published_time"), tags.published, words.published)
-    if values["published"] == nil {
-      let addresses = [words.canonical, tags.property("og:url")].compactMap(\.self)
-      add("published", PageDate.published(page, title: values["title"]?.string, at: addresses, bytes), .page)
-    }
-    addDate("updated", linked["dateModified"], tags.property("article:modified_time"), tags.modified, words.modified)
+    let dates = DateStyle.ofPage(in: words.language ?? tags.locale, from: host)
+    addDates(linked, tags, words, at: addresses, dates, page, bytes)
     // The language of the element is what a page declares; the locale of Open Graph is often a template's default.
     add("language", words.language, .page)
     add("language", linked["inLanguage"], .linkedData)
-    add("language", tags.property("og:locale")?.replacing("_", with: "-"), .openGraph)
+    add("language", tags.locale, .openGraph)
     add("language", tags.first("content-language", "dc.language"), .meta)
     add("site", linked.publisher, .linkedData)
     add("site", tags.property("og:site_name"), .openGraph)
@@ -63,14 +57,32 @@ struct PageMetadata {
     origins[key] = .string(origin.rawValue)
   }
 
-  private mutating func addDate(
-    _ key: String, _ linked: String?, _ graph: String?, _ meta: String?, _ page: (text: String, isMicrodata: Bool)?
+  private mutating func addDates(
+    _ linked: LinkedArticle, _ tags: MetaTags, _ words: PageWords, at addresses: [String], _ style: DateStyle,
+    _ page: Page, _ bytes: Span<UInt8>
   ) {
-    add(key, linked.flatMap(ISODate.text), .linkedData)
-    add(key, graph.flatMap(ISODate.text), .openGraph)
-    add(key, meta.flatMap(ISODate.text), .meta)
-    if let page { add(key, ISODate.text(of: page.text), page.isMicrodata ? .microdata : .page) }
+    func addFirst(_ key: String, of written: [String?], _ origin: Origin) {
+      let dates = written.lazy.compactMap(\.self).compactMap { ISODate.text(of: $0, style) }
+      add(key, dates.first { !Self.unsetDates.contains($0.prefix(10)) }, origin)
+    }
+    addFirst("published", of: [linked["datePublished"], linked.pageDates.published], .linkedData)
+    addFirst("published", of: [tags.property("article:published_time")], .openGraph)
+    addFirst("published", of: tags.published, .meta)
+    addFirst("published", of: [words.published], .microdata)
+    var shown: PageDate?
+    if values["published"] == nil {
+      shown = PageDate(page, title: values["title"]?.string, at: addresses, style, bytes)
+      addFirst("published", of: [shown?.published, shown?.updated == nil ? words.firstTime : nil], .page)
+    }
+    addFirst("updated", of: [linked["dateModified"], linked.pageDates.modified], .linkedData)
+    addFirst("updated", of: [tags.property("article:modified_time")], .openGraph)
+    addFirst("updated", of: tags.modified, .meta)
+    addFirst("updated", of: [words.modified], .microdata)
+    add("updated", shown?.updated, .page)
   }
+
+  /// What programs write where no date was set.
+  private static let unsetDates: Set<Substring> = ["1970-01-01", "1969-12-31", "1900-01-01"]
 
   /// The first authors that are told. Where these are the site or organizations, persons that are told elsewhere.
   private mutating func addByline(

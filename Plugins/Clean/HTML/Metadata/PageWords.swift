@@ -3,8 +3,12 @@ struct PageWords {
   /// The headline of microdata.
   private(set) var headline: String?
   let byline: PageByline
-  private(set) var published: (text: String, isMicrodata: Bool)?
-  private(set) var modified: (text: String, isMicrodata: Bool)?
+  /// By microdata or RDFa.
+  private(set) var published: String?
+  private(set) var modified: String?
+  private var created: String?
+  /// What the first `time` tells machines, whatever it is the time of.
+  private(set) var firstTime: String?
   private(set) var language: String?
   private(set) var canonical: String?
 
@@ -31,20 +35,27 @@ struct PageWords {
         headline = page.words(of: index, bytes, upTo: 300)
       }
     }
+    published = published ?? created
   }
 
   private mutating func readDate(_ index: Int, _ page: Page, _ bytes: Span<UInt8>) {
-    let item = page.tree.value(.itemprop, of: index)
-    let isPublished = item.map { bytes.equals("datePublished", at: $0) } ?? false
-    let isModified = item.map { bytes.equals("dateModified", at: $0) } ?? false
-    guard isPublished || isModified || page.tree.nodes[index].tag == .time else { return }
-    guard let range = page.tree.value(.datetime, of: index) ?? page.tree.value(.content, of: index) else { return }
-    let text = bytes.decodedText(range)
-    if isModified {
-      modified = modified ?? (text, true)
-    } else if published == nil || (isPublished && published?.isMicrodata == false) {
-      published = (text, isPublished)
+    if firstTime == nil, page.tree.nodes[index].tag == .time {
+      firstTime = page.tree.value(.datetime, of: index).map { bytes.decodedText($0) }
     }
+    guard let name = page.tree.value(.itemprop, of: index) ?? page.tree.value(.property, of: index),
+      let date = Self.dates.first(where: { $0.names.contains { bytes.hasWord($0, in: name) } })?.date,
+      self[keyPath: date] == nil
+    else { return }
+    let told = [HTMLAttribute.Name.datetime, .content, .title].lazy.compactMap { page.tree.value($0, of: index) }.first
+    self[keyPath: date] = told.map { bytes.decodedText($0) } ?? page.words(of: index, bytes, upTo: Self.longestDate)
+  }
+
+  private static let longestDate = 100
+  private static var dates: [(names: [String], date: WritableKeyPath<PageWords, String?>)] {
+    [
+      (["datePublished", "schema:datePublished"], \.published), (["dateModified", "schema:dateModified"], \.modified),
+      (["dateCreated", "schema:dateCreated"], \.created),
+    ]
   }
 }
 
