@@ -70,6 +70,25 @@ import Testing
     #expect(try metadata(head, body: "<h1>New Quay Approved</h1>").title == "New Quay Approved")
   }
 
+  static let shownTitles: [(title: String, heading: String, expected: String)] = [
+    (
+      "New Quay Approved by the Board – Harbour Herald", "New Quay Approved by the Board",
+      "New Quay Approved by the Board"
+    ),
+    ("Quay news: new quay approved | Coast", "New Quay Approved by the Board", "New Quay Approved by the Board"),
+    ("Board says yes to quay | Coast", "New Quay Approved by the Board", "New Quay Approved by the Board"),
+    // A site, a section, another article.
+    ("New Quay Approved – The Harbour Herald", "The Harbour Herald", "New Quay Approved – The Harbour Herald"),
+    ("New Quay Approved", "Lighthouse sold at last", "New Quay Approved"),
+    ("New Quay Approved – Herald", "Harbour Herald Online", "New Quay Approved – Herald"),
+    ("New Quay Approved – Herald", "Harbour", "New Quay Approved – Herald"),
+  ]
+
+  @Test(arguments: shownTitles)
+  func theHeadingIsTheTitleWhereItSaysTheSame(title: String, heading: String, expected: String) throws {
+    #expect(try metadata("<title>\(title)</title>", body: "<h1>\(heading)</h1>").title == expected)
+  }
+
   static let impersonalAuthors: [(json: String, body: String, expected: String)] = [
     // A person beats the paper and its agencies, wherever the person is told.
     (#"{"@type": "NewsMediaOrganization", "name": "Coast News Agency"}"#, "<a rel=author>Ida Holm</a>", "Ida Holm"),

@@ -114,7 +114,7 @@ struct PageMetadata {
       (linked.title, .linkedData), (tags.first("dc.title", "dcterms.title"), .meta),
       (tags.property("og:title"), .openGraph),
       (tags.first("weibo:article:title", "title", "twitter:title", "parsely-title"), .meta), (headline, .microdata),
-      (known.title, .page), (known.heading, .page),
+      (known.own, .page), (known.title, .page), (known.heading, .page),
     ]
     let titles = candidates.lazy.compactMap { candidate, origin in
       candidate.map { (text: title.text(of: $0.singleSpaced), origin: origin) }

@@ -41,6 +41,11 @@ struct PageTitle {
     return title
   }
 
+  /// What stands before the last bar or dash of a title, where names of sites stand behind; the title where it has none.
+  static func withoutTail(_ title: String) -> String {
+    separators.lazy.compactMap { title.cutLast($0)?.head }.min { $0.utf8.count > $1.utf8.count } ?? title
+  }
+
   /// Whether `title` is nothing but the name of the site.
   func isSite(_ title: String) -> Bool { sites.contains { Self.isSame($0, title) } || isHost(title) }
 

@@ -22,6 +22,23 @@ struct PageTitles {
     }
   }
 
+  /// The first heading that says what the title says, which has the site's name or words for search engines beside it.
+  ///
+  /// A heading that shares words with nothing but what stands behind the title's last dash or bar may be the site's name.
+  var own: String? {
+    guard let title else { return nil }
+    let head = PageTitle.withoutTail(title)
+    let least = headings.count == 1 ? Self.leastOfOnlyHeading : Self.leastOfHeading
+    return headings.first {
+      $0.utf8.count >= Self.shortest && PageTitle.coverage(of: $0, by: head) >= least
+    }
+  }
+
+  private static let shortest = 15
+  /// What part of a heading's words the title has.
+  private static let leastOfHeading = 0.5
+  private static let leastOfOnlyHeading = 0.2
+
   /// The title and the first heading.
   var all: [String] { [title, heading].compactMap(\.self) }
 }
