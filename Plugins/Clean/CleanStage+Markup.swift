@@ -21,10 +21,10 @@ extension CleanStage {
     }
     let address = options.keepsLinks ? address(of: document, values) : nil
     try document.rewrite(written.text.edits, by: Self.contract.name)
+    add(values, origins: origins, to: &document)
     try clean(&document, written.text.blocks, options.keepsLinks ? written.text.links : nil) { number in
       WebAddress.target(written.targets[number], from: address)
     }
-    add(values, origins: origins, to: &document)
   }
 
   /// The address of a page on the web: where it was read from, as a web archive tells it, or where it says that it is.
@@ -54,13 +54,12 @@ extension CleanStage {
         uniquingKeysWith: { first, _ in first })
     }
     try document.rewrite(written.edits, by: Self.contract.name)
+    add(metadata.values, origins: metadata.origins, to: &document)
     try clean(&document, written.blocks, targets == nil ? nil : written.links) { targets?[$0] ?? nil }
-    var (values, origins) = (metadata.values, metadata.origins)
-    if values["description"] == nil, let lead = lead(of: document) {
-      values["description"] = .string(lead)
-      origins["description"] = .string(PageMetadata.Origin.page.rawValue)
+    if document.metadata.values["description"] == nil, let lead = lead(of: document) {
+      let origin = JSON.string(PageMetadata.Origin.page.rawValue)
+      add(["description": .string(lead)], origins: ["description": origin], to: &document)
     }
-    add(values, origins: origins, to: &document)
     if document.text.isEmpty {
       document.diagnostics.append(
         Diagnostic(
@@ -92,6 +91,7 @@ extension CleanStage {
     try cleanCharacters(of: &document) { try rewrite(&$0, $1, moving: &parts) }
     let spared = parts.blocks.filter { $0.kind == .preformatted || $0.kind == .tableRow }.map(\.range)
     try dropBoilerplate(of: &document, sparing: spared) { try rewrite(&$0, $1, moving: &parts) }
+    try rewrite(&document, dateline(of: &document, parts.blocks), moving: &parts)
     parts.blocks.trim(document.text.utf8.span)
     document.paragraphs = parts.blocks.map {
       Paragraph(range: $0.range, kind: $0.kind, level: $0.level, by: Self.contract.name)
@@ -102,6 +102,25 @@ extension CleanStage {
       target(link.number).map { Link(range: link.range, target: $0, by: Self.contract.name) }
     }
   }
+
+  /// Takes the dateline before one of the first paragraphs into the metadata.
+  ///
+  /// - Returns: what takes it out of the text, where the options say so.
+  private func dateline(of document: inout Document, _ blocks: [MarkupBlock]) -> [TextEdit] {
+    let bytes = document.text.utf8.span
+    for block in blocks.lazy.filter({ $0.kind == .text }).prefix(Self.datelineReach) {
+      let range = block.range.start..<block.range.end
+      guard bytes.kind(of: range) == .prose, let dateline = document.metadata.takeDateline(of: range, bytes) else {
+        continue
+      }
+      let opening = TextRange(range.lowerBound, range.lowerBound + dateline.count)
+      return options.datelines == .take ? [TextEdit(opening, rule: "dateline")] : []
+    }
+    return []
+  }
+
+  /// The paragraphs among which the first sentence's dateline may stand, behind captions and the like.
+  private static let datelineReach = 4
 
   /// What moves with the text.
   private struct MarkupParts {
@@ -117,7 +136,7 @@ extension CleanStage {
 
   /// Adds what the source says of the article, where nothing is known yet, and where it says so.
   private func add(_ values: JSONObject, origins: JSONObject, to document: inout Document) {
-    var told: JSONObject = [:]
+    var told = document.extensions[Self.originsName]?.object ?? [:]
     for member in values where document.metadata.values[member.key] == nil {
       document.metadata.values[member.key] = member.value
       told[member.key] = origins[member.key]

@@ -185,17 +185,7 @@ struct FrontMatter {
   }
 
   private mutating func readDateline(_ line: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
-    guard metadata.dateline == nil, let dateline = Dateline(bytes, line) else { return false }
-    if dateline.isBare, bytes.recurs(line.lowerBound..<line.lowerBound + dateline.headCount) { return false }
-    metadata.dateline = dateline.place
-    if let agency = dateline.agency, metadata["agency"] == nil { metadata["agency"] = agency }
-    if let date = dateline.date {
-      if date.year == nil {
-        metadata["dateline-date"] = date.iso
-      } else if metadata.published == nil {
-        metadata.published = date.iso
-      }
-    }
+    guard let dateline = metadata.takeDateline(of: line, bytes) else { return false }
     if options.datelines == .take {
       let prefix = TextRange(line.lowerBound, line.lowerBound + dateline.count)
       openings.append(TextEdit(prefix, rule: "dateline"))
@@ -285,20 +275,5 @@ extension Span where Element == UInt8 {
     while gap > start, self[gap - 1] == UInt8(ascii: "\n") { gap -= 1 }
     guard gap > start, gap < first, first < end else { return nil }
     return Line(range: first..<end, lineFeedsBefore: first - gap, isIndented: false, gapStart: gap)
-  }
-
-  /// Whether the word at `word` stands a second time in the text, letter for letter.
-  fileprivate func recurs(_ word: Range<Int>) -> Bool {
-    guard let first = word.first else { return false }
-    var offset = word.upperBound
-    while offset + word.count <= count {
-      if self[offset] == self[first], !isWordByte(at: offset - 1),
-        zip(word, offset..<offset + word.count).allSatisfy({ self[$0] == self[$1] })
-      {
-        return true
-      }
-      offset += 1
-    }
-    return false
   }
 }

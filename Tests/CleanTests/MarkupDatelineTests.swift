@@ -1,0 +1,64 @@
+import DocumentModel
+import JSON
+import StageTesting
+import Testing
+
+@testable import CleanPlugin
+
+/// The place, day and agency before the first sentence of a page or of Markdown.
+@Suite struct MarkupDatelineTests {
+  private static let sentence = "The harbour board met on Tuesday, and it voted for the new quay by nine votes to two."
+  private static let next = "Nobody had thought that it would come to a vote so soon after the storm."
+
+  private static func article(_ first: String, head: String = "") -> String {
+    "<html><head><title>New Quay</title>\(head)</head><body><article><h1>New Quay</h1>\(first)<p>\(next)</p></article></body></html>"
+  }
+
+  static let datelines: [(first: String, place: String?, agency: String?, day: String?)] = [
+    ("<p>OSLO, March 14 (AP) — \(sentence)</p>", "OSLO", "AP", "--03-14"),
+    ("<p><b>SAN FRANCISCO</b>&mdash;\(sentence)</p>", "SAN FRANCISCO", nil, nil),
+    ("<p><span>Tripoli, Libya</span> (CNN) -- \(sentence)</p>", "Tripoli, Libya", "CNN", nil),
+    ("<p>(Reuters) - \(sentence)</p>", nil, "Reuters", nil),
+    ("<p>The board of the harbour said yes.</p><p>OSLO (AP) — \(sentence)</p>", "OSLO", "AP", nil),
+  ]
+
+  @Test(arguments: datelines)
+  func goesIntoTheMetadata(first: String, place: String?, agency: String?, day: String?) throws {
+    let document = try run(CleanStage.self, on: page(Self.article(first)))
+    #expect(document.metadata.dateline == place)
+    #expect(document.metadata["agency"] == agency)
+    #expect(document.metadata["dateline-date"] == day)
+    let paragraph = try #require(document.paragraphs?.first { document[$0.range].hasPrefix("The harbour") })
+    #expect(document[paragraph.range] == Self.sentence)
+    let source = try #require(document.sourceRange(of: paragraph.range))
+    let page = try #require(document.sourceText)
+    #expect(Document(text: page)[source] == Self.sentence)
+  }
+
+  @Test func staysInTheTextOnDemand() throws {
+    let html = Self.article("<p>OSLO (AP) — \(Self.sentence)</p>")
+    let document = try run(CleanStage.self, with: ["datelines": "keep"], on: page(html))
+    #expect(document.metadata.dateline == "OSLO")
+    #expect(document.text.hasPrefix("OSLO (AP) — The harbour"))
+  }
+
+  @Test func thePagesOwnDateComesFirst() throws {
+    let head = "<meta property='article:published_time' content='2026-03-15'>"
+    let first = "<p>OSLO, March 14, 2026 (AP) — \(Self.sentence)</p>"
+    #expect(try run(CleanStage.self, on: page(Self.article(first, head: head))).metadata.published == "2026-03-15")
+    #expect(try run(CleanStage.self, on: page(Self.article(first))).metadata.published == "2026-03-14")
+  }
+
+  @Test func isReadInMarkdown() throws {
+    let text = "# New Quay\n\n**OSLO (AP)** — \(Self.sentence)\n\n\(Self.next)\n"
+    let source = Source(uri: "quay.md", mediaType: "text/markdown")
+    let document = try run(CleanStage.self, on: Document(id: "quay", text: text, source: source))
+    #expect(document.metadata.dateline == "OSLO")
+    #expect(document.text.hasSuffix("\(Self.sentence)\n\n\(Self.next)"))
+  }
+
+  @Test(arguments: ["<pre>OSLO (AP) — \(sentence)</pre>", "<ul><li>OSLO (AP) — \(sentence)</li></ul>"])
+  func isNoneOutsideOfAParagraph(first: String) throws {
+    #expect(try run(CleanStage.self, on: page(Self.article(first))).metadata.dateline == nil)
+  }
+}
