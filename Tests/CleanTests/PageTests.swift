@@ -179,6 +179,18 @@ func drawn(_ document: Document) -> [String] {
     #expect(try drawn(run(CleanStage.self, on: page(same))).first == "text: \(Self.first) \(Self.second)")
   }
 
+  @Test func aHeadingOfASentenceBeforeTheFirstParagraphIsText() throws {
+    let standfirst = "A vote that took the town eleven years has gone through, and work is to begin in the month of May"
+    let html = """
+      <html><head><title>New Quay Approved</title></head><body><article><h1>New Quay Approved</h1><h2>\(standfirst)</h2>
+      <p>\(Self.first)</p><h2>\(standfirst.uppercased())</h2><p>\(Self.second)</p></article></body></html>
+      """
+    #expect(
+      drawn(try run(CleanStage.self, on: page(html))) == [
+        "text: \(standfirst)", "text: \(Self.first)", "heading 2: \(standfirst.uppercased())", "text: \(Self.second)",
+      ])
+  }
+
   @Test(arguments: ["hidden", "style='display: none'", "style='visibility:hidden'"])
   func hiddenParagraphsAreNoArticle(attribute: String) throws {
     let html = "<html><body><h1>New Quay</h1><p>\(Self.first)</p><p \(attribute)>\(Self.second)</p></body></html>"
