@@ -58,14 +58,61 @@ enum TailPhrases {
     "obserwuj nas", "deel dit", "volg ons", "advertentie", "fot.", "źródło:",
   ]
 
+  /// More of both kinds, which the trees do not know: they have to find such a line likely to take it.
+  static let asides = [
+    "©", "courtesy of", "courtesy:", "copyright", "posted by", "posted at", "please enable", "view more",
+    "featured image",
+    "main image", "header image", "lead image", "cover image", "reporting by", "editing by", "don't forget to",
+    "don’t forget to", "don't miss", "don’t miss", "want to save", "want more", "did you make", "pin for later",
+    "pin this", "check out more", "check out our", "please follow", "please subscribe", "please share", "please like",
+    "looking for more", "click to", "tap to", "scroll down", "sign in", "log in to", "register to", "to comment on",
+    "your email address", "we welcome your", "have a story", "got a tip", "got a story", "send us", "contact us",
+    "email us", "call us", "listen to this", "watch the video", "view gallery", "view comments", "view photos",
+    "show more", "load more", "find out more", "order now", "buy now", "shop now", "download now", "this story was",
+    "this story originally", "this article first", "this article originally", "this post was", "originally published",
+    "republished with", "reprinted with", "the views expressed", "views expressed", "opinions expressed",
+    "the opinions expressed", "disclaimer:", "for media inquiries", "media contact", "press contact", "sources:",
+    "via:", "h/t", "image via", "image courtesy", "photos courtesy", "photo courtesy", "photograph:",
+    "illustration by", "illustration:", "graphic:", "video by", "main article:", "advertising", "suggested language",
+    "save this", "view this post", "a post shared by", "written by", "edited by",
+    "lesezeit", "jetzt lesen", "jetzt testen", "jetzt kaufen", "jetzt bestellen", "jetzt downloaden",
+    "jetzt herunterladen", "hier geht es zu", "hier geht's", "hier geht’s", "hier klicken", "klicken sie hier",
+    "einfach hier klicken", "mehr erfahren", "mehr lesen", "weiterlesen", "zur startseite", "zurück zur",
+    "zum seitenanfang", "nach oben", "seite drucken", "sie haben fragen", "haben sie fragen", "noch fragen",
+    "kontakt:", "ansprechpartner", "pressekontakt", "impressum", "datenschutz", "symbolbild", "symbolfoto",
+    "archivbild", "archivfoto", "grafik:", "mit material von", "(dpa", "dpa/", "stand:", "redaktion:",
+    "von der redaktion", "die aktuelle ausgabe", "noch keine bewertungen", "bewerten sie", "ihre meinung",
+    "schreiben sie uns", "hat ihnen", "gefällt ihnen", "wie hat ihnen", "spendenkonto", "bestellen sie", "abonnieren",
+    "ein beitrag geteilt von", "mitglied seit", "zuletzt aktualisiert", "letzte aktualisierung", "veröffentlicht am",
+    "erstellt am", "autorin:", "alle rechte", "dieser text erschien", "dieser artikel ist", "das interview führte",
+    "die fragen stellte",
+    "lire la suite", "en savoir plus", "à découvrir", "crédit", "photo :", "source :", "propos recueillis par",
+    "voir la vidéo", "ne manquez pas", "cliquez ici", "tous droits", "cet article a été", "réagir", "publié le",
+    "mis à jour",
+    "mira también", "mire también", "mira aquí", "ver más", "sigue leyendo", "síguenos", "únete", "foto:", "fotos:",
+    "fuente:", "haga clic", "haz clic", "te recomendamos", "recomendamos", "no te pierdas", "con información de",
+    "puedes ver", "hacemos periodismo", "lea más", "vea también", "vea además", "publicado el",
+    "clique aqui", "fonte:", "crédito:", "continua após", "foto de", "publicado em",
+    "guarda anche", "guarda il video", "clicca qui", "fonte:", "iscriviti", "continua a leggere",
+    "lees verder", "bekijk ook", "bron:", "klik hier", "meer weten", "schrijf je in",
+    "zobacz", "czytaj", "przeczytaj", "sprawdź", "kliknij", "dołącz", "źródło", "zdjęcie", "szukasz", "fot:",
+    "udostępnij",
+  ]
+
   /// So many bytes of a line tell whether it begins with a phrase.
   static let longest = 48
 
   private static let relatedLines = byFirstByte(related)
   private static let serviceLines = byFirstByte(service)
+  private static let asideLines = byFirstByte(service + asides)
 
   static func isRelated(_ line: [UInt8]) -> Bool { begins(line, in: relatedLines) }
   static func isService(_ line: [UInt8]) -> Bool { begins(line, in: serviceLines) }
+
+  /// Whether a line says something beside the article, behind the bracket, bullet or quotation mark that it may begin with.
+  static func isAside(_ line: [UInt8]) -> Bool {
+    begins(Array(line.drop { $0 < 0x80 && !$0.isLetter && !(0x30...0x39 ~= $0) }), in: asideLines)
+  }
 
   private static func byFirstByte(_ phrases: [String]) -> [[[UInt8]]] {
     var table = [[[UInt8]]](repeating: [], count: 256)
