@@ -36,7 +36,7 @@ struct ArticleFinder {
     var features = BlockFeatures(page, measures, facts, metadata, body: body, bytes)
     var scores = BlockTrees.learned.scores(page, &features, bytes)
     shareScores(ofTables: &scores)
-    if options.extraction != .recall { doubtAsides(&scores, bytes) }
+    if options.extraction == .balanced { doubtAsides(&scores, above: options.extraction.leastScore, bytes) }
     let reasons = page.blocks.map { DropRule(of: $0, in: page, facts) }
     let barred = page.blocks.indices.map { isBarred($0, reasons[$0], options) }
     choose(by: scores, reasons, barred, options)
@@ -70,15 +70,15 @@ struct ArticleFinder {
 
   /// Gives up lines that begin like words beside an article ("Courtesy of", "Mitglied seit") unless they are likely: of 107 such
   /// lines of the marked pages 2 are part of it. Half A's segments F 0.9493 and 0.9522 with it, the text 0.9591 and 0.9594.
-  private func doubtAsides(_ scores: inout [Float], _ bytes: Span<UInt8>) {
+  private func doubtAsides(_ scores: inout [Float], above least: Float, _ bytes: Span<UInt8>) {
     for (index, block) in page.blocks.enumerated()
-    where Self.doubtfulAsides.contains(scores[index]) && block.letters <= Self.longestAside {
+    where least..<Self.leastOfAsides ~= scores[index] && block.letters <= Self.longestAside {
       let line = page.loweredText(of: block, bytes, upTo: TailPhrases.longest)
       if TailPhrases.isAside(line) { scores[index] = Self.oddsOfAsides }
     }
   }
 
-  private static let doubtfulAsides: Range<Float> = -3..<1.4
+  private static let leastOfAsides: Float = 1.4
   private static let longestAside = 160
   private static let oddsOfAsides: Float = -3
 

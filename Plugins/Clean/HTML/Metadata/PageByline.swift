@@ -74,11 +74,22 @@ struct PageByline {
     if hints.contains(.bylineName) { return .near }
     if tree.nodes[index].tag == .address { return .near }
     guard tree.nodes[index].tag == .a, let href = tree.value(.href, of: index), href.count < 500 else { return nil }
-    let address = bytes.decodedText(href).lowercased()
-    return Self.authorPages.contains(where: address.contains) ? .near : nil
+    return leadsToAuthor(href, bytes) ? .near : nil
   }
 
+  private func leadsToAuthor(_ href: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    href.contains { start in
+      bytes[start] == UInt8(ascii: "/")
+        && Self.authorPages.contains { words in
+          start + words.count <= href.upperBound
+            && words.indices.allSatisfy { bytes.lowered(at: start + $0) == words[$0] }
+        }
+    }
+  }
+
+  /// What stands in the addresses of pages about authors.
   private static let authorPages = ["/author/", "/authors/", "/by/", "/autor/", "/autoren/", "/auteur/", "/profile/"]
+    .map { Array($0.utf8) }
 
   private func isInComments(_ index: Int) -> Bool {
     let article: TagSet = [.article, .main, .body, .html]
