@@ -69,6 +69,7 @@ struct Page {
   /// The first `limit` bytes of a block's text in lower case, white space as single spaces.
   func loweredText(of block: PageBlock, _ bytes: Span<UInt8>, upTo limit: Int) -> [UInt8] {
     var line: [UInt8] = []
+    line.reserveCapacity(limit)
     for index in block.nodes where tree.nodes[index].tag == .text {
       for at in tree.nodes[index].source {
         let byte = bytes[at]

@@ -41,7 +41,10 @@ struct AuthorNames {
   }
 
   /// Whether `text` tells who did what: `Written by Ida Holm Edited by Per Lie`.
-  static func hasRoles(_ text: String) -> Bool { roles.contains(where: text.lowercased().contains) }
+  static func hasRoles(_ text: String) -> Bool {
+    let bytes = Array(text.lowercased().utf8)
+    return roles.contains { role in bytes.indices.contains { bytes[$0...].starts(with: role) } }
+  }
 
   /// Whether `text` begins with what stands before a name.
   static func hasOpener(_ text: String) -> Bool {
@@ -72,7 +75,7 @@ struct AuthorNames {
   private static let roles = [
     " edited by ", " reviewed by ", " photos by ", " photographs by ", " photography by ", " illustrations by ",
     " illustrated by ", " translated by ",
-  ]
+  ].map { Array($0.utf8) }
   /// What templates write where they know no name.
   private static let placeholders: Set<String> = [
     "admin", "administrator", "author", "none", "null", "undefined", "unknown", "n/a",
