@@ -110,9 +110,12 @@ extension CleanStage {
     let bytes = document.text.utf8.span
     for block in blocks.lazy.filter({ $0.kind == .text }).prefix(Self.datelineReach) {
       let range = block.range.start..<block.range.end
-      guard bytes.kind(of: range) == .prose, let dateline = document.metadata.takeDateline(of: range, bytes) else {
-        continue
-      }
+      var metadata = document.metadata
+      guard bytes.kind(of: range) == .prose, let dateline = metadata.takeDateline(of: range, bytes) else { continue }
+      let told = metadata.values.filter { document.metadata.values[$0.key] == nil }
+      let origin = JSON.string(PageMetadata.Origin.page.rawValue)
+      add(
+        JSONObject(told.map { ($0.key, $0.value) }), origins: JSONObject(told.map { ($0.key, origin) }), to: &document)
       let opening = TextRange(range.lowerBound, range.lowerBound + dateline.count)
       return options.datelines == .take ? [TextEdit(opening, rule: "dateline")] : []
     }

@@ -28,6 +28,10 @@ import Testing
     #expect(document.metadata.dateline == place)
     #expect(document.metadata["agency"] == agency)
     #expect(document.metadata["dateline-date"] == day)
+    let origins = document.extensions["metadata-origins"]
+    for (key, value) in [("dateline", place), ("agency", agency), ("dateline-date", day)] {
+      #expect(origins?[key]?.string == value.map { _ in "page" })
+    }
     let paragraph = try #require(document.paragraphs?.first { document[$0.range].hasPrefix("The harbour") })
     #expect(document[paragraph.range] == Self.sentence)
     let source = try #require(document.sourceRange(of: paragraph.range))
