@@ -54,7 +54,11 @@ extension LineTokens {
 
   private mutating func skipWeekday() {
     _ = attempt { tokens -> Bool? in
-      guard let word = tokens.word(), Self.weekdays.contains(word) else { return nil }
+      guard let word = tokens.word(), WeekdayNames.contains(word, inAnyLanguage: tokens.dates.isOfAnyLanguage) else {
+        return nil
+      }
+      // `segunda-feira`
+      _ = tokens.skip(phrase: "- feira")
       _ = tokens.skip(".")
       _ = tokens.skip(",")
       return true
@@ -213,8 +217,20 @@ extension LineTokens {
         return "\(sign)\(PublicationDate.padded(hour, 2)):\(PublicationDate.padded(minute, 2))"
       }
       let isBracketed = tokens.skip("(")
-      guard let word = tokens.word(), let offset = Self.zones[word] else { return nil }
+      guard let word = tokens.word(), var offset = Self.zones[word] else { return nil }
+      if offset == "Z", let own = tokens.hoursFromGreenwich() { offset = own }
       return !isBracketed || tokens.skip(")") ? offset : nil
+    }
+  }
+
+  /// `+07:00` of the `+7` behind `GMT`.
+  private mutating func hoursFromGreenwich() -> String? {
+    attempt { tokens in
+      guard let sign = tokens.skip("+") ? "+" : tokens.skip("-") ? "-" : nil,
+        let hours = tokens.number(digits: 1...2), hours < 15
+      else { return nil }
+      let minutes = tokens.attempt { $0.skip(":") ? $0.number(digits: 2...2) : nil } ?? 0
+      return "\(sign)\(PublicationDate.padded(hours, 2)):\(PublicationDate.padded(minutes, 2))"
     }
   }
 
@@ -224,11 +240,6 @@ extension LineTokens {
     guard let year else { return 29 }
     return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
   }
-
-  static let weekdays: Set<String> = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu",
-    "thur", "thurs", "fri", "sat", "sun",
-  ]
 
   private static let zones = [
     "utc": "Z", "gmt": "Z", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00", "eet": "+02:00", "eest": "+03:00",

@@ -12,7 +12,7 @@ struct DateLine {
   ///   is told, and has to stand as those of publication do: by itself, behind a name, or behind a word for it.
   init(_ line: String, _ style: DateStyle, isNamed: Bool) {
     var tokens = LineTokens(line, dates: style)
-    // What was said last, prepositions and days of the week aside.
+    // What was said last, prepositions aside.
     var last: LineTokens.Token?
     var words = 0
     var isText = false
@@ -59,14 +59,7 @@ struct DateLine {
   ]
   /// What may stand between such a word and the date.
   private static let fillers: Set<String> = [
-    "on", "at", "am", "um", "vom", "le", "el", "il", "em", "op", "den", "à", "jour", "the", "monday", "tuesday",
-    "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag",
-    "samstag", "sonnabend", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes",
-    "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì", "martedì", "mercoledì", "giovedì",
-    "venerdì", "sabato", "domenica", "segunda", "terça", "quarta", "quinta", "sexta", "feira", "maandag", "dinsdag",
-    "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "poniedziałek", "wtorek", "środa", "czwartek", "piątek",
-    "sobota", "niedziela", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag", "mandag", "tirsdag",
-    "lørdag", "søndag",
+    "on", "at", "am", "um", "vom", "le", "el", "il", "em", "op", "den", "à", "jour", "the",
   ]
   /// What stands before the date of publication.
   private static let publishing: Set<String> = [

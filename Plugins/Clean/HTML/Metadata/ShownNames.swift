@@ -41,7 +41,7 @@ struct ShownNames {
       let next = index + 1 < words.count ? words[index + 1].first : nil
       // `May` and `Jan` are names too, and so are `Link` and `Sun`, unless a whole name stands before them.
       let isDay = MonthNames.month(bare, inAnyLanguage: true) != nil && next?.isNumber ?? false
-      let isWeekday = bare.hasSuffix("day") && LineTokens.weekdays.contains(bare)
+      let isWeekday = bare.hasSuffix("day") && WeekdayNames.contains(bare, inAnyLanguage: false)
       let isOther = head.count > (hasOpener ? 2 : 1) && (isWeekday || others.contains(bare))
       if isDay || isOther || word.hasPrefix("@") || marks.contains(String(word)) || prepositions.contains(bare) {
         break
