@@ -91,7 +91,7 @@ extension CleanStage {
     try cleanCharacters(of: &document) { try rewrite(&$0, $1, moving: &parts) }
     let spared = parts.blocks.filter { $0.kind == .preformatted || $0.kind == .tableRow }.map(\.range)
     try dropBoilerplate(of: &document, sparing: spared) { try rewrite(&$0, $1, moving: &parts) }
-    try rewrite(&document, dateline(of: &document, parts.blocks), moving: &parts)
+    try rewrite(&document, takeDateline(of: &document, parts.blocks), moving: &parts)
     parts.blocks.trim(document.text.utf8.span)
     document.paragraphs = parts.blocks.map {
       Paragraph(range: $0.range, kind: $0.kind, level: $0.level, by: Self.contract.name)
@@ -106,7 +106,7 @@ extension CleanStage {
   /// Takes the dateline before one of the first paragraphs into the metadata.
   ///
   /// - Returns: what takes it out of the text, where the options say so.
-  private func dateline(of document: inout Document, _ blocks: [MarkupBlock]) -> [TextEdit] {
+  private func takeDateline(of document: inout Document, _ blocks: [MarkupBlock]) -> [TextEdit] {
     let bytes = document.text.utf8.span
     for block in blocks.lazy.filter({ $0.kind == .text }).prefix(Self.datelineReach) {
       let range = block.range.start..<block.range.end

@@ -29,4 +29,15 @@ extension Span where Element == UInt8 {
     guard range.count == other.utf8.count else { return false }
     return zip(range, other.utf8).allSatisfy { self[$0] == $1 }
   }
+
+  /// Whether one of the words at `range` is `word`.
+  func hasWord(_ word: String, in range: Range<Int>) -> Bool {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = (start..<range.upperBound).first { self[$0].isSpace } ?? range.upperBound
+      if equals(word, at: start..<end) { return true }
+      start = end + 1
+    }
+    return false
+  }
 }

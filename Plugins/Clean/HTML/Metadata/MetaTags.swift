@@ -44,9 +44,6 @@ struct MetaTags {
   /// The value of an Open Graph property, which some pages give as a name.
   func property(_ name: String) -> String? { all(name).first }
 
-  /// The page's locale as a language tag.
-  var locale: String? { property("og:locale")?.replacing("_", with: "-") }
-
   /// The first that is there.
   func first(_ names: String...) -> String? {
     for name in names { if let value = all(name).first { return value } }

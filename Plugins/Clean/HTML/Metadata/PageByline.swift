@@ -174,16 +174,3 @@ struct PageByline {
     return names
   }
 }
-
-extension Span where Element == UInt8 {
-  /// Whether one of the words at `range` is `word`.
-  func hasWord(_ word: String, in range: Range<Int>) -> Bool {
-    var start = range.lowerBound
-    while start < range.upperBound {
-      let end = (start..<range.upperBound).first { self[$0].isSpace } ?? range.upperBound
-      if equals(word, at: start..<end) { return true }
-      start = end + 1
-    }
-    return false
-  }
-}

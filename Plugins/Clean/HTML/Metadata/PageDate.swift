@@ -20,6 +20,10 @@ struct PageDate {
     (self.page, self.style) = (page, style)
     for place in places(of: title, bytes) where published == nil { look(beside: place, bytes) }
     published = published ?? addresses.lazy.compactMap(day(inAddress:)).first
+    // A `time` elsewhere may be of anything.
+    for (index, node) in page.tree.nodes.enumerated() where node.tag == .time && published == nil && updated == nil {
+      published = told(by: index, bytes)
+    }
   }
 
   /// Where the title may stand, the likeliest first: the heading that has it, the first one, the element that holds the article.
@@ -74,21 +78,11 @@ struct PageDate {
   private func dates(of index: Int, _ isNamed: Bool, _ bytes: Span<UInt8>) -> (published: String?, updated: String?)? {
     let line = line(of: index, bytes).map { DateLine($0, style, isNamed: isNamed) }
     guard isNamed, let told = told(by: index, bytes) else { return line.map { ($0.published, $0.updated) } }
-    // What the day is of stands in the element, or before it.
-    let isChange =
-      line?.updated != nil || DateLine("\(words(before: index, bytes)) \(told)", style, isNamed: true).updated != nil
-    return isChange ? (nil, told) : (told, nil)
-  }
-
-  /// The words before an element in the one around it.
-  private func words(before index: Int, _ bytes: Span<UInt8>) -> String {
+    // What the day is of stands in the element, or before it in the one around.
     let around = Int(page.tree.nodes[index].parent)
-    guard around >= 0, index - around <= Self.longestLine else { return "" }
-    var words = ""
-    for inside in around + 1..<index where page.tree.nodes[inside].tag == .text {
-      words += bytes.decodedText(page.tree.nodes[inside].source.prefix(Self.longestLine)) + " "
-    }
-    return words.singleSpaced
+    let before = around < 0 ? nil : page.words(of: around, before: index, bytes, upTo: Self.longestLine)
+    let isChange = line?.updated ?? DateLine("\(before ?? "") \(told)", style, isNamed: true).updated
+    return isChange == nil ? (told, nil) : (nil, told)
   }
 
   private func line(of index: Int, _ bytes: Span<UInt8>) -> String? {

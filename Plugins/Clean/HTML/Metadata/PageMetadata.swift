@@ -29,13 +29,15 @@ struct PageMetadata {
     let title = PageTitle(sites: sites.compactMap(\.self), host: host, headings: titles.headings)
     addTitle(title, titles, linked, tags, words)
     addByline(linked, tags, words, isSite: title.isSite)
-    let dates = DateStyle.ofPage(in: words.language ?? tags.locale, from: host)
-    addDates(linked, tags, words, at: addresses, dates, page, bytes)
     // The language of the element is what a page declares; the locale of Open Graph is often a template's default.
-    add("language", words.language, .page)
-    add("language", linked["inLanguage"], .linkedData)
-    add("language", tags.locale, .openGraph)
-    add("language", tags.first("content-language", "dc.language"), .meta)
+    let languages: [(String?, Origin)] = [
+      (words.language, .page), (linked["inLanguage"], .linkedData),
+      (tags.property("og:locale")?.replacing("_", with: "-"), .openGraph),
+      (tags.first("content-language", "dc.language"), .meta),
+    ]
+    let dates = DateStyle.ofPage(in: languages.lazy.compactMap(\.0).first { !$0.isEmpty }, from: host)
+    addDates(linked, tags, words, at: addresses, dates, page, bytes)
+    for (language, origin) in languages { add("language", language, origin) }
     add("site", linked.publisher, .linkedData)
     add("site", tags.property("og:site_name"), .openGraph)
     add("site", tags.first("application-name"), .meta)
@@ -72,7 +74,7 @@ struct PageMetadata {
     var shown: PageDate?
     if values["published"] == nil {
       shown = PageDate(page, title: values["title"]?.string, at: addresses, style, bytes)
-      addFirst("published", of: [shown?.published, shown?.updated == nil ? words.firstTime : nil], .page)
+      addFirst("published", of: [shown?.published], .page)
     }
     addFirst("updated", of: [linked["dateModified"], linked.pageDates.modified], .linkedData)
     addFirst("updated", of: [tags.property("article:modified_time")], .openGraph)

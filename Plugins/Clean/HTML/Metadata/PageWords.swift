@@ -7,8 +7,6 @@ struct PageWords {
   private(set) var published: String?
   private(set) var modified: String?
   private var created: String?
-  /// What the first `time` tells machines, whatever it is the time of.
-  private(set) var firstTime: String?
   private(set) var language: String?
   private(set) var canonical: String?
 
@@ -39,33 +37,28 @@ struct PageWords {
   }
 
   private mutating func readDate(_ index: Int, _ page: Page, _ bytes: Span<UInt8>) {
-    if firstTime == nil, page.tree.nodes[index].tag == .time {
-      firstTime = page.tree.value(.datetime, of: index).map { bytes.decodedText($0) }
+    guard let name = page.tree.value(.itemprop, of: index) ?? page.tree.value(.property, of: index) else { return }
+    func isNamed(_ word: String) -> Bool { bytes.hasWord(word, in: name) || bytes.hasWord("schema:\(word)", in: name) }
+    func date() -> String? {
+      let told = [HTMLAttribute.Name.datetime, .content, .title].lazy.compactMap { page.tree.value($0, of: index) }
+        .first
+      return told.map { bytes.decodedText($0) } ?? page.words(of: index, bytes, upTo: Self.longestDate)
     }
-    guard let name = page.tree.value(.itemprop, of: index) ?? page.tree.value(.property, of: index),
-      let date = Self.dates.first(where: { $0.names.contains { bytes.hasWord($0, in: name) } })?.date,
-      self[keyPath: date] == nil
-    else { return }
-    let told = [HTMLAttribute.Name.datetime, .content, .title].lazy.compactMap { page.tree.value($0, of: index) }.first
-    self[keyPath: date] = told.map { bytes.decodedText($0) } ?? page.words(of: index, bytes, upTo: Self.longestDate)
+    if published == nil, isNamed("datePublished") { published = date() }
+    if modified == nil, isNamed("dateModified") { modified = date() }
+    if created == nil, isNamed("dateCreated") { created = date() }
   }
 
   private static let longestDate = 100
-  private static var dates: [(names: [String], date: WritableKeyPath<PageWords, String?>)] {
-    [
-      (["datePublished", "schema:datePublished"], \.published), (["dateModified", "schema:dateModified"], \.modified),
-      (["dateCreated", "schema:dateCreated"], \.created),
-    ]
-  }
 }
 
 extension Page {
-  /// The text inside an element, at most about `limit` bytes of it; `nil` where there is none.
-  func words(of index: Int, _ bytes: Span<UInt8>, upTo limit: Int) -> String? {
+  /// The text inside an element, before the node at `stop`, at most about `limit` bytes of it; `nil` where there is none.
+  func words(of index: Int, before stop: Int = .max, _ bytes: Span<UInt8>, upTo limit: Int) -> String? {
     var text = ""
     var inside = index + 1
     // As far as a name or a title reaches: no page's nesting makes the same words be read over and over.
-    let end = min(Int(tree.nodes[index].end), inside + 1000)
+    let end = min(stop, Int(tree.nodes[index].end), inside + 1000)
     while inside < end, text.utf8.count < limit {
       let node = tree.nodes[inside]
       if PageBlockReader.unread.contains(node.tag) {
