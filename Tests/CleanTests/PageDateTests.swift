@@ -5,16 +5,6 @@ import Testing
 @testable import CleanPlugin
 
 @Suite struct PageDateTests {
-  /// What is found in a page with `head` in its head, and `body` above its first paragraph.
-  private func metadata(_ head: String, body: String = "", language: String? = nil) throws -> Metadata {
-    let attribute = language.map { " lang='\($0)'" } ?? ""
-    let html =
-      "<html\(attribute)><head>\(head)</head><body><article>\(body)<p>\(Self.sentence)</p></article></body></html>"
-    return try run(CleanStage.self, on: page(html)).metadata
-  }
-
-  private func linked(_ json: String) -> String { "<script type='application/ld+json'>\(json)</script>" }
-
   static let dates: [(head: String, body: String, published: String?)] = [
     ("<meta name='parsely-pub-date' content='2026-03-14T09:05:00Z'>", "", "2026-03-14T09:05:00Z"),
     ("<meta property='article:published_time' content='2026-03-14T09:05:00Z'>", "", "2026-03-14T09:05:00Z"),
@@ -72,6 +62,9 @@ import Testing
     ("", "<h1>New Quay</h1><p>jeudi 14 mars 2026, par Ida Holm</p>", "2026-03-14"),
     ("", "<h1>새 부두</h1><p>기사입력 2026-03-14 03:00 기사수정 2026-03-15 03:00</p>", "2026-03-14T03:00"),
     ("", "<h1>New Quay</h1><p class='date'>28.02.26</p>", "2026-02-28"),
+    ("", "<h1>New Quay</h1><p>28/2/2026 | 09:05 GMT+7</p>", "2026-02-28T09:05+07:00"),
+    ("", "<h1>New Quay</h1><p>segunda-feira, 9 de março de 2026</p>", "2026-03-09"),
+    ("", "<time>soon</time><p>\(sentence)</p><time datetime='2026-03-14'></time>", "2026-03-14"),
     ("", "<h1>New Quay</h1><p>2/28/98, 9:05 p.m.</p>", "1998-02-28T21:05"),
     ("", "<h1>New Quay</h1><p>Version 10.12.14.1 is out</p>", nil),
     // What happened on a day is not published on it.
@@ -118,6 +111,17 @@ import Testing
     #expect(try metadata(linked("[\(page), \(article)]")).published == "2026-03-13")
     let listed = #"{"@type": "ItemList", "itemListElement": [{"@type": "Recipe", "datePublished": "2026-03-14"}]}"#
     #expect(try metadata(linked(listed)).published == nil)
+  }
+
+  @Test func oneElementMayTellBothDays() throws {
+    let found = try metadata("", body: "<time itemprop='datePublished dateModified' datetime='2026-03-14'></time>")
+    #expect(found.published == "2026-03-14")
+    #expect(found["updated"] == "2026-03-14")
+  }
+
+  @Test func figuresAreReadInTheLanguageThatTheMetadataHave() throws {
+    let json = #"{"@type": "Article", "inLanguage": "de", "datePublished": "05/06/2026"}"#
+    #expect(try metadata(linked(json)).published == "2026-06-05")
   }
 
   @Test func theLastChangeIsKeptApart() throws {

@@ -6,15 +6,7 @@ import Testing
 @testable import CleanPlugin
 
 @Suite struct PageMetadataTests {
-  private static let words = "The harbour board met on Tuesday, and it voted for the new quay by nine votes to two."
-
-  /// What is found in a page with `head` in its head, and `body` above its first paragraph.
-  private func metadata(_ head: String, body: String = "") throws -> Metadata {
-    let html = "<html><head>\(head)</head><body><article>\(body)<p>\(Self.words)</p></article></body></html>"
-    return try run(CleanStage.self, on: page(html)).metadata
-  }
-
-  private func linked(_ json: String) -> String { "<script type='application/ld+json'>\(json)</script>" }
+  private static let words = PageTests.first
 
   @Test func linkedDataComesFirst() throws {
     let html = """

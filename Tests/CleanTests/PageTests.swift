@@ -11,6 +11,17 @@ func page(_ html: String) -> Document {
   Document(id: "page", text: html, source: Source(uri: "page.html", mediaType: "text/html"))
 }
 
+/// What is found in a page with `head` in its head, and `body` above its first paragraph.
+func metadata(_ head: String, body: String = "", language: String? = nil) throws -> Metadata {
+  let attribute = language.map { " lang='\($0)'" } ?? ""
+  let article = "<article>\(body)<p>\(PageTests.first)</p></article>"
+  let html = "<html\(attribute)><head>\(head)</head><body>\(article)</body></html>"
+  return try run(CleanStage.self, on: page(html)).metadata
+}
+
+/// JSON-LD as pages have it in their heads.
+func linked(_ json: String) -> String { "<script type='application/ld+json'>\(json)</script>" }
+
 /// What `clean` makes of a page, drawn block by block.
 func drawn(_ document: Document) -> [String] {
   (document.paragraphs ?? []).map { block in
@@ -19,7 +30,7 @@ func drawn(_ document: Document) -> [String] {
 }
 
 @Suite struct PageTests {
-  private static let first = "The harbour board met on Tuesday, and it voted for the new quay by nine votes to two."
+  static let first = "The harbour board met on Tuesday, and it voted for the new quay by nine votes to two."
   private static let second = "Work will begin in May, the chairwoman said, and should be finished within three years."
 
   static let article = """
