@@ -147,11 +147,31 @@ import Testing
     Example("(Reuters) – ", ["agency": "Reuters"]),
     Example("(CNN) ", ["agency": "CNN"]),
     Example("(Laughter) — ", "(Laughter) — ", [:]),
+    Example("Berlin (dpa) - ", ["dateline": "Berlin", "agency": "dpa"]),
+    Example("Hannover (dpa/lni) – ", ["dateline": "Hannover", "agency": "dpa/lni"]),
+    Example("Keller (Labour) – ", "Keller (Labour) – ", [:]),
+    Example("General Motors (GM) - ", "General Motors (GM) - ", [:]),
+    Example("Paralympics Saturday, 12 March 2026 – ", "Paralympics Saturday, 12 March 2026 – ", [:]),
     Example("General Motors (GM) ", "General Motors (GM) ", [:]),
     Example("GENEVA, March 14 and later - ", "GENEVA, March 14 and later - ", [:]),
     Example("SMITH: ", "SMITH: ", [:]),
   ])
   func takesDatelines(_ example: Example) throws { try check(example) }
+
+  /// Places with a dash at the beginning of a line, amid a sentence that is wrapped.
+  @Test func aWrappedLineOpensNoReport() throws {
+    let text = """
+      Ida Holm was the first to chart the whole of the strait
+      between the mainland and the isles, and it is said that
+      she had been born at sea, on a night of storm and of
+      hail, and not, as it is on the stone, far inland (near
+      Ames, Iowa – 29 November 1699 is what one can read on
+      it), and the second was the captain of the night ferry.
+      """
+    let document = try run(CleanStage.self, on: text)
+    #expect(document.text == text.split(separator: "\n").joined(separator: " "))
+    #expect(document.metadata.dateline == nil)
+  }
 
   @Test func anAcronymThatRecursIsNoPlace() throws {
     let text = "UNICEF — The fund said so on Monday. It was UNICEF that asked for it."

@@ -59,6 +59,51 @@ import Testing
       "The ferry sails at early dawn\nAnd no one knows from where it came\nThe mayor stands upon the lawn\nAnd calls the captain by his name",
       "The ferry sails at early dawn\nAnd no one knows from where it came\nThe mayor stands upon the lawn\nAnd calls the captain by his name"
     ),
+    Case(
+      "a dash amid a sentence begins no item",
+      """
+      The council of Thornbridge has kept all its libraries
+      — as it had promised in the year of the flood — and it
+      will open a seventh in the old mill before the winter.
+      """,
+      """
+      The council of Thornbridge has kept all its libraries — as it had promised in the year of the flood — and it will open a seventh in the old mill before the winter.
+      """),
+    Case(
+      "nor does a number in brackets, nor a tag",
+      """
+      The council of Thornbridge has decided at last, after
+      a dispute of many months, and they went by what is in
+      (4) of the law on libraries, and the many who wrote to
+      them in those weeks, on cards that had the word of all,
+      #sixlibraries, on them, were glad of that for once, as
+      the mayor was.
+      """,
+      """
+      The council of Thornbridge has decided at last, after a dispute of many months, and they went by what is in (4) of the law on libraries, and the many who wrote to them in those weeks, on cards that had the word of all, #sixlibraries, on them, were glad of that for once, as the mayor was.
+      """),
+    Case(
+      "items behind an item that fills its line stay items",
+      """
+      The seven libraries that the council will keep are the
+      1. Central Library in the old grammar school, which is
+      2. Eastfield, open on Tuesdays
+      """,
+      """
+      The seven libraries that the council will keep are the
+      1. Central Library in the old grammar school, which is
+      2. Eastfield, open on Tuesdays
+      """),
+    Case(
+      "a dash of two hyphens keeps its space",
+      """
+      The man had been arrested in the city of Columbus --
+      the third arrest since May, the officers in the town
+      told us -- and was set free again on the next morning.
+      """,
+      """
+      The man had been arrested in the city of Columbus -- the third arrest since May, the officers in the town told us -- and was set free again on the next morning.
+      """),
     Case("an underlined heading stays", "Background\n----------", "Background\n----------"),
     Case("Chinese lines are joined without a space", cjk.joined(separator: "\n"), cjk.joined()),
   ])
@@ -86,6 +131,8 @@ import Testing
     Case("the word elsewhere decides: with hyphen", "a by-\npass and a by-pass", "a by-pass and a by-pass"),
     Case("a name before a part stays apart", "Moscow, and a Moscow-\nbacked plan", "Moscow, and a Moscow-backed plan"),
     Case("one letter keeps its hyphen", "an e-\nmail", "an e-mail"),
+    Case("parts of compounds can be parts of words", "a state-\nment on Thurs-\nday", "a statement on Thursday"),
+    Case("a small word elsewhere is no name", "As it is, the As-\nsociated Press", "As it is, the Associated Press"),
     Case("a chain of hyphens is kept", "state-of-the-\nart work", "state-of-the-art work"),
     Case("a suspended hyphen keeps its space", "two-\nand three-year terms", "two- and three-year terms"),
     Case("a dash close to its word is no hyphen", "of bad marks-\nthat is all", "of bad marks- that is all"),
@@ -94,6 +141,18 @@ import Testing
   ])
   func joinsDividedWords(_ example: Case) throws {
     #expect(try run(CleanStage.self, on: example.before).text == example.after)
+  }
+
+  /// Of the widest line that counts, and a word that a wide character carries over it.
+  @Test func columnsStopAtTheLimit() throws {
+    let line = String(repeating: "港", count: 60)
+    let word = "“" + String(repeating: "船", count: 70)
+    let text = "\(line)\n\(word)\n\(word)"
+    #expect(try run(CleanStage.self, on: text).text.count { $0 == "港" } == 60)
+    for width in 110...130 {
+      let line = String(repeating: "a", count: width)
+      _ = try run(CleanStage.self, on: "\(line)\n\(word)\n\(line)")
+    }
   }
 
   /// A text of many lines of which one ends in a hyphen divides no words.

@@ -12,8 +12,10 @@ struct Dateline {
   let headCount: Int
   /// Whether only the capital letters say that it is a place, not a date or an agency.
   let isBare: Bool
+  /// Whether its place is in capitals.
+  let isCapitals: Bool
 
-  private static let longest = 120
+  fileprivate static let longest = 120
   private static let leastRest = 20
 
   /// Reads the start of the paragraph at `range`.
@@ -21,16 +23,19 @@ struct Dateline {
     guard let first = range.first.map({ bytes[$0] }),
       isUpper(first) || first >= 0xC3 || first == UInt8(ascii: "*") || first == UInt8(ascii: "(")
     else { return nil }
-    guard let opening = Opening(bytes, range) else { return nil }
+    guard let opening = Opening(bytes, range), range.upperBound - opening.textStart >= Self.leastRest,
+      Self.beginsSentence(bytes, at: opening.textStart)
+    else { return nil }
     var parts = Parts(bytes.text(range.lowerBound..<opening.end).trimming("* "))
     if !opening.isSeparated, parts.agency == nil { return nil }
-    let isKnownAgency = parts.agency.map { Self.agencies.contains($0.lowercased()) } ?? false
+    let isKnownAgency = parts.agency.map { Self.isKnownAgency($0[...]) } ?? false
     if isKnownAgency, parts.isAgencyAlone {
-      (place, headCount, isBare) = (nil, 0, false)
+      (place, headCount, isBare, isCapitals) = (nil, 0, false, false)
     } else {
       guard let named = parts.takePlace() else { return nil }
-      let isPlain = parts.date == nil && parts.agency == nil
-      let isCapitals = !named.head.contains { $0.isLowercase }
+      isCapitals = !named.head.contains { $0.isLowercase }
+      // Any word in brackets can look like an agency: `Apple (AAPL)`, `Smith (Labour)`.
+      let isPlain = parts.date == nil && (isCapitals ? parts.agency == nil : !isKnownAgency)
       if isCapitals {
         guard opening.isSeparated || isKnownAgency, !isPlain || Self.isBarePlace(named.head, of: named.full) else {
           return nil
@@ -43,8 +48,6 @@ struct Dateline {
     }
     date = parts.date
     agency = parts.agency
-    guard range.upperBound - opening.textStart >= Self.leastRest, Self.beginsSentence(bytes, at: opening.textStart)
-    else { return nil }
     count = opening.textStart - range.lowerBound
   }
 
@@ -57,7 +60,9 @@ struct Dateline {
   fileprivate static func isPlaceName(_ text: Substring) -> Bool {
     let words = text.split(separator: " ")
     guard (1...4).contains(words.count), text.count(where: \.isLetter) >= 2 else { return false }
-    guard text.allSatisfy({ $0.isLetter || " .'’-/".contains($0) }) else { return false }
+    guard text.allSatisfy({ $0.isLetter || " .'’-/".contains($0) }),
+      !words.contains(where: { WeekdayNames.contains($0.lowercased(), inAnyLanguage: true) })
+    else { return false }
     return Byline.isCapitalized(words[0])
       && words.allSatisfy { Byline.isCapitalized($0) || placeParticles.contains($0.lowercased()) }
   }
@@ -72,6 +77,12 @@ struct Dateline {
     if "\"'([$“‘«„£€¿¡…*".unicodeScalars.contains(where: { $0.value == scalar }) { return true }
     guard let character = Unicode.Scalar(scalar)?.properties else { return false }
     return character.numericType != nil || (character.isAlphabetic && !character.isLowercase)
+  }
+
+  /// Whether `name` is that of an agency, with or without the office behind it: `dpa/lni`.
+  fileprivate static func isKnownAgency(_ name: Substring) -> Bool {
+    let name = name.lowercased()
+    return agencies.contains(name) || (name.split(separator: "/").first.map { agencies.contains(String($0)) } ?? false)
   }
 
   /// Whether capital letters announce something that is no place.
@@ -99,6 +110,9 @@ struct Dateline {
     "pa media", "bbc", "bbc news", "cbs", "cbs news", "abc", "abc news", "nbc", "nbc news", "npr", "cp", "aap", "kuna",
     "wam", "spa", "ana", "apa", "tanjug", "mti", "pap", "ctk", "belta", "ukrinform", "marketwatch", "thomson reuters",
     "associated press", "the associated press", "agence france-presse", "voa", "voa news", "rfe/rl",
+    "sid", "epd", "kna", "sda", "ats", "anp", "belga", "ntb", "ritzau", "stt", "lusa", "agi", "adnkronos", "tasr",
+    "sita", "bta", "hina", "fena", "agerpres", "elta", "bns", "leta", "unian", "sana", "petra", "mena", "irna", "wafa",
+    "anadolu", "bernama", "antara", "europa press",
   ]
 }
 
@@ -111,7 +125,7 @@ private struct Opening {
 
   /// The first dash outside brackets, `/. ` of `/TASS/. `, or a closing bracket with a space behind.
   init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    let limit = min(range.upperBound, range.lowerBound + 120)
+    let limit = min(range.upperBound, range.lowerBound + Dateline.longest)
     var closed: Int?
     var depth = 0
     var offset = range.lowerBound
@@ -202,6 +216,7 @@ private struct Parts {
   private static func isAgency(_ name: Substring) -> Bool {
     let words = name.split(separator: " ")
     guard (1...4).contains(words.count), name.count <= 40 else { return false }
-    return words.allSatisfy { $0.first?.isUppercase == true } && !name.contains { $0.isNumber }
+    return Dateline.isKnownAgency(name)
+      || (words.allSatisfy { $0.first?.isUppercase == true } && !name.contains { $0.isNumber })
   }
 }

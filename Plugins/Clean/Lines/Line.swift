@@ -46,7 +46,8 @@ extension Span where Element == UInt8 {
       let byte = self[index]
       guard byte & 0xC0 != 0x80 else { continue }
       columns += byte < 0xE2 || !isWide(at: index) ? 1 : 2
-      if columns >= limit { return columns }
+      // A wide character can step over the limit.
+      if columns >= limit { return limit }
     }
     return columns
   }

@@ -11,7 +11,11 @@ extension Span where Element == UInt8 {
   func kind(of line: Range<Int>) -> LineKind {
     guard let first = line.first else { return .prose }
     switch self[first] {
-    case UInt8(ascii: "#"), UInt8(ascii: "|"), UInt8(ascii: ">"): return .markup
+    case UInt8(ascii: "|"), UInt8(ascii: ">"): return .markup
+    case UInt8(ascii: "#"):
+      // `#word` is a tag amid a sentence.
+      let end = line.first { self[$0] != UInt8(ascii: "#") } ?? line.upperBound
+      return end == line.upperBound || self[end] == UInt8(ascii: " ") ? .markup : .prose
     case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "~"):
       if isRule(line) { return .markup }
       let isBullet = self[first] == UInt8(ascii: "-") || self[first] == UInt8(ascii: "*")
@@ -22,6 +26,22 @@ extension Span where Element == UInt8 {
     case 0xC2: return self[first + 1] == 0xB7 && hasSpace(at: first + 2, in: line) ? .item : .prose
     default: return .prose
     }
+  }
+
+  /// Whether `line` is an item by a dash, or by a number other than 1, in brackets or not: such marks a sentence may
+  /// have of its own.
+  func isDashOrLaterNumber(_ line: Range<Int>) -> Bool {
+    guard let first = line.first, kind(of: line) == .item else { return false }
+    switch self[first] {
+    case 0xE2: return (0x2013...0x2014).contains(scalar(at: first).value)
+    case UInt8(ascii: "("): return isLaterNumber(first + 1)
+    default: return isLaterNumber(first)
+    }
+  }
+
+  /// Whether a number other than 1 begins at `offset`, which has two bytes behind it.
+  private func isLaterNumber(_ offset: Int) -> Bool {
+    isDigit(self[offset]) && (self[offset] != UInt8(ascii: "1") || isDigit(self[offset + 1]))
   }
 
   /// Whether `line` is three or more of one mark and nothing else.

@@ -27,7 +27,8 @@ struct Reflow {
       left = next
       number += 1
       if number == 1 { paragraph.start(with: line, kind: bytes.kind(of: line.range), in: bytes) }
-      let joint = joint(line, next, number: number, width: profile.width, division, in: bytes)
+      let joint = joint(
+        line, next, number: number, isProse: paragraph.kind == .prose, width: profile.width, division, in: bytes)
       guard let joint else {
         keep(next, &paragraph, &findings, in: bytes)
         continue
@@ -42,10 +43,15 @@ struct Reflow {
   }
 
   /// The edit that makes two lines parts of one paragraph, or `nil` where they are none.
+  ///
+  /// - Parameter isProse: whether the paragraph that `line` is part of is no item of a list.
   private func joint(
-    _ line: Line, _ next: Line, number: Int, width: Int?, _ division: WordDivision?, in bytes: Span<UInt8>
+    _ line: Line, _ next: Line, number: Int, isProse: Bool, width: Int?, _ division: WordDivision?,
+    in bytes: Span<UInt8>
   ) -> TextEdit? {
-    guard next.lineFeedsBefore == 1, bytes.mayJoin(line, next) else { return nil }
+    guard next.lineFeedsBefore == 1,
+      bytes.mayJoin(line, next) || (isProse && isSentencesOwnMark(line, next, width: width, in: bytes))
+    else { return nil }
     if let division, let joint = division.joint(line.range, next.range, in: bytes) {
       let isLower = bytes.continues(next.range, after: line.range)
       if isLower || isJoined(line, next, number: number, width: width, in: bytes) {
@@ -60,22 +66,42 @@ struct Reflow {
   }
 
   private func isJoined(_ line: Line, _ next: Line, number: Int, width: Int?, in bytes: Span<UInt8>) -> Bool {
-    guard options.unwrapping != .never, !isFrontMatter(line, next, number: number, in: bytes) else { return false }
+    guard options.unwrapping != .never else { return false }
+    let isFull = width.map { self.isFull(line, before: next, width: $0, in: bytes) } ?? false
+    let goesOn = isFull && !bytes.endsSentence(line.range)
+    guard number > 8 || !isFrontMatter(line, next, goesOn: goesOn, in: bytes) else { return false }
     guard options.unwrapping == .auto else { return true }
-    guard let width else { return false }
+    if isFull { return true }
+    guard let width, bytes.continues(next.range, after: line.range), !bytes.endsSentence(line.range) else { return false }
     let columns = bytes.columns(line.range, upTo: WrapProfile.widest + 1)
-    guard columns <= WrapProfile.widest else { return false }
+    return columns <= WrapProfile.widest && columns * 2 >= width
+  }
+
+  /// Whether `line` is none of the long lines that are paragraphs, and the first word of `next` would not have fitted
+  /// behind it.
+  private func isFull(_ line: Line, before next: Line, width: Int, in bytes: Span<UInt8>) -> Bool {
+    let columns = bytes.columns(line.range, upTo: WrapProfile.widest + 1)
     let word = next.range.lowerBound..<bytes.wordEnd(in: next.range)
-    if columns + 1 + bytes.columns(word, upTo: width) > width { return true }
-    return columns * 2 >= width && bytes.continues(next.range, after: line.range) && !bytes.endsSentence(line.range)
+    return columns <= WrapProfile.widest && columns + 1 + bytes.columns(word, upTo: width) > width
+  }
+
+  /// Whether what looks like the mark of an item is the sentence's own: a dash, or a number that begins no list, behind
+  /// a full line that ends no sentence.
+  private func isSentencesOwnMark(_ line: Line, _ next: Line, width: Int?, in bytes: Span<UInt8>) -> Bool {
+    guard let width, !next.isIndented, bytes.kind(of: line.range) == .prose, bytes.isDashOrLaterNumber(next.range)
+    else { return false }
+    return isFull(line, before: next, width: width, in: bytes) && !bytes.endsSentence(line.range)
   }
 
   /// Whether one of two lines near the top is a title's copy, a byline, a date or a first line with a dateline.
-  private func isFrontMatter(_ line: Line, _ next: Line, number: Int, in bytes: Span<UInt8>) -> Bool {
-    guard number <= 8 else { return false }
+  ///
+  /// - Parameter goesOn: whether a sentence goes on from `line` to `next`, as far as the width tells.
+  private func isFrontMatter(_ line: Line, _ next: Line, goesOn: Bool, in bytes: Span<UInt8>) -> Bool {
     if bytes.isSameHeadline(line.range, next.range) { return true }
     if PublicationLine(bytes, line.range) != nil || PublicationLine(bytes, next.range) != nil { return true }
-    return Dateline(bytes, next.range) != nil
+    guard let dateline = Dateline(bytes, next.range) else { return false }
+    // Amid a sentence a town and its region before a dash may be anything: `Aberdeenshire, Scotland – 29 November`.
+    return !goesOn || dateline.isCapitals || dateline.agency != nil
   }
 
   /// Ends the paragraph before `next`, whose gap becomes a paragraph break where one of the two is long.
@@ -145,7 +171,10 @@ extension Span where Element == UInt8 {
     guard let last = scalar(before: line.range.upperBound), line.range.count > last.count else { return false }
     let start = line.range.upperBound - last.count
     switch last.value {
-    case 0x2D, 0x2010, 0x2013, 0x2014: return self[start - 1] != UInt8(ascii: " ")
+    case 0x2D, 0x2010, 0x2013, 0x2014:
+      // Of `--` the first hyphen tells.
+      let first = (line.range.lowerBound..<start).last { self[$0] != UInt8(ascii: "-") } ?? start
+      return self[first] != UInt8(ascii: " ")
     default:
       let isKorean = (0xAC00...0xD7A3).contains(last.value)
       return isWide(at: start) && isWide(at: next.range.lowerBound) && !isKorean

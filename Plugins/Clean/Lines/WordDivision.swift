@@ -47,8 +47,11 @@ struct WordDivision {
     if !division.isPlain || !division.isLowerTail { return .hyphenated }
     if isSeen[division.joinedHash] == true { return .joined }
     if isSeen[division.hyphenatedHash] == true { return .hyphenated }
+    if division.isKnown(in: bytes) { return .joined }
     if division.headIs(Self.firstParts, in: bytes) || division.tailIs(Self.lastParts, in: bytes) { return .hyphenated }
-    if division.hasUpperHead, isSeen[division.headHash] == true { return .hyphenated }
+    if division.hasUpperHead, division.head.count >= Self.leastName, isSeen[division.headHash] == true {
+      return .hyphenated
+    }
     return dividesWords ? .joined : .hyphenated
   }
 
@@ -88,6 +91,9 @@ struct WordDivision {
     "nine", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "first", "second",
     "third", "right", "left", "near", "far", "free", "open", "top", "vice", "quasi", "war", "state", "so",
   ]
+
+  /// The least bytes of a name that keeps its hyphen because it stands elsewhere; `As`, `De`, `In` are everywhere.
+  private static let leastName = 4
 
   /// Last parts that English compounds keep their hyphen before.
   private static let lastParts = [
@@ -137,6 +143,14 @@ private struct Division {
     joinedHash = hash.value
     hyphenatedHash = hyphenated.value
   }
+
+  /// Whether it is a word whose parts are those of compounds: `state-` `ment`, `Thurs-` `day`.
+  func isKnown(in bytes: Span<UInt8>) -> Bool {
+    if headIs(["state"], in: bytes) { return tailIs(["ment", "ments"], in: bytes) }
+    return tailIs(["day", "days"], in: bytes) && headIs(Self.weekdays, in: bytes)
+  }
+
+  private static let weekdays = ["mon", "tues", "wednes", "thurs", "fri", "satur", "sun", "holi", "yester", "birth"]
 
   func headIs(_ words: [String], in bytes: Span<UInt8>) -> Bool { words.contains { bytes.folds(head, to: $0) } }
 
