@@ -17,8 +17,22 @@ public struct CleanStage: Stage {
   /// - Throws: `ResourceError` where a file of boilerplate can't be read, or an error that says where it is not one.
   public init(options: CleanOptions, resources: Resources) throws {
     self.options = options
-    boilerplate =
-      options.boilerplate == .drop ? try .reading(options.boilerplateFiles, in: resources) : nil
+    guard options.boilerplate == .drop else {
+      boilerplate = nil
+      return
+    }
+    let characters = CleanStage(characters: options)
+    boilerplate = try .reading(options.boilerplateFiles, in: resources) { line in
+      var document = Document(id: "line", text: line)
+      try characters.cleanCharacters(of: &document) { try $0.rewrite($1, by: Self.contract.name) }
+      return document.text
+    }
+  }
+
+  /// Cleans characters alone.
+  private init(characters options: CleanOptions) {
+    self.options = options
+    boilerplate = nil
   }
 
   public func process(_ document: inout Document) throws {
@@ -31,7 +45,7 @@ public struct CleanStage: Stage {
     // Every round that changes anything leaves fewer line breaks or a shorter text; real articles need two.
     for _ in 0..<Self.mostRounds {
       var isChanged = try dropBoilerplate(of: &document) { try $0.rewrite($1, by: Self.contract.name) }
-      if reflows { isChanged = try reflow(&document) }
+      if reflows, try reflow(&document) { isChanged = true }
       if try readFrontMatter(&document) { isChanged = true }
       if !isChanged { break }
     }

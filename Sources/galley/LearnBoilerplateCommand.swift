@@ -44,25 +44,34 @@ enum LearnBoilerplateCommand {
     let share = try leastShare(arguments)
 
     var census = LineCensus()
-    let report = try read(inputs, settings, tellsFailures: true) { census.note($0) }
+    var pages = 0
+    let report = try read(inputs, settings, tellsFailures: true) { document in
+      if document.isMarkup { pages += 1 } else { census.note(document.text) }
+    }
     guard report.ending == .complete else { return report.exitStatus }
+    let leftOut =
+      "\(pages.grouped) \(pages == 1 ? "page or Markdown text was" : "pages and Markdown texts were") left out: give it what clean made of them (galley run pages.json PAGES/ > texts.jsonl)"
+    guard census.articles > 0 || pages == 0 else { throw UsageError(.refused(leftOut), of: command) }
     let minimum = max(leastArticles, Int((Double(census.articles) * share).rounded(.up)))
-    _ = try read(inputs, settings, tellsFailures: false) { census.count($0, ifIn: minimum) }
+    _ = try read(inputs, settings, tellsFailures: false) { document in
+      if !document.isMarkup { census.count(document.text, ifIn: minimum) }
+    }
     let entries = census.entries(ofAtLeast: minimum)
     try Terminal.standardOutput.print(entries.rules.text(.lines(depth: 2)) + "\n")
     Terminal.standardError.write(
       "galley: \(entries.count.grouped) \(entries.count == 1 ? "line stands" : "lines stand") in at least \(minimum.grouped) of \(census.articles.grouped) articles\n"
     )
+    if pages > 0 { Terminal.standardError.write("galley: \(leftOut)\n") }
     return report.exitStatus
   }
 
-  /// Hands the text of every article over, in one thread.
+  /// Hands every document over, in one thread.
   private static func read(
-    _ inputs: InputList, _ settings: RunSettings, tellsFailures: Bool, _ body: (String) -> Void
+    _ inputs: InputList, _ settings: RunSettings, tellsFailures: Bool, _ body: (Document) -> Void
   ) throws -> RunReport {
     try withoutActuallyEscaping(body) { body in
       let delivery = ClosureDelivery { delivered, _ in
-        if let document = delivered.document, !document.isMarkup { body(document.text) }
+        if let document = delivered.document { body(document) }
       }
       let observer: any RunObserver = tellsFailures ? FailureTeller() : SilentObserver()
       return try Run(Pipeline(name: "read", steps: []), on: inputs, settings: settings).start(

@@ -47,6 +47,8 @@ import Testing
     "Sign up for the ferry, they were told. Hundreds did.", "Subscribers to our line have grown, Norrsund said.",
     "Photo albums were lost in the storm.", "Editing by hand took the monks of Brask a year.",
     "Related: that is how the two mayors are. Nobody had known.", "Follow us on deck, said the captain. They went.",
+    "Photos by satellite show that the quay has grown.", "Photo by photo, the archive grew.",
+    "Compiled by the harbour office, the report names three captains.", "Reporting by post was slow in those days.",
     "reporting by Anna Berg; editing by Ole Lund", "Warning: the ferry is late, and so are the trains on line 12",
   ])
   func keeps(sentence: String) throws {
@@ -134,6 +136,28 @@ import Testing
   @Test func keepsAllWhereAsked() throws {
     let text = "\(Self.first)\n\nAdvertisement\n\n\(Self.last)"
     #expect(try run(CleanStage.self, with: ["boilerplate": "keep"], on: text).text == text)
+  }
+
+  /// A rule's line, as it was learned from a text before it was cleaned.
+  @Test(arguments: [
+    "The Vellmar\u{A0}Gazette is part of Café Media.", "The Vellmar Gazette is part of Cafe\u{301} Media.",
+    "The Vell\u{AD}mar Gazette is part of CafÃ© Media.",
+  ])
+  func cleansTheLinesOfRules(line: String) throws {
+    try withFile(
+      "{ \"galley-boilerplate\": 1, \"rules\": [ { \"rule\": \"learned\", \"line\": \"\(line)\" } ] }"
+    ) { path in
+      let document = try run(
+        CleanStage.self, with: ["boilerplate-files": [.string(path)]], on: "\(Self.first)\n\n\(line)\n\n\(Self.last)")
+      #expect(document.text == "\(Self.first)\n\n\(Self.last)")
+    }
+  }
+
+  /// All go in one cleaning, though there are lines to be joined behind them.
+  @Test func dropsAllWhereLinesAreJoinedToo() throws {
+    let credits = (1...14).map { "Reporting by Anna Berg \($0)" }.joined(separator: "\n\n")
+    let text = "\(Self.first)\n- a berth\n- a quay\n\n\(Self.last)\n\n\(credits)"
+    #expect(try run(CleanStage.self, on: text).text == "\(Self.first)\n- a berth\n- a quay\n\n\(Self.last)")
   }
 
   @Test func takesFilesOfTheUsersOwn() throws {

@@ -10,11 +10,21 @@ struct BoilerplateRules: Sendable {
   static let longestLine = 300
 
   /// The rules that come with the plugin, and those of `files`.
-  static func reading(_ files: [String], in resources: Resources) throws -> BoilerplateRules {
+  ///
+  /// - Parameter cleaned: makes of a whole line, written or learned, what it will look like in a cleaned text.
+  static func reading(
+    _ files: [String], in resources: Resources, cleaned: (String) throws -> String
+  ) throws -> BoilerplateRules {
     let own = try builtIn.get()
     guard !files.isEmpty else { return own }
-    return try BoilerplateRules(
-      own.rules + files.flatMap { try BoilerplateFile(resources.bytes(of: $0), path: resources.resolved($0)).rules })
+    var rules = own.rules
+    for file in files {
+      for var rule in try BoilerplateFile(resources.bytes(of: file), path: resources.resolved(file)).rules {
+        if case .line(let line) = rule.shape { rule.shape = .line(Array(try cleaned(String(decoding: line, as: UTF8.self)).utf8)) }
+        rules.append(rule)
+      }
+    }
+    return BoilerplateRules(rules)
   }
 
   /// Read once, however many stages there are.

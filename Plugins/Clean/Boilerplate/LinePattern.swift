@@ -1,18 +1,32 @@
-/// A line's words, case aside, where `*` stands for any words, or none, of one sentence: `Read more: *`.
+/// A line's words, case aside, where `*` stands for any words, or none, of one sentence: `Read more: *`; `{name}` for such
+/// that begin with a capital, a figure or `@`: `Photo by {name}`.
 struct LinePattern: Sendable {
-  /// The bytes between the asterisks, in lower case; the first and the last are empty where an asterisk stands there.
+  /// The bytes between the gaps, in lower case; the first and the last are empty where a gap is there.
   private let parts: [[UInt8]]
+  /// Whether a name begins the gap behind a part.
+  private let isNamed: [Bool]
   private let innerEnds: Int
 
   /// - Parameter text: without the marks around it that lines may have: see `core(of:)`.
   init(_ text: String) {
     let bytes = Array(text.utf8)
     let core = bytes.span.core(of: 0..<bytes.count)
-    let lowered = core.map { bytes.span.lowered(at: $0) }
+    var lowered = core.map { bytes.span.lowered(at: $0) }
+    var isNamed: [Bool] = []
+    var at = 0
+    while at < lowered.count {
+      let isName = lowered[at...].starts(with: Self.name)
+      if isName { lowered.replaceSubrange(at..<at + Self.name.count, with: CollectionOfOne(UInt8(ascii: "*"))) }
+      if lowered[at] == UInt8(ascii: "*") { isNamed.append(isName) }
+      at += 1
+    }
+    self.isNamed = isNamed
     parts = lowered.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false).map(Array.init)
     let sample = lowered.map { $0 == UInt8(ascii: "*") ? UInt8(ascii: "a") : $0 }
     innerEnds = sample.span.innerSentenceEnds(of: 0..<sample.count, capitals: false)
   }
+
+  private static let name = Array("{name}".utf8)
 
   /// The bytes that a line has to begin with.
   var opening: [UInt8] { parts.first ?? [] }
@@ -26,8 +40,13 @@ struct LinePattern: Sendable {
     else { return false }
     var at = line.lowerBound + first.count
     let end = line.upperBound - last.count
-    for part in parts.dropFirst().dropLast() {
-      while at + part.count <= end, !bytes.says(part, at: at) { at += 1 }
+    guard !isNamed[0] || bytes.beginsName(at: at, before: end) else { return false }
+    for (part, isNamed) in zip(parts, isNamed).dropFirst() {
+      while at + part.count <= end,
+        !(bytes.says(part, at: at) && (!isNamed || bytes.beginsName(at: at + part.count, before: end)))
+      {
+        at += 1
+      }
       guard at + part.count <= end else { return false }
       at += part.count
     }
@@ -51,6 +70,13 @@ extension Span where Element == UInt8 {
       guard lowered(at: offset + index) == word[index] else { return false }
     }
     return true
+  }
+
+  /// Whether a name or a figure can begin at `offset`: a capital, a letter beyond ASCII, a digit or `@`.
+  fileprivate func beginsName(at offset: Int, before end: Int) -> Bool {
+    guard offset < end else { return false }
+    let byte = self[offset]
+    return isUpper(byte) || isDigit(byte) || byte >= 0x80 || byte == UInt8(ascii: "@")
   }
 
   /// The byte at `index`, of a small letter where it is one of a capital, from A to Z and À to Þ.
