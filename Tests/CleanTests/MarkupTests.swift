@@ -21,6 +21,17 @@ import Testing
     #expect((reference?.count ?? 0) == count)
   }
 
+  static let values: [(written: String, text: String)] = [
+    ("?id=1&copy=2&currency=eur&timestamp=9&region=x", "?id=1&copy=2&currency=eur&timestamp=9&region=x"),
+    ("?id=1&amp;copy=2&amp;region=x", "?id=1&copy=2&region=x"), ("&copy 2026 &AMP", "© 2026 &"),
+    ("&copyx &copy;x", "&copyx ©x"),
+    ("&notit; &notin; &#38;amp=1", "&notit; ∉ &amp=1"),
+  ]
+
+  @Test(arguments: values) func valuesOfAttributesAreDecoded(written: String, text: String) {
+    #expect(written.utf8.span.decodedValue(0..<written.utf8.count) == text)
+  }
+
   static let pages: [(html: String, tree: String)] = [
     ("<p>a<p>b", "p(a) p(b)"), ("<ul><li>a<li>b</ul>c", "ul(li(a) li(b)) c"),
     ("<ul><li>a<ul><li>b</ul><li>c</ul>", "ul(li(a ul(li(b))) li(c))"),

@@ -86,6 +86,9 @@ import Testing
     (#"{"@type": "NewsMediaOrganization", "name": "Coast News Agency"}"#, "<a rel=author>Ida Holm</a>", "Ida Holm"),
     (#"{"@type": "Person", "name": "The Herald"}"#, "<a rel=author>Ida Holm</a>", "Ida Holm"),
     (#""Herald""#, "<p class=byline>By Ida Holm</p>", "Ida Holm"),
+    (#""Herald""#, "<p class=author>von <a>Ida Holm, HERALD</a></p>", "Ida Holm, HERALD"),
+    (#""Herald""#, "<p class=author>松岡大地</p>", "松岡大地"), (#""Herald""#, "<p class=author>김 민지</p>", "김 민지"),
+    (#""Herald""#, "<p class=author>See all of them</p>", "Herald"),
     // What is no name does not, and an agency beside a person stays.
     (#"{"@type": "Organization", "name": "Coast News Agency"}"#, "<a rel=author>cna/staff</a>", "Coast News Agency"),
     (#"{"@type": "Organization", "name": "Coast News Agency"}"#, "", "Coast News Agency"),
@@ -242,7 +245,9 @@ import Testing
     ("<p class='byline'>By Perry Link</p>", "Perry Link"),
     ("<p class='byline'>Mei Ling Sun Saturday 14 March</p>", "Mei Ling Sun"),
     ("<p class='byline'>March 14, 2026 9:05am</p>", nil), ("<p class='byline'>By</p>", nil),
-    ("<a rel='author'>See full bio</a>", nil),
+    ("<a rel='author'>See full bio</a>", nil), ("<a rel='author'>Read More</a>", nil),
+    ("<p class='author'>Author links open overlay panel</p>", nil), ("<p class='authors'>Authors</p>", nil),
+    ("<p class='author'>Produced by</p>", nil), ("<p class='author'>Our writers:</p>", nil),
     // Below the title a line that says so is enough.
     ("<h1>New Quay</h1><p>Von <b>Ida Holm</b>, Vellmar</p>", "Ida Holm"),
     ("<h1>New Quay</h1><address><span>Ida Holm</span></address>", "Ida Holm"),
@@ -286,6 +291,22 @@ import Testing
   @Test func aHeadingIsTheTitleWhereAllElseIsTheSitesName() throws {
     let head = "<meta property='og:site_name' content='Herald'><title>Herald</title>"
     #expect(try metadata(head, body: "<h1>New Quay Approved</h1>").title == "New Quay Approved")
+  }
+
+  @Test func aDrawingsTitleIsNone() throws {
+    let body = "<svg><title>Share</title></svg><h1>New Quay Approved</h1>"
+    #expect(try metadata("", body: body).title == "New Quay Approved")
+  }
+
+  @Test func hiddenWordsAreNoPartOfTheTitle() throws {
+    let body = "<h1>New Quay<span style='display:\n none'> secret</span> Approved</h1>"
+    #expect(try metadata("", body: body).title == "New Quay Approved")
+  }
+
+  @Test(arguments: ["canonical", "Canonical", "shortlink canonical"])
+  func theCanonicalAddressKeepsItsParameters(rel: String) throws {
+    let head = "<link rel='\(rel)' href='https://herald.example/quay?id=7&amp;region=eu&section=news'>"
+    #expect(try metadata(head)["canonical"] == "https://herald.example/quay?id=7&region=eu&section=news")
   }
 
   @Test func headlinesOfOtherArticlesAreNoTitle() throws {

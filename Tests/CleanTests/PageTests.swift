@@ -145,6 +145,22 @@ func drawn(_ document: Document) -> [String] {
     #expect(full.text.contains("a very long evening"))
   }
 
+  @Test func commentsAreWhatReadersWrote() throws {
+    let comments = """
+      <section id="comments"><ol><li class="comment"><cite>Ola</cite><p>Great news, thanks</p></li>
+      <li class="comment" style="display:none"><p>Buy cheap watches at our shop, they are the best in the world.</p></li></ol>
+      <form><p>Your email address will not be published. Required fields are marked in red letters.</p></form>
+      <noscript>Please enable scripts to view the comments of this page, which are many, and long.</noscript></section>
+      """
+    let html = Self.article.replacing("<div id=\"comments\">", with: comments + "<div id=\"comments\">")
+    let full = try run(CleanStage.self, with: ["comments": true], on: page(html))
+    #expect(
+      drawn(full).suffix(2) == [
+        "list-item 1: 1. Great news, thanks",
+        "text: I was there, and I have to say that it was a very long evening for everyone.",
+      ])
+  }
+
   @Test func cleaningAgainChangesNothing() throws {
     let once = try run(CleanStage.self, on: page(Self.article))
     #expect(try run(CleanStage.self, on: once) == once)
@@ -170,6 +186,7 @@ func drawn(_ document: Document) -> [String] {
     ("2026-03-14T09:05:00Z", "2026-03-14T09:05:00Z"), ("2026-03-14 09:05:00 +0100", "2026-03-14T09:05:00+01:00"),
     ("2026-03-14T09:05:00.123+01:00", "2026-03-14T09:05:00+01:00"), ("2026-03-14", "2026-03-14"),
     ("20260314", "2026-03-14"), ("2026-03", "2026-03"), ("March 14, 2026", "2026-03-14"), ("2026-13-14", nil),
+    ("2026-02-30", nil), ("2028-02-29", "2028-02-29"), ("2026-04-31T24:30:00", nil),
     ("yesterday", nil), ("", nil),
   ]
 

@@ -19,6 +19,7 @@ import Testing
     ("Well-known quays", PageTitle(sites: ["Known Quays"]), "Well-known quays"),
     // The address tells the name too.
     ("New Quay - Harbour Herald", PageTitle(host: "www.harbourherald.example"), "New Quay"),
+    ("New Quay - harbourherald.example", PageTitle(host: "www.harbourherald.example"), "New Quay"),
     ("New Quay - Old Quay", PageTitle(host: "www.harbourherald.example"), "New Quay - Old Quay"),
     // A heading has the title alone, unless it is the site's name.
     ("New Quay Approved - News - The Herald", PageTitle(headings: ["New Quay Approved"]), "New Quay Approved"),

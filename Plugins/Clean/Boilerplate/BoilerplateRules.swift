@@ -20,7 +20,9 @@ struct BoilerplateRules: Sendable {
     var rules = own.rules
     for file in files {
       for var rule in try BoilerplateFile(resources.bytes(of: file), path: resources.resolved(file)).rules {
-        if case .line(let line) = rule.shape { rule.shape = .line(Array(try cleaned(String(decoding: line, as: UTF8.self)).utf8)) }
+        if case .line(let line) = rule.shape {
+          rule.shape = .line(Array(try cleaned(String(decoding: line, as: UTF8.self)).utf8))
+        }
         rules.append(rule)
       }
     }

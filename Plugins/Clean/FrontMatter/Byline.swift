@@ -31,6 +31,18 @@ enum Byline {
       && !endsLikeSentence(text)
   }
 
+  /// Whether `text` is as long as a name in Chinese, Japanese or Korean letters, and nothing but such.
+  static func isEastAsianName(_ text: Substring) -> Bool {
+    let letters = text.filter { $0 != " " && $0 != "・" }
+    guard (2...6).contains(letters.count) else { return false }
+    return letters.unicodeScalars.allSatisfy {
+      switch $0.value {
+      case 0x3041...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7A3: true
+      default: false
+      }
+    }
+  }
+
   /// Names, with a role, a paper or a place behind them.
   private static func isNames(_ text: Substring) -> Bool {
     let words = text.split(separator: " ").map { $0.trimming(",;()") }.filter { !$0.isEmpty }

@@ -14,6 +14,13 @@ struct PublicationDate: Equatable {
     return "\(date)T\(time)"
   }
 
+  /// The days of a month; 29 in a February of an unknown year.
+  static func days(in month: Int, of year: Int?) -> Int {
+    guard month == 2 else { return [4, 6, 9, 11].contains(month) ? 30 : 31 }
+    guard let year else { return 29 }
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+  }
+
   static func padded(_ number: Int, _ digits: Int) -> String {
     let text = String(number)
     return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
@@ -46,7 +53,7 @@ extension LineTokens {
       guard
         let date = tokens.isoDate() ?? tokens.eastAsian() ?? tokens.monthFirst() ?? tokens.dayFirst()
           ?? tokens.slashed(),
-        (1...12).contains(date.month), date.day >= 1, date.day <= Self.days(in: date.month, of: date.year)
+        (1...12).contains(date.month), date.day >= 1, date.day <= PublicationDate.days(in: date.month, of: date.year)
       else { return nil }
       return date
     }
@@ -232,13 +239,6 @@ extension LineTokens {
       let minutes = tokens.attempt { $0.skip(":") ? $0.number(digits: 2...2) : nil } ?? 0
       return "\(sign)\(PublicationDate.padded(hours, 2)):\(PublicationDate.padded(minutes, 2))"
     }
-  }
-
-  /// The days of a month; 29 in a February of an unknown year.
-  private static func days(in month: Int, of year: Int?) -> Int {
-    guard month == 2 else { return [4, 6, 9, 11].contains(month) ? 30 : 31 }
-    guard let year else { return 29 }
-    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
   }
 
   private static let zones = [

@@ -173,10 +173,12 @@ struct ArticleFinder {
     }
   }
 
-  /// Takes the prose of the page's comments.
+  /// Takes the prose of the page's comments, and the short paragraphs of what is one comment; no forms to write one.
   private mutating func keepComments() {
-    for (index, block) in page.blocks.enumerated() where rules[index] != nil && block.isProse {
-      if facts.hints[block.container].contains(.comments) { rules[index] = nil }
+    for (index, block) in page.blocks.enumerated() where rules[index] != nil && rules[index] != .hidden {
+      let (hints, tags) = (facts.hints[block.container], facts.tags[block.container])
+      guard hints.contains(.comments), !tags.contains(.form), !tags.contains(.noscript) else { continue }
+      if block.isProse || (hints.contains(.comment) && tags.contains(.p)) { rules[index] = nil }
     }
   }
 

@@ -12,7 +12,10 @@ struct CharacterReference {
 
   /// Reads the reference at `offset`, where an ampersand stands, as the HTML Standard has it (13.2.5.72); `nil` where
   /// the ampersand stands for itself.
-  init?(at offset: Int, in bytes: Span<UInt8>, before end: Int) {
+  ///
+  /// - Parameter isInValue: whether it stands in the value of an attribute, where a name without a semicolon is none if
+  ///   `=`, a letter or a digit follows (13.2.5.73): `?id=1&copy=2`.
+  init?(at offset: Int, in bytes: Span<UInt8>, before end: Int, isInValue: Bool = false) {
     let start = offset + 1
     guard start < end else { return nil }
     if bytes[start] == UInt8(ascii: "#") {
@@ -26,8 +29,11 @@ struct CharacterReference {
       self.init(text: named.text, count: stop + 1 - offset)
       return
     }
+    if isInValue, stop < end, bytes[stop] == UInt8(ascii: "=") { return nil }
+    let nameEnd = stop
     stop = min(stop, start + Self.longestBareName)
     while stop > start + 1 {
+      if isInValue, stop < nameEnd { return nil }
       if let named = NamedCharacterTable.shared[bytes, start..<stop], named.isBare {
         self.init(text: named.text, count: stop - offset)
         return
@@ -112,13 +118,20 @@ struct NamedCharacterTable: Sendable {
 }
 
 extension Span where Element == UInt8 {
+  /// The value of an attribute at `range` with its character references decoded.
+  func decodedValue(_ range: Range<Int>) -> String { decodedText(range, isValue: true) }
+
   /// The text at `range` with its character references decoded.
-  func decodedText(_ range: Range<Int>) -> String {
+  ///
+  /// - Parameter isValue: whether it is the value of an attribute.
+  func decodedText(_ range: Range<Int>, isValue: Bool = false) -> String {
     var decoded: [UInt8] = []
     decoded.reserveCapacity(range.count)
     var at = range.lowerBound
     while at < range.upperBound {
-      if self[at] == UInt8(ascii: "&"), let reference = CharacterReference(at: at, in: self, before: range.upperBound) {
+      if self[at] == UInt8(ascii: "&"),
+        let reference = CharacterReference(at: at, in: self, before: range.upperBound, isInValue: isValue)
+      {
         decoded += reference.text.utf8
         at += reference.count
       } else {

@@ -130,8 +130,17 @@ struct Page {
   }
 
   /// The elements around the node at `index`, innermost first.
-  func ancestors(of index: Int) -> some Sequence<Int> {
-    sequence(first: Int(tree.nodes[index].parent)) { Int(tree.nodes[$0].parent) }.prefix { $0 >= 0 }
+  func ancestors(of index: Int) -> Ancestors { Ancestors(tree: tree, index: index) }
+
+  struct Ancestors: Sequence, IteratorProtocol {
+    fileprivate let tree: HTMLTree
+    fileprivate var index: Int
+
+    mutating func next() -> Int? {
+      guard index >= 0 else { return nil }
+      index = Int(tree.nodes[index].parent)
+      return index >= 0 ? index : nil
+    }
   }
 }
 
@@ -174,7 +183,7 @@ extension Span where Element == UInt8 {
 
   /// Whether a style sheet in an attribute hides its element.
   fileprivate func hidesByStyle(_ range: Range<Int>) -> Bool {
-    let style = range.prefix(256).compactMap { self[$0] == 0x20 ? nil : self[$0] | 0x20 }
+    let style = range.prefix(256).compactMap { self[$0].isSpace ? nil : self[$0] | 0x20 }
     return ["display:none", "visibility:hidden"].contains { style.contains($0.utf8) }
   }
 }

@@ -14,7 +14,7 @@ struct PageLinks {
       if node.tag == .a, page.tree.value(.href, of: index) != nil { elements[index] = Int32(index) }
       if node.tag == .base, !isBased, let href = page.tree.value(.href, of: index) {
         isBased = true
-        base = WebAddress(bytes.decodedText(href)).map { reference in address?.resolving(reference) ?? reference }
+        base = WebAddress(bytes.decodedValue(href)).map { reference in address?.resolving(reference) ?? reference }
       }
     }
     self.base = base
@@ -23,6 +23,6 @@ struct PageLinks {
   /// Where the link of the element at `index` leads; `nil` where that is nowhere, or into the page itself.
   func target(of index: Int, _ page: Page, _ bytes: Span<UInt8>) -> String? {
     guard let href = page.tree.value(.href, of: index), href.count <= WebAddress.longest else { return nil }
-    return WebAddress.target(bytes.decodedText(href), from: base)
+    return WebAddress.target(bytes.decodedValue(href), from: base)
   }
 }

@@ -72,7 +72,9 @@ struct Reflow {
     guard number > 8 || !isFrontMatter(line, next, goesOn: goesOn, in: bytes) else { return false }
     guard options.unwrapping == .auto else { return true }
     if isFull { return true }
-    guard let width, bytes.continues(next.range, after: line.range), !bytes.endsSentence(line.range) else { return false }
+    guard let width, bytes.continues(next.range, after: line.range), !bytes.endsSentence(line.range) else {
+      return false
+    }
     let columns = bytes.columns(line.range, upTo: WrapProfile.widest + 1)
     return columns <= WrapProfile.widest && columns * 2 >= width
   }

@@ -24,7 +24,8 @@ enum ISODate {
     at += 2
     let text = "\(PublicationDate.padded(year, 4))-\(PublicationDate.padded(month, 2))"
     skipSeparator()
-    guard let day = number(bytes, at, 2), (1...31).contains(day) else { return at >= bytes.count ? (text, at) : nil }
+    guard let day = number(bytes, at, 2) else { return at >= bytes.count ? (text, at) : nil }
+    guard day >= 1, day <= PublicationDate.days(in: month, of: year) else { return nil }
     return ("\(text)-\(PublicationDate.padded(day, 2))", at + 2)
   }
 
@@ -32,7 +33,7 @@ enum ISODate {
   private static func time(_ bytes: [UInt8], from start: Int) -> (text: String, end: Int)? {
     guard start < bytes.count, bytes[start] == 0x20 || bytes[start] | 0x20 == UInt8(ascii: "t") else { return nil }
     var at = start + 1
-    guard let hour = number(bytes, at, 2), hour < 25, at + 2 < bytes.count, bytes[at + 2] == 0x3A,
+    guard let hour = number(bytes, at, 2), hour < 24, at + 2 < bytes.count, bytes[at + 2] == 0x3A,
       let minute = number(bytes, at + 3, 2), minute < 60
     else { return nil }
     var text = "\(PublicationDate.padded(hour, 2)):\(PublicationDate.padded(minute, 2))"

@@ -11,12 +11,12 @@ struct MetaTags {
   init(_ page: Page, _ bytes: Span<UInt8>) {
     for (index, node) in page.tree.nodes.enumerated() where node.tag == .meta {
       guard let content = page.tree.value(.content, of: index), content.count <= 4000 else { continue }
-      let value = bytes.decodedText(content).singleSpaced
+      let value = bytes.decodedValue(content).singleSpaced
       guard !value.isEmpty else { continue }
       for name in [HTMLAttribute.Name.property, .name, .itemprop] {
         guard let range = page.tree.value(name, of: index), range.count <= 200 else { continue }
         // Some pages give one element several names.
-        for word in bytes.decodedText(range).lowercased().split(separator: " ") {
+        for word in bytes.decodedValue(range).lowercased().split(separator: " ") {
           switch name {
           case .property: Self.add(value, to: &properties[Self.key(String(word)), default: []])
           case .name: Self.add(value, to: &values[Self.key(String(word)), default: []])

@@ -119,11 +119,13 @@ struct PageByline {
 
   private func names(in index: Int, _ rank: Rank, _ bytes: Span<UInt8>) -> [String] {
     if page.tree.value(.itemprop, of: index) != nil, let content = page.tree.value(.content, of: index) {
-      return [bytes.decodedText(content)]
+      return [bytes.decodedValue(content)]
     }
     let items = itemNames(in: index, bytes)
     if !items.isEmpty { return items }
-    guard let text = page.words(of: index, bytes, upTo: 4 * Self.longestName) else { return [] }
+    guard let text = page.words(of: index, bytes, upTo: 4 * Self.longestName),
+      !Self.isLabel(text.lowercased())
+    else { return [] }
     // Of several roles each stays with its names.
     let hasRoles = AuthorNames.hasRoles(text)
     let shown = hasRoles ? [] : ShownNames(texts(in: index, bytes)).names
@@ -134,7 +136,7 @@ struct PageByline {
     else { return [] }
     switch rank {
     case .certain, .named:
-      return AuthorNames.isOpener(name) || Self.labels.contains(where: name.lowercased().hasPrefix) ? [] : [name]
+      return AuthorNames.isOpener(name) ? [] : [name]
     case .near: return Byline.isName(name[...]) || Byline.names(of: text[...]) != nil ? [name] : []
     }
   }
@@ -142,7 +144,13 @@ struct PageByline {
   /// What elements named after authors say that is no name.
   private static let labels = [
     "about ", "follow ", "more ", "view ", "see ", "contact ", "all posts", "a note ", "ver ", "alle ", "voir ",
+    "read ",
+    "author links", "authors",
   ]
+
+  private static func isLabel(_ text: String) -> Bool {
+    labels.contains(where: text.hasPrefix) || text.hasSuffix(" by") || text.hasSuffix(":")
+  }
 
   /// The texts of an element, each for itself, and whether it is a link.
   private func texts(in element: Int, _ bytes: Span<UInt8>) -> [(text: String, isLink: Bool)] {
@@ -164,7 +172,7 @@ struct PageByline {
     var names: [String] = []
     for inside in page.tree.inside(index).prefix(Self.farthest) {
       guard let item = page.tree.value(.itemprop, of: inside), bytes.hasWord("name", in: item) else { continue }
-      let content = page.tree.value(.content, of: inside).map { bytes.decodedText($0) }
+      let content = page.tree.value(.content, of: inside).map { bytes.decodedValue($0) }
       guard let written = content ?? page.words(of: inside, bytes, upTo: 4 * Self.longestName),
         written.count <= Self.longestName, let name = AuthorNames.name(of: written),
         names.isEmpty || Byline.isName(name[...])

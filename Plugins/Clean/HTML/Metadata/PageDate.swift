@@ -93,7 +93,7 @@ struct PageDate {
   private func told(by index: Int, _ bytes: Span<UInt8>) -> String? {
     for name in [HTMLAttribute.Name.datetime, .content, .title] {
       guard let value = page.tree.value(name, of: index), value.count <= Self.longestLine,
-        let date = ISODate.text(of: bytes.decodedText(value), style)
+        let date = ISODate.text(of: bytes.decodedValue(value), style)
       else { continue }
       return date
     }

@@ -100,7 +100,11 @@ struct PageMetadata {
     let told = candidates.filter { $0.authors.text.map { $0.utf8.count <= Self.longestValue } ?? false }
     guard var best = told.first else { return }
     if best.authors.names.allSatisfy(isSite) || (best.origin == .linkedData && linked.isByOrganizations) {
-      func isPerson(_ name: String) -> Bool { !isSite(name) && Byline.isName(name[...]) }
+      // A place or the paper may stand behind the name.
+      func isPerson(_ name: String) -> Bool {
+        let name = name.prefix { $0 != "," }
+        return !isSite(String(name)) && (Byline.isName(name) || Byline.isEastAsianName(name))
+      }
       best = told.dropFirst().first { $0.authors.names.allSatisfy(isPerson) } ?? best
     }
     add("byline", best.authors.text, best.origin)
@@ -130,11 +134,12 @@ struct PageMetadata {
 }
 
 extension String {
-  /// The text with its character references as the characters that they stand for.
+  /// The text with its character references as the characters that they stand for; as in an attribute, so that the
+  /// parameters of an address are none.
   var withoutReferences: String {
     guard utf8.contains(UInt8(ascii: "&")) else { return self }
     let bytes = utf8.span
-    return bytes.decodedText(0..<bytes.count)
+    return bytes.decodedValue(0..<bytes.count)
   }
 }
 

@@ -58,8 +58,10 @@ struct PageTitle {
 
   private func isHost(_ text: String) -> Bool {
     let text = Self.letters(text)
+    let parts = host?.split(separator: ".") ?? []
+    let whole = parts.first == "www" ? parts.dropFirst() : parts[...]
     return text.count >= 2
-      && (host?.split(separator: ".").dropLast() ?? []).contains { Self.letters(String($0)) == text }
+      && (parts.dropLast().contains { Self.letters(String($0)) == text } || Self.letters(whole.joined()) == text)
   }
 
   /// Whether the title is the heading with something else behind it.

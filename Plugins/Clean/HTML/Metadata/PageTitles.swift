@@ -12,7 +12,10 @@ struct PageTitles {
     for (index, node) in page.tree.nodes.enumerated() {
       switch node.tag {
       case .title:
-        guard title == nil, node.end > index + 1 else { continue }
+        // A drawing has titles of its own.
+        guard title == nil, node.end > index + 1,
+          !page.ancestors(of: index).contains(where: { page.tree.nodes[$0].tag == .svg })
+        else { continue }
         title = bytes.decodedText(page.tree.nodes[index + 1].source.prefix(Self.longest)).singleSpaced
       case .h1:
         guard headings.count < Self.mostHeadings, let words = page.words(of: index, bytes, upTo: 300) else { continue }

@@ -16,14 +16,14 @@ struct PageWords {
       switch node.tag {
       case .html:
         if let range = page.tree.value(.lang, of: index) ?? page.tree.value(.`xml:lang`, of: index) {
-          language = bytes.decodedText(range).replacing("_", with: "-")
+          language = bytes.decodedValue(range).replacing("_", with: "-")
         }
       case .link:
         if canonical == nil, let rel = page.tree.value(.rel, of: index),
-          bytes.equals("canonical", at: rel.trimmed(bytes)),
+          bytes.decodedValue(rel).lowercased().split(separator: " ").contains("canonical"),
           let href = page.tree.value(.href, of: index)
         {
-          canonical = bytes.decodedText(href)
+          canonical = bytes.decodedValue(href)
         }
       default: break
       }
@@ -42,7 +42,7 @@ struct PageWords {
     func date() -> String? {
       let told = [HTMLAttribute.Name.datetime, .content, .title].lazy.compactMap { page.tree.value($0, of: index) }
         .first
-      return told.map { bytes.decodedText($0) } ?? page.words(of: index, bytes, upTo: Self.longestDate)
+      return told.map { bytes.decodedValue($0) } ?? page.words(of: index, bytes, upTo: Self.longestDate)
     }
     if published == nil, isNamed("datePublished") { published = date() }
     if modified == nil, isNamed("dateModified") { modified = date() }
@@ -59,13 +59,14 @@ extension Page {
     var inside = index + 1
     // As far as a name or a title reaches: no page's nesting makes the same words be read over and over.
     let end = min(stop, Int(tree.nodes[index].end), inside + 1000)
+    let isShown = !isHidden(index)
     while inside < end, text.utf8.count < limit {
       let node = tree.nodes[inside]
       if PageBlockReader.unread.contains(node.tag) {
         inside = Int(node.end)
         continue
       }
-      if node.tag == .text {
+      if node.tag == .text, !(isShown && isHidden(inside)) {
         text += bytes.decodedText(node.source.prefix(8 * limit))
       } else if node.tag == .br || Tag.blocks.contains(node.tag) {
         text += " "
