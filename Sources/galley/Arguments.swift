@@ -40,6 +40,9 @@ struct Arguments: Sendable {
   /// All values of a flag that may be repeated.
   func values(_ flag: String) -> [String] { values[flag] ?? [] }
 
+  /// Gives the flag another value; `words` stay as they were given.
+  mutating func replace(_ flag: String, by value: String) { values[flag] = [value] }
+
   /// The flag's value as an integer in `bounds`.
   ///
   /// - Throws: `UsageError` where it is something else.

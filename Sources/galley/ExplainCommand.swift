@@ -20,9 +20,10 @@ enum ExplainCommand {
         .refused("the ledger of '\(folder)' has no document '\(id)'; 'galley status \(folder)' tells what it has"),
         of: command)
     }
+    let output = try RunRequest.absolutePath(of: folder)
     var json: [JSON] = []
     for document in documents {
-      let step = try forecast(for: document)
+      let step = try forecast(for: document, in: output)
       if arguments.has("json") {
         json.append(self.json(document, step))
       } else {
@@ -34,8 +35,8 @@ enum ExplainCommand {
   }
 
   /// What the same command would do with the document's input; `nil` where that is not there any more.
-  private static func forecast(for document: LedgerDocument) throws -> RunPlan.Step? {
-    let request = try RunRequest(repeating: document.run.command)
+  private static func forecast(for document: LedgerDocument, in output: String) throws -> RunPlan.Step? {
+    let request = try RunRequest(repeating: document.run.command, in: output)
     let plan = try RunPlan(request.pipeline, settings: request.settings, into: request.folder ?? "")
     return try request.decidedInputs().documents(request.settings).first { $0.uri == document.entry.uri }.map(plan.step)
   }

@@ -27,9 +27,10 @@ enum ReplayCommand {
     if failed.isEmpty, !arguments.has("quiet") {
       Terminal.standardError.write("galley: nothing failed in '\(folder)'\n")
     }
+    let output = try RunRequest.absolutePath(of: folder)
     var status = ExitStatus.success
     for pipeline in failed {
-      let request = try RunRequest(repeating: pipeline.lastRun.command)
+      let request = try RunRequest(repeating: pipeline.lastRun.command, in: output)
       var options = LedgerDelivery.Options()
       options.replays = true
       options.cacheLimit = request.settings.cacheFolder == nil ? 0 : 1 << 30

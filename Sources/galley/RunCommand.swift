@@ -90,10 +90,10 @@ enum RunCommand {
     let report = run.start(
       into: delivery, observer: files.observer(beside: progress), stop: Interrupts.stopFlag())
     progress.finish()
-    let page = files.finish(report)
+    let (statistics, page) = files.finish(report)
     let summary = RunSummary(
       report: report, inputs: request.inputs, pipeline: request.pipeline.name, output: request.output,
-      gone: (delivery as? LedgerDelivery)?.gone, reportPage: page,
+      gone: (delivery as? LedgerDelivery)?.gone, warnings: statistics.warnings.sorted, reportPage: page,
       elapsed: ContinuousClock.now - start)
     if report.ending == .aborted(.readerGone) { return ExitStatus.success }
     if arguments.has("json") { try Terminal.standardOutput.print(summary.json.text(.lines(depth: 2)) + "\n") }

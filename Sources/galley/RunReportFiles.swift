@@ -27,17 +27,17 @@ struct RunReportFiles {
 
   /// Writes the files at the end of the run. What can't be written is a warning.
   ///
-  /// - Returns: the path of the report's page, where it is written.
-  func finish(_ report: RunReport) -> String? {
+  /// - Returns: what was counted, and the path of the report's page, where it is written.
+  func finish(_ report: RunReport) -> (statistics: RunStatistics, page: String?) {
     let (statistics, warning) = recorder.finish(report)
     if let warning { warn(warning) }
-    guard let folder else { return nil }
+    guard let folder else { return (statistics, nil) }
     do {
       try statistics.writeReport(into: folder)
-      return "\(folder)/.galley/report.html"
+      return (statistics, "\(folder)/.galley/report.html")
     } catch {
       warn(error.description)
-      return nil
+      return (statistics, nil)
     }
   }
 

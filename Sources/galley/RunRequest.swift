@@ -25,7 +25,9 @@ struct RunRequest {
   }
 
   /// The request of a run that the ledger remembers, made again in the folder where it was made.
-  init(repeating command: JSON) throws {
+  ///
+  /// - Parameter output: the folder whose ledger that is, absolute; it may have been moved or copied since.
+  init(repeating command: JSON, in output: String) throws {
     guard let folder = command["directory"]?.string, let words = command["arguments"]?.array?.compactMap(\.string)
     else {
       throw UsageError(.refused("the ledger does not say how the run was called; run 'galley run' again"))
@@ -34,9 +36,20 @@ struct RunRequest {
       throw UsageError(
         .refused("the run was made in '\(folder)', which can't be entered: \(String(cString: strerror(errno)))"))
     }
-    try self.init(Arguments(words, of: RunCommand.command))
+    var arguments = try Arguments(words, of: RunCommand.command)
+    arguments.replace("output", by: output)
+    try self.init(arguments)
     // Who captured documents then has them, and would have all of them run again.
     settings.capture = nil
+  }
+
+  /// The absolute path of the output folder at `path`.
+  static func absolutePath(of path: String) throws -> String {
+    guard let resolved = realpath(path, nil) else {
+      throw UsageError(.refused("'\(path)' can't be entered: \(String(cString: strerror(errno)))"))
+    }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   /// The inputs as the run itself would see them: with what a stage decides about each among the others.

@@ -10,6 +10,8 @@ struct RunSummary {
   let output: String?
   /// What inputs that are not there any more left behind.
   let gone: GoneDocuments?
+  /// The codes of the documents' warnings, with how many there were.
+  let warnings: [(name: String, count: Int)]
   /// The page of the report, where there is one.
   let reportPage: String?
   let elapsed: Duration
@@ -44,6 +46,10 @@ struct RunSummary {
         "kept: what failed is in \(output)/.galley/quarantine; once mended, 'galley replay \(output)' runs it again\n"
     }
     if let reportPage, counts.quarantined > 0 { text += "what failed, by kind: \(reportPage)\n" }
+    if !warnings.isEmpty {
+      let told = warnings.map { "\($0.count.grouped) \($0.name)" }.joined(separator: ", ")
+      text += "warnings: \(told)\(reportPage.map { " (\($0))" } ?? "")\n"
+    }
     return text + goneText + ending
   }
 
@@ -94,6 +100,7 @@ struct RunSummary {
         report.failures.map {
           ["input": .string($0.uri), "place": .string($0.failure.place.name), "reason": .string($0.failure.reason)]
         }),
+      "warnings": .array(warnings.map { ["code": .string($0.name), "count": .integer($0.count)] }),
       "skipped": .array(report.skipReasons.map { ["reason": .string($0.reason), "count": .integer($0.count)] }),
     ]
   }

@@ -140,9 +140,32 @@ import Testing
       #expect(
         error?.description
           == "'\(one)' and '\(other)' would both be the document 'a': rename one, or leave it out by --exclude")
-      #expect(throws: InputError.equalIDs(id: "a", first: other, second: other)) {
+      #expect(throws: InputError.equalIDs([InputError.EqualID(id: "a", first: other, second: other)])) {
         try InputSelection(paths: [other, other]).list()
       }
+    }
+  }
+
+  @Test func allEqualIDsAreToldAtOnce() throws {
+    try withTemporaryFolder { folder in
+      for number in 1...22 { for format in ["html", "txt"] { try folder.write("\(number + 10).\(format)") } }
+      let error = #expect(throws: InputError.self) { try ids(folder) }
+      let lines = error?.description.split(separator: "\n") ?? []
+      #expect(lines.first == "22 pairs of inputs would be one document each: rename one, or leave it out by --exclude")
+      #expect(lines.count == 22)
+      let first = "'\(folder.path)/11.html' and '\(folder.path)/11.txt'"
+      #expect(lines.dropFirst().first == "  \(first) would both be the document '11'")
+      #expect(lines.last == "  … and 2 more")
+    }
+  }
+
+  /// A folder that a run has written into is no input of another; named itself, it is.
+  @Test func outputsOfOtherRunsAreLeftOut() throws {
+    try withTemporaryFolder { folder in
+      for name in ["a.txt", "out/b.txt", "out/.galley/ledger.db"] { try folder.write(name) }
+      let list = try InputSelection(paths: [folder.path]).list()
+      #expect(list.map(\.id) == ["a"] && list.excludedCount == 1)
+      #expect(try InputSelection(paths: ["\(folder.path)/out"]).list().map(\.id) == ["b"])
     }
   }
 

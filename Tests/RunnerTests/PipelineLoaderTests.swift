@@ -24,6 +24,13 @@ private let loader = PipelineLoader(registry: StageRegistry([ShoutStage.self, Se
       ["1:24 stage 'count' requires sentences, which no earlier stage provides; 'one-sentence' does"]
     ),
     (
+      #"{ "stages": [ { "use": "one-sentence", "when": { "language": "de" } }, { "use": "count" } ] }"#,
+      [
+        #"1:81 stage 'count' requires sentences, which 'one-sentence' provides only "when" its condition holds; give 'count' "#
+          + #"the same "when""#
+      ]
+    ),
+    (
       #"{ "stages": [ { "use": "one-sentence" }, { "use": "shout" } ] }"#,
       ["1:51 stage 'shout' rewrites the text, into which the sentences of 'one-sentence' point already"]
     ),
@@ -87,6 +94,31 @@ private let loader = PipelineLoader(registry: StageRegistry([ShoutStage.self, Se
         let found = error.problems.map { "\($0.place.map { "\($0.line):\($0.column)" } ?? "-") \($0.message)" }
         #expect(found.count == expected.count, "\(found)")
         for (found, expected) in zip(found, expected) { #expect(found.hasPrefix(expected)) }
+      }
+    }
+  }
+
+  /// Conditions of `one-sentence`, perhaps of a second one, and of `count` behind them, which needs what they provide.
+  @Test(arguments: [
+    ([#"{"language": "de"}"#], #"{"language": "de"}"#, true), ([#"{"language": "de"}"#], #"{"language": "en"}"#, false),
+    ([#"{"language": ["de", "en"]}"#], #"{"language": "en-GB"}"#, true),
+    ([#"{"language": "en-GB"}"#], #"{"language": "en"}"#, false), ([#"{"language": "de"}"#], "{}", false),
+    ([#"{"language": "de"}"#, #"{"language": "en"}"#], #"{"language": ["en", "de"]}"#, true),
+    ([#"{"language": "de"}"#, #"{"media-type": "text/plain"}"#], #"{"language": ["en", "de"]}"#, false),
+    ([#"{"metadata": {"duplicate": "no"}}"#], #"{"metadata": {"duplicate": "no", "desk": "x"}}"#, true),
+    ([#"{"metadata": {"duplicate": "no"}}"#], #"{"language": "en"}"#, false),
+    ([#"{"language": "de"}"#, "{}"], "{}", true), (["{}", #"{"language": "de"}"#], "{}", true),
+  ])
+  func layersThatAreThereUnderConditions(providing: [String], needing: String, isAccepted: Bool) throws {
+    let sentences = providing.enumerated().map { #"{ "use": "one-sentence", "id": "s\#($0)", "when": \#($1) }"# }
+    let stages = sentences + [#"{ "use": "count", "when": \#(needing) }"#]
+    try withTemporaryFolder { folder in
+      let path = try folder.write("pipeline.json", "{ \"stages\": [ \(stages.joined(separator: ", ")) ] }")
+      if isAccepted {
+        #expect(throws: Never.self) { _ = try loader.load(path) }
+      } else {
+        let problems = #expect(throws: PipelineProblems.self) { _ = try loader.load(path) }
+        #expect(problems?.description.contains(#"provides only "when" its condition holds"#) == true)
       }
     }
   }

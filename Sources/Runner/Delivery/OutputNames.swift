@@ -29,7 +29,7 @@ struct OutputNames {
     planned = NameHashes(0..<inputs.count * count, of: name)
     rendererCount = count
     self.inputs = inputs
-    if let (first, second) = planned.firstRepetition(of: name) {
+    if let (first, second) = planned.repetitions(of: name).first {
       throw OutputCollision(
         name: name(second) ?? "", first: inputs[first / count].uri, second: inputs[second / count].uri)
     }

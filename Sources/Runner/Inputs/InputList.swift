@@ -27,7 +27,7 @@ public struct InputList: Sendable {
   public private(set) var hasContainers = false
   /// Files and folders that were left out because their names begin with a dot, folders counted as one.
   public internal(set) var hiddenCount = 0
-  /// Files and folders that `include`, `exclude` or being the output folder left out, folders counted as one.
+  /// Files and folders that `include`, `exclude` or being an output folder left out, folders counted as one.
   public internal(set) var excludedCount = 0
 
   /// What a batch stage has decided about each input; `nil` before it has, or where there is none.
@@ -81,8 +81,9 @@ public struct InputList: Sendable {
     }
     let hashes = NameHashes(indices, of: id)
     hasContainers = containers > 0
-    guard let (first, second) = hashes.firstRepetition(of: id) else { return }
-    throw .equalIDs(id: self[second].id, first: self[first].uri, second: self[second].uri)
+    let repetitions = hashes.repetitions(of: id)
+    guard !repetitions.isEmpty else { return }
+    throw .equalIDs(repetitions.map { InputError.EqualID(id: list[$1].id, first: list[$0].uri, second: list[$1].uri) })
   }
 }
 

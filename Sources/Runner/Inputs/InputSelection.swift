@@ -52,13 +52,24 @@ public enum InputError: Error, Hashable, Sendable {
   case unreadableList(path: String, reason: String)
   /// The folders have no file that the selection lets through.
   case nothing(paths: [String], hidden: Int, excluded: Int)
-  /// Two inputs would be documents of one name.
-  case equalIDs(id: String, first: String, second: String)
+  /// Inputs would be documents of one name.
+  case equalIDs([EqualID])
   /// The run would read what it writes.
   case outputIsInput(path: String)
+
+  /// Two inputs that would be one document.
+  public struct EqualID: Hashable, Sendable {
+    public let id: String
+    public let first: String
+    public let second: String
+
+    fileprivate var words: String { "'\(first)' and '\(second)' would both be the document '\(id)'" }
+  }
 }
 
 extension InputError: CustomStringConvertible {
+  private static let mostTold = 20
+
   public var description: String {
     switch self {
     case .missing(let path, let reason):
@@ -75,10 +86,15 @@ extension InputError: CustomStringConvertible {
       return paths.isEmpty
         ? "no input: name a folder, a file, or '-' for standard input"
         : "no input: \(reason) in \(places)"
-    case .equalIDs(let id, let first, let second):
-      return first == second
-        ? "'\(first)' is named twice: name it once"
-        : "'\(first)' and '\(second)' would both be the document '\(id)': rename one, or leave it out by --exclude"
+    case .equalIDs(let pairs):
+      if let twice = pairs.first(where: { $0.first == $0.second }) {
+        return "'\(twice.first)' is named twice: name it once"
+      }
+      let advice = "rename one, or leave it out by --exclude"
+      guard pairs.count > 1 else { return pairs.map { "\($0.words): \(advice)" }.joined() }
+      let more = pairs.count > Self.mostTold ? ["… and \(pairs.count - Self.mostTold) more"] : []
+      let told = pairs.prefix(Self.mostTold).map(\.words) + more
+      return "\(pairs.count) pairs of inputs would be one document each: \(advice)\n  \(told.joined(separator: "\n  "))"
     case .outputIsInput(let path):
       return "the output folder is the input folder '\(path)', so results would be read as inputs: name another one"
     }

@@ -85,7 +85,9 @@ struct InputWalk {
     var status = stat()
     fstat(descriptor, &status)
     let identity = FileIdentity(status)
-    guard !written.contains(identity) else {
+    // What runs have written there is no input, unless it is named itself.
+    let isOutput = parent != nil && faccessat(descriptor, LedgerFile.relativePath, F_OK, 0) == 0
+    guard !isOutput, !written.contains(identity) else {
       list.excludedCount += 1
       return
     }

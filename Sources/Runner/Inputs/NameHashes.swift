@@ -14,16 +14,16 @@ struct NameHashes: Sendable {
     entries.sort { ($0.hash, $0.number) < ($1.hash, $1.number) }
   }
 
-  /// The smallest number whose name a smaller one has too, and that one.
-  func firstRepetition(of name: (Int) -> String?) -> (first: Int, second: Int)? {
-    var found: (first: Int, second: Int)?
+  /// Each number whose name a smaller one has too, with the next smaller such, ascending.
+  func repetitions(of name: (Int) -> String?) -> [(first: Int, second: Int)] {
+    var found: [(first: Int, second: Int)] = []
     for (one, other) in zip(entries, entries.dropFirst()) where one.hash == other.hash {
-      guard other.number < found?.second ?? Int.max, let left = name(one.number), let right = name(other.number),
-        left.utf8.elementsEqual(right.utf8)
-      else { continue }
-      found = (one.number, other.number)
+      guard let left = name(one.number), let right = name(other.number), left.utf8.elementsEqual(right.utf8) else {
+        continue
+      }
+      found.append((one.number, other.number))
     }
-    return found
+    return found.sorted { $0.second < $1.second }
   }
 
   /// The smallest number whose name has the hash of `name`.

@@ -5,8 +5,11 @@ enum LedgerFile {
   static let name = "ledger.db"
   static let lockName = "lock"
 
+  /// The ledger's path in its output folder.
+  static let relativePath = "\(OutputPath.reserved)/\(name)"
+
   /// The ledger's path in the output folder at `folder`.
-  static func path(in folder: String) -> String { "\(folder)/\(OutputPath.reserved)/\(name)" }
+  static func path(in folder: String) -> String { "\(folder)/\(relativePath)" }
 
   /// Takes the lock of the runner's folder; it is given back when the descriptor is closed, also by the end of the process.
   ///

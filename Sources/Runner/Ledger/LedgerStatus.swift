@@ -10,11 +10,11 @@ public struct LedgerStatus: Sendable {
   public struct PipelineStatus: Sendable {
     public let name: String
     public let lastRun: LastRun
-    /// How many documents the ledger has in each state, those of earlier runs included.
+    /// How many documents the ledger has in each state, those of earlier runs included, but for failures that are `gone`.
     public let counts: [(state: String, count: Int)]
     /// Every input that failed, with its place and reason.
     public let quarantined: [Entry]
-    /// Documents whose inputs the last complete run did not find.
+    /// Documents whose inputs the last complete run did not find, and failures of such.
     public let gone: [Entry]
     /// The files and parts of files that there are.
     public let outputCount: Int
@@ -81,18 +81,23 @@ extension LedgerStatus.PipelineStatus {
     ).first(.integer(number), row: LedgerStatus.LastRun.init)
     guard let lastRun else { return nil }
     self.lastRun = lastRun
+    let complete = SQLiteStatement.Value.integer(
+      try database.prepare("SELECT max(id) FROM runs WHERE pipeline = ? AND ending = 'complete'")
+        .first(.integer(number)) { $0.integer(0) } ?? 0)
     var counts: [(state: String, count: Int)] = []
-    try database.prepare("SELECT state, count(*) FROM documents WHERE pipeline = ? GROUP BY state ORDER BY state")
-      .eachRow(.integer(number)) { counts.append(($0.text(0), $0.integer(1))) }
+    let states = try database.prepare(
+      """
+      SELECT state, count(*) FROM documents WHERE pipeline = ? AND (state <> 'quarantined' OR run >= ?)
+      GROUP BY state ORDER BY state
+      """)
+    try states.bind([.integer(number), complete])
+    while try states.step() { counts.append((states.text(0), states.integer(1))) }
     self.counts = counts
     let select = "SELECT \(LedgerRow.columns) FROM documents WHERE pipeline = ?"
+    // What failed and has no input any more is nothing that could be mended.
     quarantined = try LedgerStatus.entries(
-      "\(select) AND state = 'quarantined' ORDER BY row", [.integer(number)], database)
-    let complete = try database.prepare(
-      "SELECT max(id) FROM runs WHERE pipeline = ? AND ending = 'complete'"
-    ).first(.integer(number)) { $0.integer(0) }
-    gone = try LedgerStatus.entries(
-      "\(select) AND run < ? ORDER BY row", [.integer(number), .integer(complete ?? 0)], database)
+      "\(select) AND state = 'quarantined' AND run >= ? ORDER BY row", [.integer(number), complete], database)
+    gone = try LedgerStatus.entries("\(select) AND run < ? ORDER BY row", [.integer(number), complete], database)
     outputCount =
       try database.prepare(
         """

@@ -141,8 +141,19 @@ public struct PipelineLoader: Sendable {
     of drafts: [Draft], _ declarations: [StageDeclaration], problems: inout [PipelineProblem]
   ) {
     var providers: [Layer: String] = [:]
+    // Of a layer that only stages with a condition provide, the conditions.
+    var conditions: [Layer: [Condition]] = [:]
     for (draft, declaration) in zip(drafts, declarations) {
       guard let contract = draft.contract else { continue }
+      let own = declaration.condition ?? .always
+      for layer in contract.requires.sorted() {
+        guard let provider = providers[layer], let needed = conditions[layer], !needed.contains(where: own.implies)
+        else {
+          continue
+        }
+        let kind = PipelineProblem.Kind.layerUnderCondition(layer, stage: contract.name, provider: provider)
+        problems.append(PipelineProblem(kind, at: declaration.use?.origin ?? declaration.origin))
+      }
       for layer in contract.requires.sorted() where providers[layer] == nil {
         // A stage that is not known might have provided it: one problem at a time.
         if drafts.contains(where: { $0.contract == nil }) { continue }
@@ -155,7 +166,18 @@ public struct PipelineLoader: Sendable {
         let kind = PipelineProblem.Kind.rewriteAfterRanges(stage: contract.name, layer: layer, provider: provider)
         problems.append(PipelineProblem(kind, at: declaration.use?.origin ?? declaration.origin))
       }
-      for layer in contract.provides { providers[layer] = contract.name }
+      for layer in contract.provides {
+        if own == .always {
+          conditions[layer] = nil
+        } else if providers[layer] == nil || conditions[layer] != nil {
+          var known = conditions[layer] ?? []
+          // Stages for one language each serve several together.
+          let joined = known.firstIndex { $0.union(own) != nil }.flatMap { known.remove(at: $0).union(own) }
+          known.append(joined ?? own)
+          conditions[layer] = known
+        }
+        providers[layer] = contract.name
+      }
     }
   }
 }

@@ -30,6 +30,9 @@ extension PipelineProblem: CustomStringConvertible {
     case .missingLayer(let layer, let stage, let providers):
       "stage '\(stage)' requires \(layer), which no earlier stage provides"
         + (providers.isEmpty ? "" : "; \(Self.list(providers)) does: put it before")
+    case .layerUnderCondition(let layer, let stage, let provider):
+      "stage '\(stage)' requires \(layer), which '\(provider)' provides only \"when\" its condition holds; give '\(stage)' the "
+        + "same \"when\""
     case .rewriteAfterRanges(let stage, let layer, let provider):
       "stage '\(stage)' rewrites the text, into which the \(layer) of '\(provider)' point already; put '\(stage)' before it"
     case .secondBatchStage(let stage, let first):

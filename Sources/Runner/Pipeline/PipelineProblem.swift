@@ -32,6 +32,8 @@ public struct PipelineProblem: Error, Hashable, Sendable {
     case option(OptionError, stage: String)
     /// A stage needs a layer that no earlier one provides.
     case missingLayer(Layer, stage: String, providers: [String])
+    /// A stage needs a layer of documents that the stage which provides it may pass over.
+    case layerUnderCondition(Layer, stage: String, provider: String)
     /// A stage rewrites the text after another has made ranges into it.
     case rewriteAfterRanges(stage: String, layer: Layer, provider: String)
     /// A second stage that decides about all documents together.
