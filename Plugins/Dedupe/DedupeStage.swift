@@ -8,7 +8,7 @@ public import StageKit
 /// whose id comes first); a copy is like its original itself, not like another copy of it.
 public struct DedupeStage: BatchStage {
   public static let contract = Contract(
-    "dedupe", version: "1.0.0", summary: "Finds near-duplicates in the batch, and names the original of each.",
+    "dedupe", version: "1.1.0", summary: "Finds near-duplicates in the batch, and names the original of each.",
     uses: [.metadata], provides: [.metadata, .extension("dedupe")])
 
   private let options: DedupeOptions
@@ -17,7 +17,8 @@ public struct DedupeStage: BatchStage {
 
   public func gather(_ document: Document) -> [UInt8] {
     let signature = MinHash(document.text.utf8.span, shingle: options.shingle, minimumWords: options.minimumWords)
-    return signature.bytes + (document.metadata.published ?? "").utf8.prefix(Self.longestDate)
+    guard !signature.bytes.isEmpty else { return [] }
+    return signature.bytes + (document.metadata.published.flatMap(PublicationTime.init)?.bytes ?? [])
   }
 
   public func decide(_ batch: GatheredBatch) -> [Int: JSON] {
@@ -52,9 +53,6 @@ public struct DedupeStage: BatchStage {
     document.metadata["duplicate"] = "yes"
     document.metadata["duplicate-of"] = original
   }
-
-  /// A date with a time and a zone.
-  private static let longestDate = 32
 }
 
 extension GatheredBatch {

@@ -4,6 +4,8 @@ internal import StageKit
 ///
 /// A signature is 16 bands of 4 bytes; two documents are compared where a band is the same in both (locality-sensitive
 /// hashing, Indyk and Motwani 1998), which misses fewer than one pair in 4,000 at a similarity of 0.8, and one in 80 at 0.7.
+/// At 0.5 it would miss one in three: where the threshold is lower than 0.7, bands have 3 bytes and are 21, which misses one
+/// in 16 there, and one in 170 at 0.6.
 /// What only one document has is not kept, so that a batch with few copies takes some 32 bytes for each document beside its
 /// signature, and 12 for each band that several have.
 struct Originals {
@@ -30,8 +32,8 @@ struct Originals {
     var before: UInt32
   }
 
-  private static let bands = 16
-  private static let bandSize = MinHash.size / bands
+  private let bandSize: Int
+  private var bands: Int { MinHash.minimaSize / bandSize }
   /// The most originals of a bucket that are compared: what many share is a form that they are written in.
   private static let reach = 256
 
@@ -40,7 +42,8 @@ struct Originals {
     self.batch = batch
     self.threshold = threshold
     self.withinFolders = withinFolders
-    shared = SharedBands(capacity: order.count * Self.bands)
+    bandSize = threshold < 0.7 ? 3 : 4
+    shared = SharedBands(capacity: order.count * (MinHash.minimaSize / bandSize))
     heads = []
     for index in order { for hash in hashes(of: Int(index)) { shared.add(hash) } }
     shared.finish()
@@ -86,7 +89,7 @@ struct Originals {
   private func similarity(of index: Int, to number: Int, sharing band: Int) -> Double? {
     let original = Int(documents[number])
     let (left, right) = (batch.content(index), batch.content(original))
-    guard left.band(band, of: Self.bandSize).elementsEqual(right.band(band, of: Self.bandSize)) else { return nil }
+    guard left.band(band, of: bandSize).elementsEqual(right.band(band, of: bandSize)) else { return nil }
     let similarity = MinHash.similarity(left, right)
     guard similarity >= threshold else { return nil }
     return isInReach(index, original) ? similarity : nil
@@ -100,9 +103,9 @@ struct Originals {
   private func hashes(of index: Int) -> [UInt64] {
     let signature = batch.content(index)
     let seed = withinFolders ? batch.folder(index).reduce(0) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } : 0
-    return (0..<Self.bands).map { band in
+    return (0..<bands).map { band in
       var hash = seed ^ UInt64(band) &* 0x9E37_79B9_7F4A_7C15
-      for byte in signature.band(band, of: Self.bandSize) {
+      for byte in signature.band(band, of: bandSize) {
         hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
       }
       return hash ^ hash >> 32
