@@ -14,7 +14,7 @@ let stageTesting: Target.Dependency = .product(name: "StageTesting", package: "S
 /// The plugins: each a folder of Plugins/, a dynamic library, and a test target that sees it alone.
 let plugins: [(name: String, needs: [Target.Dependency], excludes: [String])] = [
   ("Language", ["CCLD2"], ["CCLD2"]),
-  ("Dedupe", [], []),
+  ("Dedupe", ["CUtf8proc"], []),
   ("Clean", ["CCmark", "CUtf8proc"], ["CCmark", "CUtf8proc"]),
   ("SectionSplit", [], []),
   ("EntityTag", ["CPCRE2", "EntityTagData"], ["CPCRE2", "Data"]),
