@@ -58,6 +58,9 @@ enum DryRun {
 extension LedgerStatus.Entry {
   var outputList: String { outputs.isEmpty ? "" : " (\(outputs.joined(separator: ", ")))" }
 
+  /// What was decided about it; `null` where nothing was.
+  var decisionJSON: JSON { decision.flatMap { try? JSON(parsing: $0) } ?? .null }
+
   var json: JSON {
     [
       "id": id.map { .string($0) } ?? .null, "input": uri.map { .string($0) } ?? .null,

@@ -51,7 +51,7 @@ enum ExplainCommand {
     if let reason = entry.reason { line("failed", "\(entry.place ?? ""): \(reason) (attempt \(entry.attempt))") }
     line("input", entry.uri ?? "gone")
     if let source = document.source { line("", "sha256:\(source)") }
-    if let decision = document.decision { line("decided", decision) }
+    if let decision = document.entry.decision { line("decided", decision) }
     for (name, size) in zip(entry.outputs, document.outputSizes) { line("output", "\(name), \(size.grouped) bytes") }
     for part in document.parts {
       line("output", "\(part.file), \(part.count.grouped) bytes from byte \(part.start.grouped)")
@@ -81,7 +81,7 @@ enum ExplainCommand {
   private static func json(_ document: LedgerDocument, _ step: RunPlan.Step?) -> JSON {
     [
       "pipeline": .string(document.pipeline), "state": .string(document.state), "document": document.entry.json,
-      "decided": document.decision.flatMap { try? JSON(parsing: $0) } ?? .null,
+      "decided": document.entry.decisionJSON,
       "source-sha256": document.source.map { .string($0) } ?? .null, "depends-on": document.dependencies ?? .null,
       "parts": .array(
         document.parts.map { ["file": .string($0.file), "start": .integer($0.start), "bytes": .integer($0.count)] }),

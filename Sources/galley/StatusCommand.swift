@@ -9,12 +9,15 @@ enum StatusCommand {
     name: "status", summary: "Tell what has become of every input of an output folder",
     operands: Command.Operands(usage: "OUT", count: 1...1),
     flags: [
-      Flag("all", short: "a", help: "Name every failed input and every document without input, not the first twenty."),
+      Flag(
+        "all", short: "a",
+        help: "Name every failed input and every document without input, not the first twenty, and every filtered one."),
       Flag("json", help: "Print it as JSON."),
     ],
     examples: [
       ("galley status out", "the last run, counts by state, what failed and why"),
       ("galley status out --json", "for programs"),
+      ("galley status out --all --json", "with every copy that dedupe has filtered, and its original"),
     ],
     notes: """
       The states: delivered and unchanged have outputs in OUT; filtered had none by the pipeline's conditions; skipped
@@ -23,7 +26,7 @@ enum StatusCommand {
       Exit status: 0 all well, 1 inputs failed or the last run did not complete, 2 there is no ledger.
       """
   ) { arguments in
-    let status = try LedgerStatus(of: arguments.operands[0])
+    let status = try LedgerStatus(of: arguments.operands[0], namingFiltered: arguments.has("all"))
     if arguments.has("json") {
       try Terminal.standardOutput.print(JSON.array(status.pipelines.map(\.json)).text(.lines(depth: 3)) + "\n")
     } else {
@@ -42,6 +45,9 @@ enum StatusCommand {
     text += list(pipeline.quarantined, "failed", Style.red, named) {
       "\($0.uri ?? $0.id ?? ""): \($0.place ?? ""): \($0.reason ?? "")"
         + ($0.attempt > 1 ? " (attempt \($0.attempt))" : "")
+    }
+    text += list(pipeline.filtered ?? [], "filtered", Style.dim, named) {
+      ($0.uri ?? $0.id ?? "") + ($0.decision.map { ": decided \($0)" } ?? "")
     }
     text += list(pipeline.gone, "without input", Style.yellow, named) { "\($0.id ?? $0.uri ?? "")\($0.outputList)" }
     return text
@@ -98,10 +104,20 @@ extension LedgerStatus.PipelineStatus {
   var json: JSON {
     var states = JSONObject()
     for (state, count) in counts { states[state] = .integer(count) }
-    return [
+    var members: JSONObject = [
       "pipeline": .string(name), "run": lastRun.json, "counts": .object(states), "outputs": .integer(outputCount),
       "quarantined": .array(quarantined.map(\.json)), "gone": .array(gone.map(\.json)),
     ]
+    if let filtered {
+      members["filtered"] = .array(
+        filtered.map {
+          [
+            "id": $0.id.map { .string($0) } ?? .null, "input": $0.uri.map { .string($0) } ?? .null,
+            "decided": $0.decisionJSON,
+          ]
+        })
+    }
+    return .object(members)
   }
 }
 

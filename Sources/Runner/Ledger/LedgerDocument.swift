@@ -13,8 +13,6 @@ public struct LedgerDocument: Sendable {
   public let parts: [(file: String, start: Int, count: Int)]
   /// The SHA-256 of the bytes that were read.
   public let source: String?
-  /// What a batch stage had decided about it among the others, as JSON; `nil` where nothing was.
-  public let decision: String?
   /// What it was run with: the parts of the fingerprint; `nil` where that does not matter (it was not read).
   public let dependencies: JSON?
   /// The run that last brought it to an end, and its command.
@@ -44,9 +42,6 @@ public struct LedgerDocument: Sendable {
     self.pipeline = pipeline
     state = row.state.rawValue
     source = row.source.map { String($0.sourceDigest) }
-    decision = row.source.flatMap { text in
-      text == text.sourceDigest ? nil : String(text.dropFirst(text.sourceDigest.count + 1))
-    }
     var outputs: [(String, Int)] = []
     try database.prepare("SELECT name, bytes FROM outputs WHERE document = ? ORDER BY name")
       .eachRow(.integer(row.row)) { outputs.append(($0.text(0), $0.integer(1))) }

@@ -21,6 +21,12 @@ struct LedgerRow: Sendable {
     case delivered, unchanged, filtered, skipped, quarantined
   }
 
+  /// What a batch stage had decided about its document among the others, as JSON; `nil` where nothing was.
+  var decision: String? {
+    guard let source, source != source.sourceDigest else { return nil }
+    return String(source.dropFirst(source.sourceDigest.count + 1))
+  }
+
   static let columns = "row, id, uri, state, run, source, fingerprint, attempt, place, reason"
 
   /// The row that stands in the first columns of `statement`.

@@ -14,6 +14,8 @@ public struct LedgerStatus: Sendable {
     public let counts: [(state: String, count: Int)]
     /// Every input that failed, with its place and reason.
     public let quarantined: [Entry]
+    /// Every document that left the run on its way; `nil` where these were not asked for.
+    public let filtered: [Entry]?
     /// Documents whose inputs the last complete run did not find, and failures of such.
     public let gone: [Entry]
     /// The files and parts of files that there are.
@@ -49,12 +51,16 @@ public struct LedgerStatus: Sendable {
     public let place: String?
     public let reason: String?
     public let attempt: Int
+    /// What a batch stage had decided about it among the others, as JSON; `nil` where nothing was.
+    public let decision: String?
     /// Its files.
     public let outputs: [String]
   }
 
   /// Reads the ledger in the output folder at `path`; a run may go on meanwhile.
-  public init(of path: String) throws(LedgerError) {
+  ///
+  /// - Parameter namingFiltered: whether the documents that left the run are named too, which may be most.
+  public init(of path: String, namingFiltered: Bool = false) throws(LedgerError) {
     let database = try LedgerFile.openToRead(in: path)
     do throws(SQLiteError) {
       try database.execute("BEGIN")  // one view for all questions
@@ -64,7 +70,7 @@ public struct LedgerStatus: Sendable {
       }
       var pipelines: [PipelineStatus] = []
       for (number, name) in names {
-        if let status = try PipelineStatus(number, name, database) { pipelines.append(status) }
+        if let status = try PipelineStatus(number, name, namingFiltered, database) { pipelines.append(status) }
       }
       self.pipelines = pipelines
     } catch {
@@ -74,7 +80,9 @@ public struct LedgerStatus: Sendable {
 }
 
 extension LedgerStatus.PipelineStatus {
-  fileprivate init?(_ number: Int, _ name: String, _ database: SQLiteDatabase) throws(SQLiteError) {
+  fileprivate init?(
+    _ number: Int, _ name: String, _ namingFiltered: Bool, _ database: SQLiteDatabase
+  ) throws(SQLiteError) {
     self.name = name
     let lastRun = try database.prepare(
       "SELECT \(LedgerStatus.LastRun.columns) FROM runs WHERE pipeline = ? ORDER BY id DESC LIMIT 1"
@@ -97,6 +105,9 @@ extension LedgerStatus.PipelineStatus {
     // What failed and has no input any more is nothing that could be mended.
     quarantined = try LedgerStatus.entries(
       "\(select) AND state = 'quarantined' AND run >= ? ORDER BY row", [.integer(number), complete], database)
+    filtered =
+      namingFiltered
+      ? try LedgerStatus.entries("\(select) AND state = 'filtered' ORDER BY row", [.integer(number)], database) : nil
     gone = try LedgerStatus.entries("\(select) AND run < ? ORDER BY row", [.integer(number), complete], database)
     outputCount =
       try database.prepare(
@@ -129,7 +140,9 @@ extension LedgerStatus {
 
 extension LedgerStatus.Entry {
   init(_ row: LedgerRow, outputs: [String]) {
-    self.init(id: row.id, uri: row.uri, place: row.place, reason: row.reason, attempt: row.attempt, outputs: outputs)
+    self.init(
+      id: row.id, uri: row.uri, place: row.place, reason: row.reason, attempt: row.attempt, decision: row.decision,
+      outputs: outputs)
   }
 }
 
