@@ -1,34 +1,35 @@
 internal import CCLD2
+internal import DocumentModel
 
 /// The ways in which documents and CLD2 name a language.
 enum LanguageNames {
   /// The BCP 47 tag of one of CLD2's codes, some of which are out of date; `nil` where it stands for a script only.
   static func tag(_ code: String) -> String? {
     if code.hasPrefix("xx") { return nil }
-    return renamed[code] ?? code
+    if code == "sr-ME" { return "cnr" }
+    return code.contains("-") ? code : LanguageTag(code)?.code
   }
 
   /// What the words of a document that says its language mean: a tag as it is (`en-GB`), the tag for a name or a code of
-  /// three letters (`English`, `eng`), or `nil` for what names none (`und`, `-`).
+  /// three letters (`English`, `eng`), or `nil` for what names none (`und`, `-`, `UTF-8`).
   static func tag(declared words: String) -> String? {
-    let subtag = words.prefix { $0 != "-" && $0 != "_" }.lowercased()
-    if ["und", "mul", "zxx", "mis"].contains(subtag) { return nil }
-    let isCode = (2...3).contains(subtag.utf8.count) && subtag.utf8.allSatisfy { (0x61...0x7A).contains($0) }
-    if isCode { return threeLetters[subtag] ?? words }
-    return ccld2_code(words.uppercased()).flatMap { tag(String(cString: $0)) }
+    // Of a list the first.
+    let tag = words.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+    let subtags = tag.split { $0 == "-" || $0 == "_" }
+    guard let first = subtags.first else { return nil }
+    // No tag ends in a single letter or digit, but names of charsets do.
+    if (2...3).contains(first.utf8.count), subtags.last.map({ $0.utf8.count > 1 }) ?? false {
+      let code = first.lowercased()
+      if let language = LanguageTag(code), language.isKnown || ccld2_code(code.uppercased()) != nil {
+        return code.utf8.count > language.code.utf8.count ? language.code : String(tag)
+      }
+    }
+    return ccld2_code(words.uppercased()).flatMap { self.tag(String(cString: $0)) }
   }
 
-  /// Codes that ISO 639-1 has withdrawn, and those that IANA's registry prefers others to.
-  private static let renamed = [
-    "iw": "he", "jw": "jv", "in": "id", "ji": "yi", "mo": "ro", "tl": "fil", "sr-ME": "cnr",
-  ]
-
-  /// Codes of ISO 639-2, in both of its forms, of languages that have two letters, which BCP 47 asks for.
-  private static let threeLetters = [
-    "ara": "ar", "bul": "bg", "ces": "cs", "chi": "zh", "cze": "cs", "dan": "da", "deu": "de", "dut": "nl", "ell": "el",
-    "eng": "en", "est": "et", "fin": "fi", "fra": "fr", "fre": "fr", "ger": "de", "gre": "el", "heb": "he", "hin": "hi",
-    "hrv": "hr", "hun": "hu", "ind": "id", "ita": "it", "jpn": "ja", "kor": "ko", "lav": "lv", "lit": "lt", "nld": "nl",
-    "nor": "no", "pol": "pl", "por": "pt", "ron": "ro", "rum": "ro", "rus": "ru", "slk": "sk", "slo": "sk", "slv": "sl",
-    "spa": "es", "srp": "sr", "swe": "sv", "tha": "th", "tur": "tr", "ukr": "uk", "vie": "vi", "zho": "zh",
-  ]
+  /// Whether a text that reads like `text`, as `tag(_:)` names it, may be in the language that its document says it has.
+  static func agree(declared: String, text: String) -> Bool {
+    guard let declared = LanguageTag(declared), let text = LanguageTag(text) else { return false }
+    return declared.agrees(with: text)
+  }
 }

@@ -18,6 +18,6 @@ public struct LanguageOptions: StageOptions {
     declared = reader.choice(
       "declared", default: Declared.keep,
       help: "What becomes of a language that the document says it has: keep, and warn where the text reads like "
-        + "another; or replace it by the one that the text reads like.")
+        + "another; or replace it there by the one that the text reads like.")
   }
 }

@@ -7,7 +7,7 @@ public import StageKit
 /// A text that is too short, or reads like no language clearly, has none named: a guess would be worse than none.
 public struct LanguageStage: Stage {
   public static let contract = Contract(
-    "language", version: "1.0.0", summary: "Tells the language of the text, unless the document says it already.",
+    "language", version: "1.1.0", summary: "Tells the language of the text, unless the document says it already.",
     provides: [.metadata], mayProvide: [.extension(originsName)])
 
   private let options: LanguageOptions
@@ -23,10 +23,17 @@ public struct LanguageStage: Stage {
       if declared == nil { document.noteUnknown(guess, options) }
       return
     }
-    if let declared, options.declared == .keep {
-      document.metadata.language = declared
-      if !document.metadata.isWritten(in: language) { document.warn(declared, language) }
-      return
+    // Of languages that are hardly told apart, CLD2 sees some of each.
+    if let second = guess.second, !LanguageNames.agree(declared: second.language, text: language) {
+      document.noteMixed(guess.percent, language, second)
+    }
+    if let declared {
+      let agrees = LanguageNames.agree(declared: declared, text: language)
+      if agrees || options.declared == .keep {
+        document.metadata.language = declared
+        if !agrees { document.warn(declared, language) }
+        return
+      }
     }
     document.metadata.language = language
     document.setOrigin(of: "language")
@@ -50,6 +57,14 @@ extension Document {
         + "\(options.minimumLetters))"
       : "the text does not read clearly like one language"
     diagnostics.append(Diagnostic(.note, code: "language-unknown", why, by: LanguageStage.contract.name))
+  }
+
+  fileprivate mutating func noteMixed(_ percent: Int, _ language: String, _ second: (language: String, percent: Int)) {
+    diagnostics.append(
+      Diagnostic(
+        .note, code: "language-mixed",
+        "\(percent)% of the text reads like '\(language)', and \(second.percent)% like '\(second.language)'",
+        by: LanguageStage.contract.name))
   }
 
   fileprivate mutating func warn(_ declared: String, _ language: String) {

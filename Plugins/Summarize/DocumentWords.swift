@@ -133,11 +133,8 @@ extension Document {
     return capitals > 9 * small
   }
 
-  /// The primary subtag of the language in lower case; English where none is known.
-  var languageCode: String {
-    let subtag = (metadata.language ?? "en").prefix { $0 != "-" && $0 != "_" }
-    return subtag.isEmpty ? "en" : subtag.lowercased()
-  }
+  /// The code of the language; English where none is known.
+  var languageCode: String { metadata.language.flatMap(LanguageTag.init)?.language ?? "en" }
 
   /// The title, or the heading that the text begins with where no title is known.
   var titleText: String {

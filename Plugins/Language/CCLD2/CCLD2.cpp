@@ -19,7 +19,7 @@ ccld2_guess ccld2_detect(const char *text, int32_t count) {
   CLD2::ExtDetectLanguageSummary(
       text, count, true, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE, languages, percents, scores, &letters,
       &isReliable);
-  return {code(languages[0]), percents[0], letters, isReliable};
+  return {code(languages[0]), percents[0], code(languages[1]), percents[1], letters, isReliable};
 }
 
 const char *ccld2_code(const char *name) { return code(CLD2::GetLanguageFromName(name)); }

@@ -19,9 +19,6 @@ enum Lexicon {
 }
 
 extension Document {
-  /// The primary subtag of the language in lower case; English where none is known.
-  var languageCode: String {
-    let subtag = (metadata.language ?? "en").prefix { $0 != "-" && $0 != "_" }
-    return subtag.isEmpty ? "en" : subtag.lowercased()
-  }
+  /// The code of the language; English where none is known.
+  var languageCode: String { metadata.language.flatMap(LanguageTag.init)?.language ?? "en" }
 }

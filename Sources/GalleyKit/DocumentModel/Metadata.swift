@@ -36,11 +36,10 @@ public struct Metadata: Hashable, Sendable {
     set { self["language"] = newValue }
   }
 
-  /// Whether `language` is the one of `tag` or a variety of it: `en-GB` is in `en`. The case of letters does not matter.
+  /// Whether `language` is the one of `tag` or a variety of it: `en-GB` is in `en`, see `LanguageTag`.
   public func isWritten(in tag: String) -> Bool {
-    guard let language = language?.lowercased() else { return false }
-    let tag = tag.lowercased()
-    return language == tag || language.hasPrefix("\(tag)-") || language.hasPrefix("\(tag)_")
+    guard let language = language.flatMap(LanguageTag.init), let tag = LanguageTag(tag) else { return false }
+    return tag.includes(language)
   }
 
   /// The string at `key`; `nil` where there is none or it is no string.

@@ -24,7 +24,9 @@ public struct Condition: Hashable, Sendable {
       others.isEmpty || (!own.isEmpty && own.allSatisfy { one in others.contains { fits(one, $0) } })
     }
     return isNarrower(mediaTypes, other.mediaTypes)
-      && isNarrower(languages, other.languages) { $0 == $1 || $0.hasPrefix("\($1)-") }
+      && isNarrower(languages, other.languages) { own, other in
+        LanguageTag(other).flatMap { other in LanguageTag(own).map(other.includes) } ?? false
+      }
       && other.metadata.allSatisfy { key, values in isNarrower(metadata[key] ?? [], values) }
   }
 

@@ -15,6 +15,9 @@ typedef struct {
   const char *language;
   /// The share of the letters that are of this language, in percent.
   int percent;
+  /// The code of the language that most of the other letters are of, and their share; NULL and 0 where there is none.
+  const char *second;
+  int secondPercent;
   /// How many bytes of letters, and of single spaces between the words, it has looked at.
   int letters;
   /// Whether the language is clearly likelier than the next one.
