@@ -20,6 +20,7 @@ private func markdown(_ text: String) -> Document {
     ("references", "A &eacute;l &amp; b &copy;", ["text: A él & b ©"]),
     ("images", "See ![the quay](quay.png) here.", ["text: See here."]),
     ("line breaks", "one  \ntwo", ["text: one\ntwo"]),
+    ("elements of line breaks", "one<br>two<BR />six<b>th</b>", ["text: one\ntwo\nsixth"]),
     (
       "lists", "- one\n- two\n  - three\n\n3. c\n4. d",
       ["list-item 1: - one", "list-item 1: - two", "list-item 2: - three", "list-item 1: 3. c", "list-item 1: 4. d"]

@@ -81,6 +81,7 @@ struct MarkdownText {
       }
     case CMARK_NODE_SOFTBREAK: if depth == 0 { text.separate(by: " ") }
     case CMARK_NODE_LINEBREAK: if depth == 0 { text.separate(by: "\n") }
+    case CMARK_NODE_HTML_INLINE: if depth == 0, MarkdownTree.isLineBreak(node) { text.separate(by: "\n") }
     case CMARK_NODE_IMAGE: depth += 1
     case CMARK_NODE_LINK:
       if keepsLinks {

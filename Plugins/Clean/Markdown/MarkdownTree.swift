@@ -33,6 +33,13 @@ enum MarkdownTree {
   /// who is done takes them out, also for who is not.
   private static let inlines = Mutex(())
 
+  /// Whether a node of HTML is `<br>`: the break of a line that a table's cell can have.
+  static func isLineBreak(_ node: OpaquePointer) -> Bool {
+    guard let tag = cmark_node_get_literal(node) else { return false }
+    let name = String(cString: tag).lowercased().prefix { $0 != "/" && $0 != ">" && $0 != " " }
+    return name == "<br"
+  }
+
   /// What a node is in a table, `nil` for any other node.
   static func tablePart(_ node: OpaquePointer) -> TablePart? {
     guard let name = cmark_node_get_type_string(node) else { return nil }
