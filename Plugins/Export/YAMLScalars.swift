@@ -21,8 +21,17 @@ extension [UInt8] {
         appendYAML(member.value)
       }
       append(UInt8(ascii: "}"))
-    case .null, .bool, .integer, .real: append(contentsOf: value.text().utf8)
+    case .null, .bool, .integer: append(contentsOf: value.text().utf8)
+    case .real: appendYAML(real: value.text())
     }
+  }
+
+  /// Appends a number; readers of YAML 1.1 take one with an exponent for words unless it has a point.
+  private mutating func appendYAML(real text: String) {
+    let exponent = text.utf8.firstIndex(of: UInt8(ascii: "e")) ?? text.endIndex
+    append(contentsOf: text[..<exponent].utf8)
+    if exponent < text.endIndex, !text.utf8.contains(UInt8(ascii: ".")) { append(contentsOf: ".0".utf8) }
+    append(contentsOf: text[exponent...].utf8)
   }
 
   /// Appends `text` as a scalar that every reader of YAML 1.1 and 1.2 takes for this very string.

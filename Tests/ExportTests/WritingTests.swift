@@ -48,8 +48,9 @@ import Testing
 
   @Test func yamlOfNestedMetadata() {
     var bytes: [UInt8] = []
-    bytes.appendYAML(["a b": [1, 2.5, true, nil, "no"], "c": [:]] as JSON)
-    #expect(String(decoding: bytes, as: UTF8.self) == "{a b: [1, 2.5, true, null, \"no\"], c: {}}")
+    bytes.appendYAML(["a b": [1, 2.5, 1e20, 1.5e-7, true, nil, "no"], "c": [:]] as JSON)
+    #expect(
+      String(decoding: bytes, as: UTF8.self) == "{a b: [1, 2.5, 1.0e+20, 1.5e-07, true, null, \"no\"], c: {}}")
   }
 
   @Test(arguments: [
