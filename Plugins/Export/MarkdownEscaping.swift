@@ -1,37 +1,44 @@
+/// What a line break within a paragraph shows as: a space, or a line break.
+enum MarkdownBreak { case soft, hard }
+
 /// Writing text as Markdown (CommonMark 0.31 with GitHub's tables and strikethrough) that shows as that very text.
 ///
 /// A backslash stands only where a mark would otherwise mean something, so that pages read well as they are: `5 * 3`,
 /// `snake_case` and `[sic]` stay.
 extension [UInt8] {
-  /// Appends the lines of `text` without the white space at their ends, blank lines as a single one, and a line feed.
+  /// Appends the lines of `text` without the white space at their ends and a line feed. Blank lines are a single one, or
+  /// where breaks show, a break as any other.
   ///
   /// - Parameters:
   ///   - indent: what stands before each line after the first: `> ` in a quote, spaces in a list item.
   ///   - mark: what is taken off the beginning of each line: `>` of a quote that has marks already.
+  ///   - breaks: what a line break shows as.
   ///   - links: those of `text`, in order.
   mutating func appendMarkdown(
-    _ text: Substring, indent: String = "", without mark: UInt8? = nil, links: [MarkdownLink] = []
+    _ text: Substring, indent: String = "", without mark: UInt8? = nil, breaks: MarkdownBreak = .soft,
+    links: [MarkdownLink] = []
   ) {
     let bytes = text.utf8.span
+    let textEnd = bytes.trimmed(0..<bytes.count).upperBound
     var links = links[...]
     var start = 0
     var isFirst = true
     var followsBlank = false
     while start < bytes.count {
-      var end = start
-      while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+      let end = bytes.lineEnd(from: start, before: bytes.count)
       var line = bytes.trimmed(start..<end)
       while let mark, let first = line.first, bytes[first] == mark { line = bytes.trimmed(first + 1..<line.upperBound) }
       if line.isEmpty {
         followsBlank = true
       } else {
         if !isFirst {
+          if breaks == .hard { append(UInt8(ascii: "\\")) }
           append(0x0A)
-          if followsBlank { appendBlankLine(indent: indent) }
+          if breaks == .soft, followsBlank { appendBlankLine(indent: indent) }
           append(contentsOf: indent.utf8)
         }
         links = links.drop { $0.range.upperBound <= line.lowerBound }
-        appendLine(bytes, line, links)
+        appendLine(bytes, line, links, isBeforeBreak: breaks == .hard && line.upperBound < textEnd)
         isFirst = false
         followsBlank = false
       }
@@ -52,6 +59,37 @@ extension [UInt8] {
     appendInline(bytes, 0..<bytes.count, [])
   }
 
+  /// Appends `text` as the beginning of a line, its runs of white space as single spaces.
+  mutating func appendMarkdownLine(_ text: some StringProtocol) {
+    let words = squeezed(text)
+    guard !words.isEmpty else { return }
+    let bytes = words.utf8.span
+    appendLine(bytes, 0..<bytes.count, [])
+  }
+
+  /// Appends the words of a table's cell, `<br>` for the breaks of its lines.
+  ///
+  /// - Parameter links: those of `row` from this cell on, in order.
+  mutating func appendMarkdownCell(_ row: Span<UInt8>, _ cell: Range<Int>, _ links: ArraySlice<MarkdownLink>) {
+    var links = links
+    var start = cell.lowerBound
+    var isFirst = true
+    while start < cell.upperBound {
+      let end = row.lineEnd(from: start, before: cell.upperBound)
+      let line = row.trimmed(start..<end)
+      if !line.isEmpty {
+        if !isFirst { append(contentsOf: "<br>".utf8) }
+        let beginning = count
+        links = links.drop { $0.range.upperBound <= line.lowerBound }
+        appendInline(row, line, links)
+        // Behind the element, a mark that begins a line could end what one in the line before begins.
+        if !isFirst, isEmphasis(self[beginning]) { insert(UInt8(ascii: "\\"), at: beginning) }
+        isFirst = false
+      }
+      start = end + 1
+    }
+  }
+
   /// Appends `text` as the words of a heading after its `#` marks; marks at its end would vanish without a backslash.
   ///
   /// - Parameter links: those of `text`, in order; left out where white space in it has to be.
@@ -64,24 +102,30 @@ extension [UInt8] {
   }
 
   /// Appends a line of a block, whose first character could begin a block of another kind.
-  private mutating func appendLine(_ text: Span<UInt8>, _ line: Range<Int>, _ links: ArraySlice<MarkdownLink>) {
+  private mutating func appendLine(
+    _ text: Span<UInt8>, _ line: Range<Int>, _ links: ArraySlice<MarkdownLink>, isBeforeBreak: Bool = false
+  ) {
     // A line that begins with a link begins no other block.
     let beginsWithLink = links.first?.range.contains(line.lowerBound) ?? false
-    guard !beginsWithLink, let mark = text.blockMark(line) else { return appendInline(text, line, links) }
+    guard !beginsWithLink, let mark = text.blockMark(line) else {
+      return appendInline(text, line, links, isBeforeBreak: isBeforeBreak)
+    }
     appendInline(text, line.lowerBound..<mark, links)
     append(UInt8(ascii: "\\"))
     append(text[mark])
-    appendInline(text, mark + 1..<line.upperBound, links)
+    appendInline(text, mark + 1..<line.upperBound, links, isBeforeBreak: isBeforeBreak)
   }
 
   /// Appends `text` at `range` with its links as Markdown's.
-  private mutating func appendInline(_ text: Span<UInt8>, _ range: Range<Int>, _ links: ArraySlice<MarkdownLink>) {
+  private mutating func appendInline(
+    _ text: Span<UInt8>, _ range: Range<Int>, _ links: ArraySlice<MarkdownLink>, isBeforeBreak: Bool = false
+  ) {
     var start = range.lowerBound
     for link in links {
       let inside = link.range.clamped(to: start..<range.upperBound)
       guard link.range.lowerBound < range.upperBound else { break }
       if inside.isEmpty { continue }
-      append(text, start..<inside.lowerBound, of: range, isBeforeLink: true)
+      append(text, start..<inside.lowerBound, of: range, before: .link)
       append(UInt8(ascii: "["))
       append(text, inside, of: range, isLink: true)
       append(contentsOf: "](".utf8)
@@ -89,7 +133,7 @@ extension [UInt8] {
       append(UInt8(ascii: ")"))
       start = inside.upperBound
     }
-    append(text, start..<range.upperBound, of: range)
+    append(text, start..<range.upperBound, of: range, before: isBeforeBreak ? .lineBreak : .nothing)
   }
 
   /// Appends an address as it stands in round brackets.
@@ -114,14 +158,17 @@ extension [UInt8] {
   /// Appends `text` at `range`, a backslash before each mark that would mean something within the line.
   ///
   /// - Parameters:
-  ///   - isBeforeLink: whether a link follows.
+  ///   - next: what follows.
   ///   - isLink: whether these are the words of a link, in which no address makes another one.
   private mutating func append(
-    _ text: Span<UInt8>, _ range: Range<Int>, of line: Range<Int>, isBeforeLink: Bool = false, isLink: Bool = false
+    _ text: Span<UInt8>, _ range: Range<Int>, of line: Range<Int>, before next: Neighbour = .nothing,
+    isLink: Bool = false
   ) {
     guard !range.isEmpty else { return }
     var runStart = range.lowerBound
     var at = range.lowerBound
+    // Up to here, whatever could begin an address is part of one that is written as words.
+    var escapedEnd = at
     while at < range.upperBound {
       let isAtLink =
         (at == range.lowerBound && at > line.lowerBound) || (at + 1 == range.upperBound && at + 1 < line.upperBound)
@@ -130,17 +177,28 @@ extension [UInt8] {
         at += 1
         continue
       }
-      if !isLink, let end = text.addressEnd(at, range) {
-        guard isBeforeLink, end == range.upperBound else {
-          at = end
-          continue
+      if !isLink, text.beginsAddress(at, range) {
+        let end = at < escapedEnd ? escapedEnd : text.addressEnd(at, range)
+        let form =
+          at < escapedEnd
+          ? .escaped : text.form(ofAddressAt: at, before: end, end == range.upperBound ? next : .nothing)
+        switch form {
+        case .plain: at = end
+        case .bracketed(let address):
+          append(text, runStart..<address.lowerBound)
+          append(UInt8(ascii: "<"))
+          append(text, address)
+          append(UInt8(ascii: ">"))
+          runStart = address.upperBound
+          at = runStart
+        case .escaped:
+          let dot = text[at] == UInt8(ascii: "w") ? at + 3 : at
+          append(text, runStart..<dot)
+          append(UInt8(ascii: "\\"))
+          runStart = dot
+          at = dot + 1
+          escapedEnd = end
         }
-        // The address would take the link's brackets for its own.
-        let dot = text[at] == UInt8(ascii: "w") ? at + 3 : at
-        append(text, runStart..<dot)
-        append(UInt8(ascii: "\\"))
-        runStart = dot
-        at = dot + 1
         continue
       }
       if text.isMark(at, line) || (isAtLink && isMarkAtLink(text[at])) {
@@ -159,6 +217,10 @@ extension [UInt8] {
 }
 
 extension Span<UInt8> {
+  fileprivate func lineEnd(from start: Int, before limit: Int) -> Int {
+    skip(from: start, in: start..<limit) { $0 != 0x0A && $0 != 0x0D }
+  }
+
   fileprivate func trimmed(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     var end = range.upperBound
@@ -195,14 +257,14 @@ extension Span<UInt8> {
   }
 
   /// The first place from `start` whose byte does not fulfil `condition`.
-  private func skip(from start: Int, in range: Range<Int>, while condition: (UInt8) -> Bool) -> Int {
+  func skip(from start: Int, in range: Range<Int>, while condition: (UInt8) -> Bool) -> Int {
     var at = start
     while at < range.upperBound, condition(self[at]) { at += 1 }
     return at
   }
 
   /// Whether the byte at `at` would mean something within a line.
-  fileprivate func isMark(_ at: Int, _ line: Range<Int>) -> Bool {
+  func isMark(_ at: Int, _ line: Range<Int>) -> Bool {
     switch self[at] {
     case UInt8(ascii: "`"): return true
     case UInt8(ascii: "*"): return !(isBlank(at - 1, line) && isBlank(at + 1, line))
@@ -229,33 +291,17 @@ extension Span<UInt8> {
     }
   }
 
-  /// The end of the web address that begins with `www.` or goes on with `://` at `at`: GitHub makes it a link and shows
-  /// backslashes in it.
-  fileprivate func addressEnd(_ at: Int, _ line: Range<Int>) -> Int? {
-    switch self[at] {
-    case UInt8(ascii: ":"):
-      guard has("://", at, line), has("http", at - 4, line) || has("https", at - 5, line) else { return nil }
-    case UInt8(ascii: "w"):
-      guard has("www.", at, line), !isWord(at - 1, line) else { return nil }
-    default: return nil
-    }
-    return skip(from: at, in: line) { byte in
-      byte > 0x20 && byte != UInt8(ascii: "<") && byte != UInt8(ascii: "]") && byte != UInt8(ascii: "`")
-        && byte != UInt8(ascii: "*")
-    }
-  }
-
   /// Whether `words` stand at `at`.
-  private func has(_ words: StaticString, _ at: Int, _ line: Range<Int>) -> Bool {
+  func has(_ words: StaticString, _ at: Int, _ line: Range<Int>) -> Bool {
     guard at >= line.lowerBound, at + words.utf8CodeUnitCount <= line.upperBound else { return false }
     for index in 0..<words.utf8CodeUnitCount where self[at + index] != words.utf8Start[index] { return false }
     return true
   }
 
-  private func isWord(_ at: Int, _ line: Range<Int>) -> Bool { line.contains(at) && isAlphanumeric(self[at]) }
+  func isWord(_ at: Int, _ line: Range<Int>) -> Bool { line.contains(at) && isAlphanumeric(self[at]) }
 }
 
-/// Whether `isMark` or `addressEnd` may have something to say of `byte`.
+/// Whether `isMark` or `beginsAddress` may have something to say of `byte`.
 private func isNotable(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: ":"), UInt8(ascii: "<"), UInt8(ascii: "["),
@@ -271,6 +317,10 @@ private func isMarkAtLink(_ byte: UInt8) -> Bool {
   case UInt8(ascii: "!"), UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "]"), UInt8(ascii: "_"): true
   default: false
   }
+}
+
+private func isEmphasis(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "~")
 }
 
 private func isAlphanumeric(_ byte: UInt8) -> Bool {

@@ -12,7 +12,7 @@ extension MarkdownPage {
       writeHeading(label.plural, level: 3)
       writeBlock { bytes in
         guard label.isName else {
-          bytes.appendMarkdownList(things.map(\.name))
+          bytes.appendMarkdownList(things.map(\.name), beginsLine: true)
           bytes.append(0x0A)
           return
         }
@@ -29,7 +29,7 @@ extension MarkdownPage {
 extension [UInt8] {
   /// `Vladimir Putin (6×, also Putin)`, `Muslim (2×, as Muslims)`: how often, and in which other words.
   fileprivate mutating func appendMarkdown(_ thing: EntityGroups.Thing) {
-    appendMarkdownWords(thing.name)
+    appendMarkdownLine(thing.name)
     guard thing.count > 1 || thing.forms != [thing.name] else { return }
     let name = thing.name.lowercased()
     let others = thing.forms.filter { $0.lowercased() != name }

@@ -97,10 +97,10 @@ struct MarkdownPage {
 
 extension [UInt8] {
   /// Appends `items` with semicolons between them: names and dates have commas of their own.
-  mutating func appendMarkdownList(_ items: [String]) {
+  mutating func appendMarkdownList(_ items: [String], beginsLine: Bool = false) {
     for (index, item) in items.enumerated() {
       if index > 0 { append(contentsOf: "; ".utf8) }
-      appendMarkdownWords(item)
+      if index == 0, beginsLine { appendMarkdownLine(item) } else { appendMarkdownWords(item) }
     }
   }
 }

@@ -47,8 +47,13 @@ private struct DocumentSource {
         Link(range: TextRange(marks[$0], marks[$0 + 1]), target: self.text(3), by: "t")
       }
     }
-    let kinds: [Paragraph.Kind] = [.text, .listItem, .quote, Paragraph.Kind(rawValue: "verse")]
-    document.paragraphs = (0..<below(6)).map { _ in Paragraph(range: range(borders), kind: kinds[below(4)], by: "t") }
+    let kinds: [Paragraph.Kind] = [
+      .text, .listItem, .quote, .tableRow, .preformatted, .heading, Paragraph.Kind(rawValue: "verse"),
+    ]
+    document.paragraphs = (0..<below(6)).map { _ in
+      Paragraph(range: range(borders), kind: kinds[below(kinds.count)], level: below(2) == 0 ? nil : below(4), by: "t")
+    }
+    document.source.mediaType = below(2) == 0 ? "text/plain" : "text/html"
     document.chains = (0..<below(3)).map { _ in Chain(canonical: self.text(2), label: .org, mentions: [], by: "t") }
     let chainCount = document.chains?.count ?? 0
     let labels = EntityLabel.ontoNotes + [EntityLabel(rawValue: "|x\n")]

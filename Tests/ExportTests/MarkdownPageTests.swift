@@ -81,6 +81,47 @@ private func body(_ document: Document) throws -> String {
     #expect(page == "## Entities\n\n### Organizations\n\n- NATO (2×)\n- EU\n\n### Percentages\n\n5%; 3%\n")
   }
 
+  @Test func namesThatBeginAsListsAreNames() throws {
+    var document = Document(id: "a", text: "1. FC Köln; 2. Mai")
+    document.entities = [
+      Entity(range: TextRange(0, 11), label: .org, by: "test"),
+      Entity(range: TextRange(13, 19), label: .date, by: "test"),
+    ]
+    let page = try output(["format": "markdown", "parts": ["entities"]], of: document)
+    #expect(page == "## Entities\n\n### Organizations\n\n- 1\\. FC Köln\n\n### Dates\n\n2\\. Mai\n")
+  }
+
+  /// The text of a web page's blocks, and the same of plain text, where a line feed is a wrap.
+  @Test(arguments: [
+    ("text/html", Paragraph.Kind.text, "Quay 1\nOslo", "Quay 1\\\nOslo\n"),
+    ("text/plain", .text, "Quay 1\nOslo", "Quay 1\nOslo\n"),
+    ("text/html", .quote, "> a\nb", "> \\> a\\\n> b\n"), ("text/plain", .quote, "a\n> b", "> a\n> b\n"),
+    ("text/html", .listItem, "1. a\nb", "1. a\\\n   b\n"),
+    ("text/html", .preformatted, "a\n\n  `b`", "```\na\n\n  `b`\n```\n"),
+  ])
+  func linesOfABlockStayLines(type: String, kind: Paragraph.Kind, text: String, page: String) throws {
+    var document = Document(id: "a", text: text)
+    document.source.mediaType = type
+    document.sections = []
+    document.paragraphs = [Paragraph(range: document.textRange, kind: kind, by: "test")]
+    #expect(try body(document) == page)
+  }
+
+  @Test func codeKeepsTheIndentationBeforeItsFirstWord() throws {
+    var document = Document(id: "a", text: "a:\n\n    b = 1\n  c\n")
+    document.paragraphs = [
+      Paragraph(range: TextRange(0, 2), by: "test"),
+      Paragraph(range: TextRange(8, 17), kind: .preformatted, by: "test"),
+    ]
+    #expect(try body(document) == "a:\n\n```\n    b = 1\n  c\n```\n")
+  }
+
+  @Test func tablesWithABlankLineBetweenAreTwo() throws {
+    var document = Document(id: "a", text: "a\nb\n\nc")
+    document.paragraphs = [0, 2, 5].map { Paragraph(range: TextRange($0, $0 + 1), kind: .tableRow, by: "test") }
+    #expect(try body(document) == "| a |\n| --- |\n| b |\n\n| c |\n| --- |\n")
+  }
+
   private static let lines: [(text: String, canonical: String, line: String)] = [
     ("Ida Rask, Rask, Rask", "Ida Rask", "Ida Rask (3×, also Rask)"),
     ("Danes, Danes", "Dane", "Dane (2×, as Danes)"),
