@@ -126,15 +126,24 @@ public struct DocumentDrawing {
       let rows = document[run.range].utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
       for (index, row) in rows.enumerated() {
         if index > 0 {
-          lines += pieces.isEmpty ? [""] : filled(pieces, indent: 2)
+          lines += line(pieces)
           pieces = []
         }
         if !row.isEmpty { pieces.append(StyledText(String(Substring(row)), style)) }
       }
     }
     close()
-    if !pieces.isEmpty { lines += filled(pieces, indent: 2) }
+    if !pieces.isEmpty { lines += line(pieces) }
     return lines
+  }
+
+  /// A line of the text, moved in as it is there, by a quarter of the terminal at most.
+  private func line(_ pieces: [StyledText]) -> [String] {
+    guard let first = pieces.first else { return [""] }
+    let spaces = first.text.utf8.prefix { $0 == 0x20 || $0 == 0x09 }
+    let columns = spaces.reduce(0) { $0 + ($1 == 0x09 ? 4 : 1) }
+    let rows = filled(pieces, indent: 2 + min(columns, width / 4))
+    return rows.isEmpty ? [""] : rows
   }
 
   private var quotations: [String] {

@@ -41,7 +41,7 @@ extension ViewPage {
     .columns { display: grid; grid-template-columns: minmax(0, 44rem) minmax(15rem, 1fr); gap: 2.5rem;
       align-items: start; }
     .text { font-size: 1.06em; line-height: 1.72; overflow-wrap: anywhere; }
-    .text p { white-space: pre-line; margin: 0 0 1em; } .text h2, .text h3, .text h4 { line-height: 1.35;
+    .text p { white-space: pre-wrap; margin: 0 0 1em; } .text h2, .text h3, .text h4 { line-height: 1.35;
       margin: 1.5em 0 .5em; }
     .text h2:first-child { margin-top: 0; }
     .text.raw { white-space: pre-wrap; font: .92em/1.65 ui-monospace, Menlo, Consolas, "Liberation Mono", monospace; }

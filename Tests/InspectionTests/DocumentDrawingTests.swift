@@ -38,6 +38,12 @@ import Testing
     }
   }
 
+  @Test func linesAreMovedInAsInTheText() {
+    let text = "if x {\n    print(\"a long line of the code\")\n\ty = 1\n  \n}\n"
+    let drawing = DocumentDrawing(Document(id: "a", text: text), width: 32, hasColours: false).text
+    #expect(drawing.hasSuffix("Text\n  if x {\n      print(\"a long line of the\n      code\")\n      y = 1\n\n  }\n"))
+  }
+
   @Test func nothingSteersTheTerminal() {
     var document = Document(id: "\u{1B}]0;id\u{7}", text: "a\u{1B}[31mb\u{9B}c\u{202E}d\r\n")
     document.metadata.title = "t\u{1B}c"

@@ -25,7 +25,7 @@ extension ComparisonPage {
     .side { min-width: 0; } .side h3 { margin: .2rem 0 .5rem; font-size: 1rem; }
     .side .summary { border-inline-start: 3px solid var(--rule); padding-inline-start: .7rem; margin: 0 0 1rem;
       color: var(--quiet); }
-    .text { line-height: 1.65; overflow-wrap: anywhere; } .text p { white-space: pre-line; margin: 0 0 .9em; }
+    .text { line-height: 1.65; overflow-wrap: anywhere; } .text p { white-space: pre-wrap; margin: 0 0 .9em; }
     .text h2, .text h3, .text h4 { font-size: 1rem; margin: 1.1em 0 .4em; }
     mark { color: inherit; background: none; }
     mark.e { border-bottom: 2px solid hsl(var(--h) 45% 60% / .55); }
