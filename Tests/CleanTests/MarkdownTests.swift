@@ -31,7 +31,15 @@ private func markdown(_ text: String) -> Document {
     ("rules", "***\n\na", ["text: a"]),
     (
       "tables", "| *Port* | Ships |\n|---|--:|\n| Turku | 4 |\n| a\\|b | |\n\nEnd ~~of~~ it.",
-      ["table-row: Port | Ships", "table-row: Turku | 4", "table-row: a|b", "text: End of it."]
+      ["table-row: Port | Ships", "table-row: Turku | 4", "table-row: a|b |", "text: End of it."]
+    ),
+    (
+      "empty cells",
+      "| Port | 2019 | 2023 |\n|---|---|---|\n| Turku | | 12 |\n| Vaasa | 30 | |\n| | | 7 |\n| | | |\n| ![x](y) | b",
+      [
+        "table-row: Port | 2019 | 2023", "table-row: Turku | | 12", "table-row: Vaasa | 30 |", "table-row: | | 7",
+        "table-row: | b |",
+      ]
     ),
     (
       "carriage returns", "# é\r\ründ\r- é\r\n\rb",

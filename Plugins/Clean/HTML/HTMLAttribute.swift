@@ -2,7 +2,8 @@
 struct HTMLAttribute {
   enum Name: UInt8, CaseIterable {
     case id, `class`, role, itemprop, itemtype, itemscope, rel, href, style, hidden, name, property, content, datetime
-    case type, lang, start, charset, title, `aria-hidden`, `xml:lang`, `data-nosnippet`
+    case type, lang, start, value, reversed, colspan, rowspan, charset, title, `aria-hidden`, `xml:lang`,
+      `data-nosnippet`
   }
 
   var name: Name

@@ -26,6 +26,24 @@ struct HTMLTree {
     return nil
   }
 
+  /// The number that an attribute begins with (HTML Standard, 2.3.4.1); `nil` where there is none of at most nine digits.
+  func number(_ name: HTMLAttribute.Name, of node: Int, _ bytes: Span<UInt8>) -> Int? {
+    guard let value = value(name, of: node) else { return nil }
+    var at = value.lowerBound
+    while at < value.upperBound, bytes[at].isSpace { at += 1 }
+    let isNegative = at < value.upperBound && bytes[at] == UInt8(ascii: "-")
+    if isNegative || (at < value.upperBound && bytes[at] == UInt8(ascii: "+")) { at += 1 }
+    let digits = at
+    var number = 0
+    while at < value.upperBound, 0x30...0x39 ~= bytes[at] {
+      guard at - digits < 9 else { return nil }
+      number = number * 10 + Int(bytes[at] & 0x0F)
+      at += 1
+    }
+    guard at > digits else { return nil }
+    return isNegative ? -number : number
+  }
+
   /// The indices of the nodes inside the one at `index`.
   func inside(_ index: Int) -> Range<Int> { index + 1..<Int(nodes[index].end) }
 }

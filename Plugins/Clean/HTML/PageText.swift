@@ -8,8 +8,13 @@ struct PageText {
   /// The last item's element, and the numbers of the items of each list so far.
   private var lastItem: Int32 = -1
   private var itemNumbers: [Int: Int] = [:]
-  private var lastRow: Int32 = -1
-  private var lastKind: Paragraph.Kind?
+  /// The row that is open, -1 for none, and its table's node.
+  private var row: Int32 = -1
+  private var table = -1
+  /// The column of the row's last text.
+  private var column = 0
+  /// By the nodes of the tables so far.
+  private var columns: [Int: TableColumns] = [:]
   /// Whether anything but headings was written.
   private var isOpened = false
   /// By node: the link that it is in, -1 for none; empty where links are left out.
@@ -22,15 +27,20 @@ struct PageText {
     var left: DropRule?
     for (index, block) in page.blocks.enumerated() {
       if let rule = rules[index] {
+        if row >= 0, page.places[block.container].row == row {
+          text.passOver(as: rule.rawValue)
+          continue
+        }
+        closeRow()
         if left != rule { text.leaveOut(upTo: start(of: block), rule: left?.rawValue ?? "markup") }
         left = rule
-        lastRow = -1
         continue
       }
       if let rule = left { text.leaveOut(upTo: start(of: block), rule: rule.rawValue) }
       left = nil
       write(block, bytes)
     }
+    closeRow()
     text.finish(at: bytes.count)
   }
 
@@ -38,15 +48,48 @@ struct PageText {
 
   private mutating func write(_ block: PageBlock, _ bytes: Span<UInt8>) {
     let place = page.places[block.container]
-    if place.row >= 0, place.row == lastRow {
-      text.separate(strictly: " | ")
-      writeWords(block, bytes, isPreformatted: false)
-      return
-    }
+    guard place.row < 0 else { return writeInRow(block, place, bytes) }
+    closeRow()
     open(block, place)
-    lastRow = place.row
     writeWords(block, bytes, isPreformatted: place.isPreformatted)
   }
+
+  // MARK: Rows
+
+  /// Writes a block that is a cell, or a part of one.
+  private mutating func writeInRow(_ block: PageBlock, _ place: Place, _ bytes: Span<UInt8>) {
+    if place.row != row {
+      closeRow()
+      openRow(Int(place.row), at: start(of: block), bytes)
+    }
+    let next = columns[table]?.column(of: Int(place.cell)) ?? 0
+    if next > column {
+      for _ in column..<next { text.nextCell() }
+      column = next
+    } else {
+      text.separate(by: " ")
+    }
+    writeWords(block, bytes, isPreformatted: false)
+  }
+
+  private mutating func openRow(_ node: Int, at offset: Int, _ bytes: Span<UInt8>) {
+    let table = page.ancestors(of: node).first { page.tree.nodes[$0].tag == .table } ?? node
+    if columns[table] == nil { columns[table] = TableColumns(of: table, in: page.tree, bytes) }
+    if table != self.table { text.part() }
+    (self.table, row, column) = (table, Int32(node), 0)
+    isOpened = true
+    text.open(.tableRow, at: offset)
+  }
+
+  private mutating func closeRow() {
+    guard row >= 0 else { return }
+    let end = columns[table]?.end(of: Int(row)) ?? 0
+    for _ in column + 1..<max(column + 1, end) { text.nextCell() }
+    text.close()
+    row = -1
+  }
+
+  // MARK: Other blocks
 
   private mutating func open(_ block: PageBlock, _ place: Place) {
     let offset = start(of: block)
@@ -55,8 +98,6 @@ struct PageText {
     var mark = ""
     if place.headingLevel > 0, !isStandfirst(block, place) {
       (kind, level) = (.heading, Int(place.headingLevel))
-    } else if place.row >= 0 {
-      kind = .tableRow
     } else if place.item >= 0, place.item != lastItem {
       (kind, level) = (.listItem, Int(place.listDepth))
       mark = self.mark(of: Int(place.item))
@@ -67,9 +108,7 @@ struct PageText {
       kind = .quote
     }
     if kind != .heading { isOpened = true }
-    let isTight = kind == lastKind && (kind == .listItem || kind == .tableRow)
-    text.open(kind, level: level, mark: mark, at: offset, after: isTight ? "\n" : "\n\n")
-    lastKind = kind
+    text.open(kind, level: level, mark: mark, at: offset)
   }
 
   /// Whether a heading is the text below the title that leads into the article.

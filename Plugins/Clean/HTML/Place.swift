@@ -9,6 +9,8 @@ struct Place {
   var item: Int32 = -1
   /// The innermost row of a table of data, -1 for none.
   var row: Int32 = -1
+  /// The innermost cell of a table, -1 for none.
+  var cell: Int32 = -1
 
   /// The place inside each node of `tree`, each made of the one around it.
   ///
@@ -26,6 +28,7 @@ struct Place {
       case .blockquote: place.isQuoted = true
       case .pre, .listing, .xmp: place.isPreformatted = true
       case .tr: if isDataRow[index] { place.row = Int32(index) }
+      case .td, .th: place.cell = Int32(index)
       default: break
       }
       places.append(place)

@@ -16,7 +16,6 @@ struct MarkdownText {
   private var depth = 0
   private var quotes = 0
   private var items: [(isOrdered: Bool, number: Int, isFresh: Bool)] = []
-  private var lastKind: Paragraph.Kind?
   private let keepsTables: Bool
   private let keepsLinks: Bool
   /// The addresses of the links, by their numbers.
@@ -96,12 +95,12 @@ struct MarkdownText {
     switch MarkdownTree.tablePart(node) {
     case .table:
       if !keepsTables { depth += 1 }
-      lastKind = nil
+      text.part()
     case .row where keepsTables:
       open(.tableRow, level: nil, node, bytes)
       isFirstCell = true
     case .cell where keepsTables:
-      if !isFirstCell { text.separate(strictly: " | ") }
+      if !isFirstCell { text.nextCell() }
       isFirstCell = false
     default: break
     }
@@ -144,9 +143,7 @@ struct MarkdownText {
     let start = offset(
       line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)), bytes)
     cursor = max(cursor, start)
-    let isTight = kind == lastKind && (kind == .listItem || kind == .tableRow)
-    text.open(kind, level: level, mark: mark, at: cursor, after: isTight ? "\n" : "\n\n")
-    lastKind = kind
+    text.open(kind, level: level, mark: mark, at: cursor)
     if kind == .heading, level == 1, title == nil { title = heading(node) }
   }
 

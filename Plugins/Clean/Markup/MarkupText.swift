@@ -16,53 +16,84 @@ struct MarkupText {
   private var separator = ""
   /// What the next stretch that is left out is recorded under.
   private var gapRule = "markup"
+  /// The block that is written.
   private var opened: MarkupBlock?
+  /// The block that begins with what is kept next.
+  private var asked: (block: MarkupBlock, mark: String, offset: Int, gapRule: String)?
+  /// The kind of the last block with any text.
+  private var lastKind: Paragraph.Kind?
+  /// How many cells of a row have ended since the last text.
+  private var bars = 0
 
-  /// Begins a block: what is kept next stands in it, behind `mark`.
-  mutating func open(_ kind: Paragraph.Kind, level: Int? = nil, mark: String = "", at offset: Int, after gap: String) {
+  /// Begins a block: what is kept next stands in it, behind `mark`. Where nothing is kept there is no block.
+  mutating func open(_ kind: Paragraph.Kind, level: Int? = nil, mark: String = "", at offset: Int) {
     close()
-    separator = ""
-    if length > 0 { replace(upTo: offset, by: gap) } else { replace(upTo: offset, by: "") }
-    opened = MarkupBlock(range: TextRange(length, length), kind: kind, level: level)
-    if !mark.isEmpty {
-      edits.append(TextEdit(TextRange(position, position), mark, rule: "list-mark"))
-      length += mark.utf8.count
-    }
+    asked = (MarkupBlock(range: TextRange(length, length), kind: kind, level: level), mark, offset, gapRule)
+    gapRule = "markup"
   }
+
+  /// Has the next block stand apart from the last, though both are items or rows.
+  mutating func part() { lastKind = nil }
+
+  /// Begins the next cell of a row.
+  mutating func nextCell() { bars += 1 }
 
   /// Ends the block that is open.
   mutating func close() {
+    defer {
+      separator = ""
+      bars = 0
+      asked = nil
+      opened = nil
+    }
     guard var block = opened else { return }
-    opened = nil
+    if bars > 0 { insert(String(repeating: " |", count: bars), as: "markup") }
     block.range.end = length
-    separator = ""
-    if !block.range.isEmpty { blocks.append(block) }
+    blocks.append(block)
   }
 
-  /// Puts `text` before what is kept next in the same block: a space, a line break.
+  /// Puts `text` before what is kept next in the same block: a space, a line break, which is a space in a cell.
   mutating func separate(by text: String) {
-    guard let opened, length > opened.range.start, separator != "\n" else { return }
-    separator = text
+    guard let opened, separator != "\n" else { return }
+    separator = opened.kind == .tableRow ? " " : text
   }
-
-  /// Puts `text` before what is kept next whatever else was asked for.
-  mutating func separate(strictly text: String) { separator = text }
 
   /// Keeps the source at `range` as it is.
   mutating func keep(_ range: Range<Int>) {
-    if position < range.lowerBound || !separator.isEmpty { replace(upTo: range.lowerBound, by: separator) }
-    separator = ""
+    lead(to: range.lowerBound)
     position = range.upperBound
     lengthen(by: range.count)
   }
 
   /// Keeps `text` in place of the source at `range`.
   mutating func keep(_ text: String, for range: Range<Int>, rule: String) {
-    if position < range.lowerBound || !separator.isEmpty { replace(upTo: range.lowerBound, by: separator) }
-    separator = ""
+    lead(to: range.lowerBound)
     edits.append(TextEdit(TextRange(range), text, rule: rule))
     position = range.upperBound
     lengthen(by: text.utf8.count)
+  }
+
+  /// Writes what stands before the text at `offset`: the gap to the last block and a mark, bars, a separator.
+  private mutating func lead(to offset: Int) {
+    if let asked {
+      self.asked = nil
+      let isTight = asked.block.kind == lastKind && (lastKind == .listItem || lastKind == .tableRow)
+      replace(upTo: asked.offset, by: length == 0 ? "" : isTight ? "\n" : "\n\n", as: asked.gapRule)
+      opened = asked.block
+      opened?.range = TextRange(length, length)
+      lastKind = asked.block.kind
+      if !asked.mark.isEmpty { insert(asked.mark, as: "list-mark") }
+    }
+    if bars > 0 {
+      let isFirst = opened?.range.start == length
+      separator = (isFirst ? "" : " ") + String(repeating: "| ", count: bars)
+      bars = 0
+    }
+    if position < offset || !separator.isEmpty {
+      replace(upTo: offset, by: separator, as: gapRule)
+      gapRule = "markup"
+    }
+    separator = ""
   }
 
   /// Counts what is kept, to the link too that it is part of.
@@ -85,9 +116,8 @@ struct MarkupText {
   mutating func leaveOut(upTo offset: Int, rule: String) {
     guard offset > position else { return }
     close()
-    edits.append(TextEdit(TextRange(position, offset), rule: rule))
+    replace(upTo: offset, by: "", as: rule)
     gapRule = "markup"
-    position = offset
   }
 
   /// Ends the text; the rest of the source, to `end`, is left out.
@@ -96,11 +126,15 @@ struct MarkupText {
     leaveOut(upTo: end, rule: "markup")
   }
 
-  private mutating func replace(upTo offset: Int, by text: String) {
+  private mutating func replace(upTo offset: Int, by text: String, as rule: String) {
     guard position < offset || !text.isEmpty else { return }
-    edits.append(TextEdit(TextRange(position, offset), text, rule: gapRule))
-    gapRule = "markup"
-    position = offset
+    edits.append(TextEdit(TextRange(position, max(position, offset)), text, rule: rule))
+    position = max(position, offset)
+    length += text.utf8.count
+  }
+
+  private mutating func insert(_ text: String, as rule: String) {
+    edits.append(TextEdit(TextRange(position, position), text, rule: rule))
     length += text.utf8.count
   }
 }

@@ -1,0 +1,61 @@
+import DocumentModel
+import JSON
+import StageKit
+import StageTesting
+import Testing
+
+@testable import CleanPlugin
+
+/// What becomes of the tables of a page.
+@Suite struct PageStructureTests {
+  private static let before = "The harbour board met on Tuesday, and it voted for the new quay by nine votes to two."
+  private static let after = "Work will begin in May, the chairwoman said, and should be finished within three years."
+
+  /// The blocks between two paragraphs of an article.
+  private static func blocks(_ html: String, with options: JSONObject = [:]) throws -> [String] {
+    let document = try run(
+      CleanStage.self, with: options,
+      on: page(
+        "<html><head><title>New Quay</title></head><body><article><p>\(before)</p>\n\(html)\n<p>\(after)</p></article>")
+    )
+    #expect(document.defects == [])
+    let blocks = drawn(document)
+    #expect(blocks.first == "text: \(before)" && blocks.last == "text: \(after)")
+    return Array(blocks.dropFirst().dropLast())
+  }
+
+  static let tables: [(name: String, html: String, rows: [String])] = [
+    (
+      "empty cells",
+      "<tr><th>Port<th>2019<th>2023<tr><td>Turku<td><td>12<tr><td><td> <td>7<tr><td>Vaasa<td>30<td>&nbsp;</td>",
+      ["Port | 2019 | 2023", "Turku | | 12", "| | 7", "Vaasa | 30 |"]
+    ),
+    ("no text", "<tr><td>a<td>b<tr><td><td><tr><td>c<td>d", ["a | b", "c | d"]),
+    (
+      "breaks in cells", "<tr><td>2026<br><br>late<td>3<br>million<tr><td>2027<br>&nbsp;<br>early<td>5",
+      ["2026 late | 3 million", "2027 early | 5"]
+    ),
+    (
+      "over columns",
+      "<tr><th>Port<th colspan=2>Ships<th>Year<tr><td>Turku<td>1<td>2<td>2026<tr><td>a<td colspan='9'>b",
+      ["Port | Ships | | Year", "Turku | 1 | 2 | 2026", "a | b | |"]
+    ),
+    (
+      "over rows", "<tr><td rowspan=2>Turku<td>a<td>1<tr><td>b<td>2<tr><td>Vaasa<td>c<td rowspan=0>3<tr><td>d<td>e",
+      ["Turku | a | 1", "| b | 2", "Vaasa | c | 3", "d | e |"]
+    ),
+    ("senseless spans", "<tr><td colspan=0>a<td colspan=x rowspan=-1>b<tr><td>c<td>d", ["a | b", "c | d"]),
+    ("hidden cells", "<tr><td>a<td hidden>b<td>c", ["a | | c"]),
+  ]
+
+  @Test(arguments: tables) func rowsKeepTheirColumns(name: String, html: String, rows: [String]) throws {
+    #expect(try Self.blocks("<table>\(html)</table>") == rows.map { "table-row: \($0)" })
+  }
+
+  @Test func tablesStandApart() throws {
+    let table = "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>"
+    let html = "<html><body><article><p>\(Self.before)</p>\(table)\(table)<p>\(Self.after)</p></article>"
+    let text = try run(CleanStage.self, on: page(html)).text
+    #expect(text == "\(Self.before)\n\na | b\nc | d\n\na | b\nc | d\n\n\(Self.after)")
+  }
+}
