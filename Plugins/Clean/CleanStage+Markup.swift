@@ -88,7 +88,11 @@ extension CleanStage {
     _ document: inout Document, _ blocks: [MarkupBlock], _ links: [MarkupLink]?, target: (Int) -> String?
   ) throws {
     var parts = MarkupParts(blocks: blocks, links: links ?? [])
-    try cleanCharacters(of: &document) { try rewrite(&$0, $1, moving: &parts) }
+    try cleanCharacters(of: &document) {
+      parts.blocks.filter { $0.kind == .preformatted }.map(\.range)
+    } rewrite: {
+      try rewrite(&$0, $1, moving: &parts)
+    }
     let spared = parts.blocks.filter { $0.kind == .preformatted || $0.kind == .tableRow }.map(\.range)
     try dropBoilerplate(of: &document, sparing: spared) { try rewrite(&$0, $1, moving: &parts) }
     try rewrite(&document, takeDateline(of: &document, parts.blocks), moving: &parts)

@@ -55,13 +55,16 @@ public struct CleanStage: Stage {
 
   /// Repairs, scrubs and composes characters.
   ///
-  /// - Parameter rewrite: makes the edits, and moves what has to move with the text.
+  /// - Parameters:
+  ///   - spared: stretches that keep their spaces and line breaks, in order, told when mojibake is repaired.
+  ///   - rewrite: makes the edits, and moves what has to move with the text.
   @discardableResult
   func cleanCharacters(
-    of document: inout Document, rewrite: (inout Document, [TextEdit]) throws -> Void
+    of document: inout Document, sparing spared: () -> [TextRange] = { [] },
+    rewrite: (inout Document, [TextEdit]) throws -> Void
   ) throws -> Scrubber.Findings {
     if options.mojibake == .repair { try repairMojibake(&document, rewrite) }
-    let scrubbed = Scrubber(options).scrub(document.text.utf8.span)
+    let scrubbed = Scrubber(options).scrub(document.text.utf8.span, sparing: spared())
     try rewrite(&document, scrubbed.edits)
     if scrubbed.controls > 0 {
       document.note("control-characters", "took \(scrubbed.controls) control characters out of the text")

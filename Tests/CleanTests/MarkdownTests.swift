@@ -27,6 +27,14 @@ private func markdown(_ text: String) -> Document {
     ),
     ("quotes", "> so it\n> goes", ["quote: so it goes"]),
     ("code", "```swift\nlet swift = 1\n```", ["preformatted: let swift = 1"]),
+    (
+      "lines of code", "```\n\n  if a:\n\n\treturn  b\n```\n\n        c\n\n      d\n",
+      ["preformatted:   if a:\n\n\treturn  b", "preformatted:     c\n\n  d"]
+    ),
+    (
+      "code in items and quotations", "- a\n\n  ```\n  if b:\n    c\n  ```\n\n> ~~~\n>   d\n>\n> e\n> ~~~",
+      ["list-item 1: - a", "preformatted: if b:\n  c", "preformatted:   d\n\ne"]
+    ),
     ("HTML", "<div>x</div>\n\nA <b>word</b>.", ["text: A word."]), ("nothing", "", []),
     ("rules", "***\n\na", ["text: a"]),
     (

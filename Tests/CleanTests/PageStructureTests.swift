@@ -6,7 +6,7 @@ import Testing
 
 @testable import CleanPlugin
 
-/// What becomes of the tables of a page.
+/// What becomes of the tables and the code of a page.
 @Suite struct PageStructureTests {
   private static let before = "The harbour board met on Tuesday, and it voted for the new quay by nine votes to two."
   private static let after = "Work will begin in May, the chairwoman said, and should be finished within three years."
@@ -57,5 +57,28 @@ import Testing
     let html = "<html><body><article><p>\(Self.before)</p>\(table)\(table)<p>\(Self.after)</p></article>"
     let text = try run(CleanStage.self, on: page(html)).text
     #expect(text == "\(Self.before)\n\na | b\nc | d\n\na | b\nc | d\n\n\(Self.after)")
+  }
+
+  static let code: [(name: String, html: String, blocks: [String])] = [
+    (
+      "indentation", "<pre>\n  def f(x):\n\tif x:\n\n        return  1 \n</pre>",
+      ["preformatted:   def f(x):\n\tif x:\n\n        return  1"]
+    ),
+    (
+      "spans", "<pre><code>\n\n    <b>let</b> a\n    <i>let</i>  <i>b</i> = a &lt; 1 &amp;&amp; c\n  \n</code></pre>",
+      ["preformatted:     let a\n    let  b = a < 1 && c"]
+    ),
+    ("line breaks", "<pre>a<br>  b<br><br>c</pre>", ["preformatted: a\n  b\n\nc"]),
+    ("lines in elements", "<pre><div>a</div><div>  b</div>\n<div>c</div></pre>", ["preformatted: a\n  b\nc"]),
+    ("foreign spaces", "<pre>a\r\n&nbsp;&#8203; b\u{2028}c</pre>", ["preformatted: a\n  b\nc"]),
+    (
+      "a heading within", "<pre>a\n  b\n<h3>Two</h3>\n  c</pre>",
+      ["preformatted: a\n  b", "heading 3: Two", "preformatted:   c"]
+    ),
+    ("empty", "<pre>\n  &nbsp;\n</pre>", []),
+  ]
+
+  @Test(arguments: code) func codeKeepsItsLines(name: String, html: String, blocks: [String]) throws {
+    #expect(try Self.blocks(html) == blocks)
   }
 }

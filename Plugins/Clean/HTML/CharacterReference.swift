@@ -121,6 +121,25 @@ extension Span where Element == UInt8 {
   /// The value of an attribute at `range` with its character references decoded.
   func decodedValue(_ range: Range<Int>) -> String { decodedText(range, isValue: true) }
 
+  /// Whether nothing stands at `range` but white space, which may be written as references, and characters without width.
+  func isBlank(_ range: Range<Int>) -> Bool {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let byte = self[at]
+      if byte == UInt8(ascii: "&") {
+        guard let reference = CharacterReference(at: at, in: self, before: range.upperBound),
+          reference.text.unicodeScalars.allSatisfy({ CharacterClass($0.value) != .text })
+        else { return false }
+        at += reference.count
+      } else {
+        let scalar = scalar(at: at)
+        guard CharacterClass(scalar.value) != .text else { return false }
+        at += scalar.count
+      }
+    }
+    return true
+  }
+
   /// The text at `range` with its character references decoded.
   ///
   /// - Parameter isValue: whether it is the value of an attribute.

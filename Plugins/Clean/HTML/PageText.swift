@@ -8,6 +8,13 @@ struct PageText {
   /// The last item's element, and the numbers of the items of each list so far.
   private var lastItem: Int32 = -1
   private var itemNumbers: [Int: Int] = [:]
+  /// The node behind the last block that was written or left out.
+  private var end = 0
+  /// The element of the code that is open, -1 for none, and the white space behind its last word: kept if more follows.
+  private var code: Int32 = -1
+  private var space: [(source: Range<Int>, isBreak: Bool)] = []
+  /// Whether the next words of the code have a line of their own.
+  private var beginsLine = false
   /// The row that is open, -1 for none, and its table's node.
   private var row: Int32 = -1
   private var table = -1
@@ -26,12 +33,15 @@ struct PageText {
     self.rules = rules
     var left: DropRule?
     for (index, block) in page.blocks.enumerated() {
+      if rules[index] == nil, isBlank(block, bytes) { continue }
+      defer { end = block.nodes.upperBound }
       if let rule = rules[index] {
         if row >= 0, page.places[block.container].row == row {
           text.passOver(as: rule.rawValue)
           continue
         }
         closeRow()
+        code = -1
         if left != rule { text.leaveOut(upTo: start(of: block), rule: left?.rawValue ?? "markup") }
         left = rule
         continue
@@ -44,14 +54,36 @@ struct PageText {
     text.finish(at: bytes.count)
   }
 
-  private func start(of block: PageBlock) -> Int { page.tree.nodes[block.nodes.lowerBound].source.lowerBound }
+  private func start(of block: PageBlock) -> Int { page.tree.nodes[firstNode(of: block)].source.lowerBound }
+
+  /// The white space before code is a part of it.
+  private func firstNode(of block: PageBlock) -> Int {
+    let place = page.places[block.container]
+    return place.isCode ? max(Int(place.code) + 1, end) : block.nodes.lowerBound
+  }
 
   private mutating func write(_ block: PageBlock, _ bytes: Span<UInt8>) {
     let place = page.places[block.container]
     guard place.row < 0 else { return writeInRow(block, place, bytes) }
     closeRow()
-    open(block, place)
-    writeWords(block, bytes, isPreformatted: place.isPreformatted)
+    let goesOn = place.isCode && place.code == code
+    if goesOn { beginsLine = true } else { open(block, place) }
+    if place.isCode { writeCode(block, bytes) } else { writeWords(block, bytes) }
+  }
+
+  /// Whether a block has nothing but white space, which may be written as references, and characters without width.
+  private func isBlank(_ block: PageBlock, _ bytes: Span<UInt8>) -> Bool {
+    var index = block.nodes.lowerBound
+    while index < block.nodes.upperBound {
+      let node = page.tree.nodes[index]
+      if PageBlockReader.unread.contains(node.tag) {
+        index = Int(node.end)
+        continue
+      }
+      if node.tag == .text, !page.isHidden(index), !bytes.isBlank(node.source) { return false }
+      index += 1
+    }
+    return true
   }
 
   // MARK: Rows
@@ -69,14 +101,14 @@ struct PageText {
     } else {
       text.separate(by: " ")
     }
-    writeWords(block, bytes, isPreformatted: false)
+    writeWords(block, bytes)
   }
 
   private mutating func openRow(_ node: Int, at offset: Int, _ bytes: Span<UInt8>) {
     let table = page.ancestors(of: node).first { page.tree.nodes[$0].tag == .table } ?? node
     if columns[table] == nil { columns[table] = TableColumns(of: table, in: page.tree, bytes) }
     if table != self.table { text.part() }
-    (self.table, row, column) = (table, Int32(node), 0)
+    (self.table, row, column, code) = (table, Int32(node), 0, -1)
     isOpened = true
     text.open(.tableRow, at: offset)
   }
@@ -93,22 +125,23 @@ struct PageText {
 
   private mutating func open(_ block: PageBlock, _ place: Place) {
     let offset = start(of: block)
-    var kind = Paragraph.Kind.text
+    var kind = place.isQuoted ? Paragraph.Kind.quote : .text
     var level: Int?
     var mark = ""
     if place.headingLevel > 0, !isStandfirst(block, place) {
       (kind, level) = (.heading, Int(place.headingLevel))
+    } else if place.isCode {
+      kind = .preformatted
     } else if place.item >= 0, place.item != lastItem {
       (kind, level) = (.listItem, Int(place.listDepth))
       mark = self.mark(of: Int(place.item))
       lastItem = place.item
-    } else if place.isPreformatted {
-      kind = .preformatted
-    } else if place.isQuoted {
-      kind = .quote
     }
     if kind != .heading { isOpened = true }
     text.open(kind, level: level, mark: mark, at: offset)
+    code = kind == .preformatted ? place.code : -1
+    space = []
+    beginsLine = false
   }
 
   /// Whether a heading is the text below the title that leads into the article.
@@ -128,7 +161,9 @@ struct PageText {
     return "\(number). "
   }
 
-  private mutating func writeWords(_ block: PageBlock, _ bytes: Span<UInt8>, isPreformatted: Bool) {
+  // MARK: Words
+
+  private mutating func writeWords(_ block: PageBlock, _ bytes: Span<UInt8>) {
     var index = block.nodes.lowerBound
     while index < block.nodes.upperBound {
       let node = page.tree.nodes[index]
@@ -136,7 +171,7 @@ struct PageText {
         text.passOver(as: DropRule.hidden.rawValue)
       } else if node.tag == .text {
         if !links.isEmpty { text.link = links[index] >= 0 ? Int(links[index]) : nil }
-        if isPreformatted { writeLines(node.source, bytes) } else { write(node.source, bytes) }
+        write(node.source, bytes)
       } else if PageBlockReader.unread.contains(node.tag) {
         index = Int(node.end)
         continue
@@ -179,14 +214,71 @@ struct PageText {
     if at > start { text.keep(start..<at) }
   }
 
-  /// Writes a run of text with its line breaks.
-  private mutating func writeLines(_ range: Range<Int>, _ bytes: Span<UInt8>) {
-    var start = range.lowerBound
-    while start < range.upperBound {
-      let end = bytes.firstIndex(of: 0x0A, from: start, before: range.upperBound) ?? range.upperBound
-      write(start..<end, bytes)
-      if end < range.upperBound { text.separate(by: "\n") }
-      start = end + 1
+  // MARK: Code
+
+  private mutating func writeCode(_ block: PageBlock, _ bytes: Span<UInt8>) {
+    var index = firstNode(of: block)
+    while index < block.nodes.upperBound {
+      let node = page.tree.nodes[index]
+      if page.isHidden(index) {
+        text.passOver(as: DropRule.hidden.rawValue)
+      } else if node.tag == .text {
+        if !links.isEmpty { text.link = links[index] >= 0 ? Int(links[index]) : nil }
+        writeLines(node.source, bytes)
+      } else if PageBlockReader.unread.contains(node.tag) {
+        index = Int(node.end)
+        continue
+      } else if node.tag == .br {
+        space.append((node.source, isBreak: true))
+      }
+      index += 1
     }
+  }
+
+  /// Whether the white space before the next words of code ends a line.
+  private func endsLine(_ bytes: Span<UInt8>) -> Bool {
+    space.contains {
+      $0.isBreak || bytes.firstIndex(of: 0x0A, from: $0.source.lowerBound, before: $0.source.upperBound) != nil
+    }
+  }
+
+  /// Leaves out the lines before the first word, whose indentation stays.
+  private mutating func dropBlankLines(_ bytes: Span<UInt8>) {
+    for index in space.indices.reversed() {
+      let (source, isBreak) = space[index]
+      let line = isBreak ? source.upperBound : source.last { bytes[$0] == 0x0A || bytes[$0] == 0x0D }.map { $0 + 1 }
+      guard let line else { continue }
+      space.removeSubrange(..<index)
+      space[0] = (line..<source.upperBound, isBreak: false)
+      return
+    }
+  }
+
+  /// Writes a run of code as it is, but for the lines before the first word and the white space behind the last.
+  private mutating func writeLines(_ range: Range<Int>, _ bytes: Span<UInt8>) {
+    let words = range.trimmed(bytes)
+    if range.lowerBound < words.lowerBound { space.append((range.lowerBound..<words.lowerBound, isBreak: false)) }
+    guard !words.isEmpty else { return }
+    if !text.hasText { dropBlankLines(bytes) }
+    if beginsLine, !endsLine(bytes) {
+      let offset = space.first?.source.lowerBound ?? words.lowerBound
+      space.insert((offset..<offset, isBreak: true), at: 0)
+    }
+    beginsLine = false
+    for part in space where part.isBreak || !part.source.isEmpty {
+      if part.isBreak { text.keep("\n", for: part.source, rule: "markup") } else { text.keep(part.source) }
+    }
+    space = words.upperBound < range.upperBound ? [(words.upperBound..<range.upperBound, isBreak: false)] : []
+    var start = words.lowerBound
+    var at = start
+    while let found = bytes.firstIndex(of: UInt8(ascii: "&"), from: at, before: words.upperBound) {
+      at = found + 1
+      guard let reference = CharacterReference(at: found, in: bytes, before: words.upperBound) else { continue }
+      if found > start { text.keep(start..<found) }
+      at = found + reference.count
+      text.keep(reference.text, for: found..<at, rule: "entities")
+      start = at
+    }
+    if start < words.upperBound { text.keep(start..<words.upperBound) }
   }
 }

@@ -4,13 +4,17 @@ struct Place {
   var headingLevel: UInt8 = 0
   var listDepth: UInt8 = 0
   var isQuoted = false
-  var isPreformatted = false
+  /// The innermost element of text whose lines are kept as they are, -1 for none.
+  var code: Int32 = -1
   /// The innermost item of a list, -1 for none.
   var item: Int32 = -1
   /// The innermost row of a table of data, -1 for none.
   var row: Int32 = -1
   /// The innermost cell of a table, -1 for none.
   var cell: Int32 = -1
+
+  /// Whether text here is written with its lines and spaces.
+  var isCode: Bool { code >= 0 && headingLevel == 0 && row < 0 }
 
   /// The place inside each node of `tree`, each made of the one around it.
   ///
@@ -26,7 +30,7 @@ struct Place {
       case .li: place.item = Int32(index)
       case .ul, .ol, .menu, .dir: if place.listDepth < .max { place.listDepth += 1 }
       case .blockquote: place.isQuoted = true
-      case .pre, .listing, .xmp: place.isPreformatted = true
+      case .pre, .listing, .xmp: place.code = Int32(index)
       case .tr: if isDataRow[index] { place.row = Int32(index) }
       case .td, .th: place.cell = Int32(index)
       default: break

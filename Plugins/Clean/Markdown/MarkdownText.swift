@@ -163,16 +163,56 @@ struct MarkdownText {
     return title.isEmpty ? nil : title
   }
 
+  /// Keeps the lines of code as they are, without what stands before them in the source: marks of quotations, the indentation
+  /// of items.
   private mutating func keepLines(of node: OpaquePointer, _ bytes: Span<UInt8>) {
-    // The line of the fence has the language's name, which may stand in the code too.
-    if cursor < bytes.count, bytes[cursor] == UInt8(ascii: "`") || bytes[cursor] == UInt8(ascii: "~") {
-      cursor = bytes.firstIndex(of: 0x0A, from: cursor) ?? bytes.count
+    // cmark writes all of them, whether they are asked for or not.
+    var (length, indentation, mark) = (CInt(0), CInt(0), CChar(0))
+    let isFenced = cmark_node_get_fenced(node, &length, &indentation, &mark) != 0
+    var number = Int(cmark_node_get_start_line(node)) - (isFenced ? 0 : 1)
+    /// The line ends of lines before the next one with words.
+    var ends: [Range<Int>] = []
+    for line in literal(of: node).lines {
+      guard lineStarts.indices.contains(number) else { return }
+      let source = self.line(number, bytes)
+      number += 1
+      if !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
+        for end in ends {
+          if end.lowerBound < cursor {
+            text.keep("\n", for: cursor..<cursor, rule: "markup")
+          } else {
+            text.keep(end)
+            cursor = end.upperBound
+          }
+        }
+        ends = []
+        keep(line, endOf: source.words, bytes)
+      }
+      if text.hasText { ends.append(source.end) }
     }
-    for line in literal(of: node).split(separator: 0x0A) {
-      let words = line.drop { $0 == 0x20 || $0 == 0x09 }
-      text.separate(by: "\n")
-      if !words.isEmpty { keep(Array(words), bytes) }
+  }
+
+  /// A line of the source, by its number from 0, and what ends it.
+  private func line(_ number: Int, _ bytes: Span<UInt8>) -> (words: Range<Int>, end: Range<Int>) {
+    let next = number + 1 < lineStarts.count ? lineStarts[number + 1] : bytes.count
+    var end = next
+    while end > lineStarts[number], bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return (lineStarts[number]..<end, end..<next)
+  }
+
+  /// Keeps a line of code, which stands at the end of a line of the source: the words where they are, as much of the space
+  /// before them as there is (cmark takes parts of tabs).
+  private mutating func keep(_ line: ArraySlice<UInt8>, endOf source: Range<Int>, _ bytes: Span<UInt8>) {
+    // Words of other blocks may have been found further on.
+    let end = max(source.upperBound, cursor)
+    var (at, rest) = (end, line)
+    while at > max(source.lowerBound, cursor), let last = rest.last, bytes[at - 1] == last {
+      at -= 1
+      rest.removeLast()
     }
+    if !rest.isEmpty { text.keep(String(decoding: rest, as: UTF8.self), for: at..<at, rule: "markup") }
+    if at < end { text.keep(at..<end) }
+    cursor = end
   }
 
   private func offset(line: Int, column: Int, _ bytes: Span<UInt8>) -> Int {
@@ -222,5 +262,23 @@ struct MarkdownText {
       at = found + 1
     }
     text.keep(written, for: cursor..<cursor, rule: "markup")
+  }
+}
+
+extension [UInt8] {
+  /// The lines, whatever ends them; none behind the last end.
+  fileprivate var lines: [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = []
+    var start = 0
+    for index in indices where self[index] == 0x0A || self[index] == 0x0D {
+      if self[index] == 0x0A, index > 0, self[index - 1] == 0x0D {
+        start = index + 1
+        continue
+      }
+      lines.append(self[start..<index])
+      start = index + 1
+    }
+    if start < count { lines.append(self[start...]) }
+    return lines
   }
 }

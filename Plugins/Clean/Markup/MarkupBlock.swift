@@ -6,4 +6,6 @@ struct MarkupBlock: Hashable, MarkupPart {
   var kind: Paragraph.Kind
   /// The depth of a heading, or of an item in its list.
   var level: Int?
+
+  var isIndented: Bool { kind == .preformatted }
 }

@@ -3,6 +3,12 @@ internal import DocumentModel
 /// A stretch of a text without markup, which moves with the text when this is cleaned.
 protocol MarkupPart {
   var range: TextRange { get set }
+  /// Whether the space before its first word is a part of it.
+  var isIndented: Bool { get }
+}
+
+extension MarkupPart {
+  var isIndented: Bool { false }
 }
 
 extension Array where Element: MarkupPart {
@@ -35,7 +41,7 @@ extension Array where Element: MarkupPart {
   mutating func trim(_ bytes: Span<UInt8>) {
     for index in indices {
       var range = self[index].range
-      while range.start < range.end, bytes[range.start] <= 0x20 { range.start += 1 }
+      while !self[index].isIndented, range.start < range.end, bytes[range.start] <= 0x20 { range.start += 1 }
       while range.start < range.end, bytes[range.end - 1] <= 0x20 { range.end -= 1 }
       self[index].range = range
     }

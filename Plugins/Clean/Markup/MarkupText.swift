@@ -25,6 +25,9 @@ struct MarkupText {
   /// How many cells of a row have ended since the last text.
   private var bars = 0
 
+  /// Whether anything is kept in the block that is open.
+  var hasText: Bool { opened != nil }
+
   /// Begins a block: what is kept next stands in it, behind `mark`. Where nothing is kept there is no block.
   mutating func open(_ kind: Paragraph.Kind, level: Int? = nil, mark: String = "", at offset: Int) {
     close()

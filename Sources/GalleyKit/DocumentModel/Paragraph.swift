@@ -2,7 +2,7 @@ public import JSON
 
 /// A block of running text.
 public struct Paragraph: Hashable, Sendable {
-  /// The text without the white space around it.
+  /// The text without the white space around it; preformatted text has the indentation of its first line.
   public var range: TextRange
   /// What kind of block it is.
   public var kind: Kind
