@@ -6,7 +6,7 @@ import Testing
 
 @testable import CleanPlugin
 
-/// What becomes of the tables and the code of a page.
+/// What becomes of tables, lists, code and line breaks of a page.
 @Suite struct PageStructureTests {
   private static let before = "The harbour board met on Tuesday, and it voted for the new quay by nine votes to two."
   private static let after = "Work will begin in May, the chairwoman said, and should be finished within three years."
@@ -30,7 +30,7 @@ import Testing
       "<tr><th>Port<th>2019<th>2023<tr><td>Turku<td><td>12<tr><td><td> <td>7<tr><td>Vaasa<td>30<td>&nbsp;</td>",
       ["Port | 2019 | 2023", "Turku | | 12", "| | 7", "Vaasa | 30 |"]
     ),
-    ("no text", "<tr><td>a<td>b<tr><td><td><tr><td>c<td>d", ["a | b", "c | d"]),
+    ("no text", "<tr><td>a<td>b<tr><td><td><tr><td>&nbsp;<td>&#160;<tr><td>c<td>d", ["a | b", "c | d"]),
     (
       "breaks in cells", "<tr><td>2026<br><br>late<td>3<br>million<tr><td>2027<br>&nbsp;<br>early<td>5",
       ["2026 late | 3 million", "2027 early | 5"]
@@ -79,6 +79,47 @@ import Testing
   ]
 
   @Test(arguments: code) func codeKeepsItsLines(name: String, html: String, blocks: [String]) throws {
+    #expect(try Self.blocks(html) == blocks)
+  }
+
+  static let lists: [(name: String, html: String, blocks: [String])] = [
+    (
+      "start and value", "<ol start=5><li>five<li>six<li value='9'>nine<li>ten</ol>",
+      ["list-item 1: 5. five", "list-item 1: 6. six", "list-item 1: 9. nine", "list-item 1: 10. ten"]
+    ),
+    (
+      "reversed", "<ol reversed><li>three<li>two<li>one</ol>",
+      ["list-item 1: 3. three", "list-item 1: 2. two", "list-item 1: 1. one"]
+    ),
+    ("items left out", "<ol><li>one<li hidden>two<li><li>four</ol>", ["list-item 1: 1. one", "list-item 1: 4. four"]),
+    (
+      "text behind a list within", "<ol><li>one<ol><li>a<li>b</ol>still one<li>two</ol>",
+      [
+        "list-item 1: 1. one", "list-item 2: 1. a", "list-item 2: 2. b", "text: still one", "list-item 1: 2. two",
+      ]
+    ),
+    ("blank items", "<ul><li>&nbsp;<li>a<li><p>&#8203;</p><p>b</p></ul>", ["list-item 1: - a", "list-item 1: - b"]),
+    (
+      "bare marks", "<ol><li><div>1</div><p>Stir.</p><li><p>•</p><p>Cook.</p><li><p>12</p><p>eggs</p></ol>",
+      ["list-item 1: 1. Stir.", "list-item 1: 2. Cook.", "list-item 1: 3. 12", "text: eggs"]
+    ),
+    ("steps", "<ul><li><p>1</p><p>\(before)</p></ul>", ["list-item 1: - \(before)"]),
+    ("amounts", "<ul><li><span>1</span><div>egg</div></ul>", ["list-item 1: - 1", "text: egg"]),
+    ("nothing but marks", "<ol><li>1<li>2</ol>", ["list-item 1: 1. 1", "list-item 1: 2. 2"]),
+  ]
+
+  @Test(arguments: lists) func itemsHaveTheirMarks(name: String, html: String, blocks: [String]) throws {
+    #expect(try Self.blocks(html) == blocks)
+  }
+
+  static let breaks: [(name: String, html: String, blocks: [String])] = [
+    ("one", "<p>one<br>two</p>", ["text: one\ntwo"]),
+    ("a blank line", "<p>one<br>&nbsp;<br>two</p>", ["text: one", "text: two"]),
+    ("a blank line in a quotation", "<blockquote>one<br> &#160; <br>two</blockquote>", ["quote: one", "quote: two"]),
+    ("a blank paragraph", "<p>one</p><p>&nbsp;</p><p>two</p>", ["text: one", "text: two"]),
+  ]
+
+  @Test(arguments: breaks) func blankLinesPartParagraphs(name: String, html: String, blocks: [String]) throws {
     #expect(try Self.blocks(html) == blocks)
   }
 }

@@ -5,9 +5,10 @@ struct PageText {
   private(set) var text = MarkupText()
   private let page: Page
   private let rules: [DropRule?]
-  /// The last item's element, and the numbers of the items of each list so far.
-  private var lastItem: Int32 = -1
-  private var itemNumbers: [Int: Int] = [:]
+  /// The items that have their marks.
+  private var begunItems: Set<Int32> = []
+  /// By the nodes of the lists so far.
+  private var numbers: [Int: ListNumbers] = [:]
   /// The node behind the last block that was written or left out.
   private var end = 0
   /// The element of the code that is open, -1 for none, and the white space behind its last word: kept if more follows.
@@ -33,7 +34,7 @@ struct PageText {
     self.rules = rules
     var left: DropRule?
     for (index, block) in page.blocks.enumerated() {
-      if rules[index] == nil, isBlank(block, bytes) { continue }
+      if rules[index] == nil, isBlank(block, bytes) || isBareMark(index, bytes) { continue }
       defer { end = block.nodes.upperBound }
       if let rule = rules[index] {
         if row >= 0, page.places[block.container].row == row {
@@ -67,8 +68,8 @@ struct PageText {
     guard place.row < 0 else { return writeInRow(block, place, bytes) }
     closeRow()
     let goesOn = place.isCode && place.code == code
-    if goesOn { beginsLine = true } else { open(block, place) }
-    if place.isCode { writeCode(block, bytes) } else { writeWords(block, bytes) }
+    if goesOn { beginsLine = true } else { open(block, place, bytes) }
+    if place.isCode { writeCode(block, bytes) } else { writeWords(block, place, bytes) }
   }
 
   /// Whether a block has nothing but white space, which may be written as references, and characters without width.
@@ -101,7 +102,7 @@ struct PageText {
     } else {
       text.separate(by: " ")
     }
-    writeWords(block, bytes)
+    writeWords(block, place, bytes)
   }
 
   private mutating func openRow(_ node: Int, at offset: Int, _ bytes: Span<UInt8>) {
@@ -123,7 +124,7 @@ struct PageText {
 
   // MARK: Other blocks
 
-  private mutating func open(_ block: PageBlock, _ place: Place) {
+  private mutating func open(_ block: PageBlock, _ place: Place, _ bytes: Span<UInt8>) {
     let offset = start(of: block)
     var kind = place.isQuoted ? Paragraph.Kind.quote : .text
     var level: Int?
@@ -132,10 +133,9 @@ struct PageText {
       (kind, level) = (.heading, Int(place.headingLevel))
     } else if place.isCode {
       kind = .preformatted
-    } else if place.item >= 0, place.item != lastItem {
+    } else if place.item >= 0, begunItems.insert(place.item).inserted {
       (kind, level) = (.listItem, Int(place.listDepth))
-      mark = self.mark(of: Int(place.item))
-      lastItem = place.item
+      mark = self.mark(of: Int(place.item), bytes)
     }
     if kind != .heading { isOpened = true }
     text.open(kind, level: level, mark: mark, at: offset)
@@ -153,17 +153,40 @@ struct PageText {
   /// has for a heading; from 45 to 100 characters 46 to 25 are.
   private static let leastOfStandfirst = 60
 
-  private mutating func mark(of item: Int) -> String {
+  private mutating func mark(of item: Int, _ bytes: Span<UInt8>) -> String {
     let list = Int(page.tree.nodes[item].parent)
-    guard list >= 0, page.tree.nodes[list].tag == .ol else { return "- " }
-    let number = itemNumbers[list, default: 0] + 1
-    itemNumbers[list] = number
+    guard list >= 0, page.tree.nodes[list].tag == .ol, let number = number(of: item, bytes) else { return "- " }
     return "\(number). "
   }
 
+  private mutating func number(of item: Int, _ bytes: Span<UInt8>) -> Int? {
+    let list = Int(page.tree.nodes[item].parent)
+    guard list >= 0 else { return nil }
+    if numbers[list] == nil { numbers[list] = ListNumbers(of: list, in: page.tree, bytes) }
+    return numbers[list]?[item]
+  }
+
+  /// Whether a block is the mark of an item, which the page has set apart from the item's words. In a list without numbers,
+  /// one before words that are no sentence tells how much of something.
+  private mutating func isBareMark(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    let block = page.blocks[index]
+    let item = page.places[block.container].item
+    guard item >= 0, block.letters <= Self.longestMark, !begunItems.contains(item), index + 1 < page.blocks.count,
+      rules[index + 1] == nil, page.places[page.blocks[index + 1].container].item == item
+    else { return false }
+    let words = page.words(of: block, bytes)
+    if Self.marks.contains(words) { return true }
+    guard let number = number(of: Int(item), bytes), words == "\(number)" || words == "\(number)." else { return false }
+    return mark(of: Int(item), bytes) != "- " || page.blocks[index + 1].isProse
+  }
+
+  private static let longestMark = 6
+  private static let marks: Set<String> = ["•", "·", "‣", "◦", "●", "○", "▪", "■", "►", "–", "-", "*", "^", "↑"]
+
   // MARK: Words
 
-  private mutating func writeWords(_ block: PageBlock, _ bytes: Span<UInt8>) {
+  private mutating func writeWords(_ block: PageBlock, _ place: Place, _ bytes: Span<UInt8>) {
+    var breaks = 0
     var index = block.nodes.lowerBound
     while index < block.nodes.upperBound {
       let node = page.tree.nodes[index]
@@ -171,12 +194,20 @@ struct PageText {
         text.passOver(as: DropRule.hidden.rawValue)
       } else if node.tag == .text {
         if !links.isEmpty { text.link = links[index] >= 0 ? Int(links[index]) : nil }
-        write(node.source, bytes)
+        if breaks == 0 || !bytes.isBlank(node.source) {
+          // A line of its own with nothing but a space in it parts paragraphs.
+          if breaks > 1, place.row < 0, place.headingLevel == 0 {
+            text.open(place.isQuoted ? .quote : .text, at: node.source.lowerBound)
+          }
+          write(node.source, bytes)
+          breaks = 0
+        }
       } else if PageBlockReader.unread.contains(node.tag) {
         index = Int(node.end)
         continue
       } else if node.tag == .br {
         text.separate(by: "\n")
+        breaks += 1
       }
       index += 1
     }
