@@ -45,11 +45,38 @@ import Testing
       ["Turku | a | 1", "| b | 2", "Vaasa | c | 3", "d | e |"]
     ),
     ("senseless spans", "<tr><td colspan=0>a<td colspan=x rowspan=-1>b<tr><td>c<td>d", ["a | b", "c | d"]),
+    (
+      "blocks in cells",
+      "<tr><td><p>Year</p><td><p>Cost</p><tr><td><p>2026</p><p>late</p><td><ul><li>3<li>4</ul><tr><td>2027<td><div>5</div>",
+      ["Year | Cost", "2026 late | 3 4", "2027 | 5"]
+    ),
     ("hidden cells", "<tr><td>a<td hidden>b<td>c", ["a | | c"]),
   ]
 
   @Test(arguments: tables) func rowsKeepTheirColumns(name: String, html: String, rows: [String]) throws {
     #expect(try Self.blocks("<table>\(html)</table>") == rows.map { "table-row: \($0)" })
+  }
+
+  static let layouts: [(name: String, html: String)] = [
+    ("one row", "<tr><td><p>one</p><td><p>two</p>"),
+    ("headings", "<tr><td><h3>one</h3><td><p>two</p><tr><td><p>three</p><td><p>four</p>"),
+    (
+      "long texts",
+      "<tr><td><p>one</p><td><p>\(String(repeating: after, count: 6))</p><tr><td><p>three</p><td><p>four</p>"
+    ),
+    ("tables within", "<tr><td><p>one</p><td><table><tr><td>two</table><tr><td><p>three</p><td><p>four</p>"),
+    ("one column", "<tr><td><td><p>one</p><tr><td><td><p>two</p><tr><td><td><p>three</p>"),
+    ("rows of any length", "<tr><td><p>one</p><td><p>2</p><tr><td><p>3</p><td><p>4</p><td><p>5</p>"),
+  ]
+
+  @Test(arguments: layouts) func layoutIsNoTable(name: String, html: String) throws {
+    #expect(try Self.blocks("<table>\(html)</table>").contains { $0.hasPrefix("table-row") } == false)
+  }
+
+  @Test func captionsGoWithTheirTables() throws {
+    let table = "<table><caption>Costs by year</caption><tr><td><p>a</p><td>b<tr><td>c<td>d</table>"
+    let figure = "<figure><table><tr><td>a<td>b</table><figcaption>In crowns, from the board</figcaption></figure>"
+    #expect(try Self.blocks(table + figure, with: ["tables": false, "extract": "recall"]) == [])
   }
 
   @Test func tablesStandApart() throws {

@@ -182,9 +182,27 @@ struct ArticleFinder {
     }
   }
 
+  /// Leaves out the rows of tables, and the captions of tables that have any.
   private mutating func dropTables() {
+    /// The tables, and the figures that they stand in.
+    var captioned: Set<Int> = []
     for (index, block) in page.blocks.enumerated() where page.places[block.container].row >= 0 {
       rules[index] = .table
+      guard let table = page.ancestors(of: block.nodes.lowerBound).first(where: { page.tree.nodes[$0].tag == .table })
+      else { continue }
+      captioned.insert(table)
+      if let figure = page.ancestors(of: table).first(where: { page.tree.nodes[$0].tag == .figure }) {
+        captioned.insert(figure)
+      }
+    }
+    guard !captioned.isEmpty else { return }
+    for (index, block) in page.blocks.enumerated() where rules[index] == nil {
+      let around = page.ancestors(of: block.nodes.lowerBound)
+      guard let caption = around.first(where: { [.caption, .figcaption].contains(page.tree.nodes[$0].tag) }) else {
+        continue
+      }
+      let holder = page.ancestors(of: caption).first { [.table, .figure].contains(page.tree.nodes[$0].tag) }
+      if let holder, captioned.contains(holder) { rules[index] = .table }
     }
   }
 }

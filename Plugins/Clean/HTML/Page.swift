@@ -19,7 +19,7 @@ struct Page {
     (blocks, lengths, commas) = (reader.blocks, reader.lengths, reader.commas)
     hints = Self.hints(of: tree, bytes)
     hidden = Self.hidden(in: tree, hints)
-    places = Place.places(in: tree)
+    places = Place.places(in: tree, lengths)
   }
 
   private static func hints(of tree: HTMLTree, _ bytes: Span<UInt8>) -> [Hints] {

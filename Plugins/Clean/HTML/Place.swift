@@ -18,9 +18,10 @@ struct Place {
 
   /// The place inside each node of `tree`, each made of the one around it.
   ///
+  /// - Parameter lengths: the characters of each text, by node.
   /// - Complexity: O(nodes), however deep they are nested.
-  static func places(in tree: HTMLTree) -> [Place] {
-    let isDataRow = dataRows(of: tree)
+  static func places(in tree: HTMLTree, _ lengths: [Int32]) -> [Place] {
+    let isDataRow = DataRows(of: tree, lengths)
     var places: [Place] = []
     places.reserveCapacity(tree.nodes.count)
     for (index, node) in tree.nodes.enumerated() {
@@ -38,22 +39,5 @@ struct Place {
       places.append(place)
     }
     return places
-  }
-
-  /// Whether a node is a row that has several cells and nothing but text in each.
-  private static func dataRows(of tree: HTMLTree) -> [Bool] {
-    var rows = [Int32](repeating: -1, count: tree.nodes.count)
-    var cells = [Int32](repeating: 0, count: tree.nodes.count)
-    for (index, node) in tree.nodes.enumerated() {
-      let row = node.parent >= 0 ? rows[Int(node.parent)] : -1
-      rows[index] = node.tag == .tr ? Int32(index) : row
-      guard row >= 0 else { continue }
-      if node.tag == .td || node.tag == .th {
-        cells[Int(row)] &+= 1
-      } else if Tag.blocks.contains(node.tag) {
-        cells[Int(row)] = .min
-      }
-    }
-    return cells.map { $0 > 1 }
   }
 }
