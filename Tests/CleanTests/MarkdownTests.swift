@@ -6,7 +6,7 @@ import Testing
 
 @testable import CleanPlugin
 
-private func markdown(_ text: String) -> Document {
+func markdown(_ text: String) -> Document {
   Document(id: "markdown", text: text, source: Source(mediaType: "text/markdown"))
 }
 

@@ -3,8 +3,8 @@ internal import DocumentModel
 
 /// Writes the words of a Markdown text, as cmark-gfm reads it.
 ///
-/// cmark tells where blocks stand; words are found again from there on, in order, so that each is kept in its place and
-/// what lies between is left out as markup.
+/// cmark tells where blocks stand; a cursor walks from there through the source as through cmark's nodes, so that words
+/// are kept in their places and what lies between is left out as markup.
 struct MarkdownText {
   private(set) var text = MarkupText()
   /// The first heading of the first level.
@@ -12,9 +12,8 @@ struct MarkdownText {
 
   /// Where each line of the source begins.
   private let lineStarts: [Int]
-  private var cursor: Int
+  private var cursor: MarkdownCursor
   private var depth = 0
-  private var quotes = 0
   private var items: [(isOrdered: Bool, number: Int, isFresh: Bool)] = []
   private var lastKind: Paragraph.Kind?
   private let keepsTables: Bool
@@ -23,21 +22,18 @@ struct MarkdownText {
   private(set) var targets: [String] = []
   private var isFirstCell = true
 
-  /// How far ahead of the last words the next ones are looked for: links and their addresses are shorter.
-  private static let reach = 8192
-
   /// - Parameter start: where the text begins, behind front matter.
   init(_ bytes: Span<UInt8>, from start: Int, keepingTables keepsTables: Bool = true, links keepsLinks: Bool = false) {
     self.keepsTables = keepsTables
     self.keepsLinks = keepsLinks
     lineStarts = Self.lineStarts(bytes, from: start)
-    cursor = start
+    cursor = MarkdownCursor(at: start)
     let root = MarkdownTree.parse(bytes.extracting(start...))
     if let root, let iterator = cmark_iter_new(root) {
       defer { cmark_iter_free(iterator) }
       while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
         guard let node = cmark_iter_get_node(iterator) else { continue }
-        if event == CMARK_EVENT_ENTER { enter(node, bytes) } else { leave(node) }
+        if event == CMARK_EVENT_ENTER { enter(node, bytes) } else { leave(node, bytes) }
       }
     }
     if let root { cmark_node_free(root) }
@@ -56,7 +52,7 @@ struct MarkdownText {
 
   private mutating func enter(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
     switch cmark_node_get_type(node) {
-    case CMARK_NODE_BLOCK_QUOTE: quotes += 1
+    case CMARK_NODE_BLOCK_QUOTE: cursor.quotes += 1
     case CMARK_NODE_LIST:
       let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
       items.append((isOrdered, Int(cmark_node_get_list_start(node)) - 1, false))
@@ -65,34 +61,52 @@ struct MarkdownText {
         items[last].number += 1
         items[last].isFresh = true
       }
-    case CMARK_NODE_HEADING: open(.heading, level: Int(cmark_node_get_heading_level(node)), node, bytes)
-    case CMARK_NODE_PARAGRAPH: openParagraph(node, bytes)
+    case CMARK_NODE_HEADING:
+      open(.heading, level: Int(cmark_node_get_heading_level(node)), node, bytes)
+      cursor.passHeadingMark(bytes)
+    case CMARK_NODE_PARAGRAPH:
+      openParagraph(node, bytes)
+      cursor.passDefinitions(bytes)
     case CMARK_NODE_CODE_BLOCK:
       open(.preformatted, level: nil, node, bytes)
       keepLines(of: node, bytes)
       text.close()
-    case CMARK_NODE_TEXT: if depth == 0 { keep(literal(of: node), bytes) }
+    default: enterInline(node, bytes)
+    }
+  }
+
+  private mutating func enterInline(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_TEXT: keep(literal(of: node), isCode: false, bytes)
     case CMARK_NODE_CODE:
-      if depth == 0 {
-        for (index, word) in literal(of: node).split(separator: 0x20).enumerated() {
-          if index > 0 { text.separate(by: " ") }
-          keep(Array(word), bytes)
-        }
+      let marks = cursor.pass(runOf: UInt8(ascii: "`"), bytes)
+      for (index, word) in literal(of: node).split(separator: 0x20).enumerated() {
+        if index > 0, depth == 0 { text.separate(by: " ") }
+        cursor.passBlank(bytes)
+        keep(Array(word), bytes)
       }
-    case CMARK_NODE_SOFTBREAK: if depth == 0 { text.separate(by: " ") }
-    case CMARK_NODE_LINEBREAK: if depth == 0 { text.separate(by: "\n") }
-    case CMARK_NODE_IMAGE: depth += 1
+      cursor.passCodeMark(marks, bytes)
+    case CMARK_NODE_EMPH: cursor.passEmphasis(1, bytes)
+    case CMARK_NODE_STRONG: cursor.passEmphasis(2, bytes)
+    case CMARK_NODE_SOFTBREAK: breakLine(by: " ", bytes)
+    case CMARK_NODE_LINEBREAK: breakLine(by: "\n", bytes)
+    case CMARK_NODE_HTML_INLINE: cursor.pass(markup: literal(of: node), bytes)
+    case CMARK_NODE_IMAGE:
+      depth += 1
+      cursor.pass(UInt8(ascii: "!"), bytes)
+      cursor.pass(UInt8(ascii: "["), bytes)
     case CMARK_NODE_LINK:
+      if !cursor.pass(UInt8(ascii: "["), bytes) { cursor.pass(UInt8(ascii: "<"), bytes) }
       if keepsLinks {
         text.link = targets.count
         targets.append(cmark_node_get_url(node).map { String(cString: $0) } ?? "")
       }
-    default: enterTable(node, bytes)
+    default: enterExtension(node, bytes)
     }
   }
 
-  private mutating func enterTable(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
-    switch MarkdownTree.tablePart(node) {
+  private mutating func enterExtension(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
+    switch MarkdownTree.extensionNode(node) {
     case .table:
       if !keepsTables { depth += 1 }
       lastKind = nil
@@ -100,28 +114,42 @@ struct MarkdownText {
       open(.tableRow, level: nil, node, bytes)
       isFirstCell = true
     case .cell where keepsTables:
+      cursor.enter(place(of: node, bytes))
       if !isFirstCell { text.separate(strictly: " | ") }
       isFirstCell = false
+    case .strikethrough: cursor.pass(runOf: UInt8(ascii: "~"), bytes)
     default: break
     }
   }
 
-  private mutating func leave(_ node: OpaquePointer) {
+  private mutating func breakLine(by separator: String, _ bytes: Span<UInt8>) {
+    if depth == 0 { text.separate(by: separator) }
+    cursor.passLineEnd(bytes)
+  }
+
+  private mutating func leave(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
     switch cmark_node_get_type(node) {
-    case CMARK_NODE_BLOCK_QUOTE: quotes -= 1
+    case CMARK_NODE_BLOCK_QUOTE: cursor.quotes -= 1
     case CMARK_NODE_LIST: _ = items.popLast()
-    case CMARK_NODE_IMAGE: depth -= 1
-    case CMARK_NODE_LINK: text.link = nil
+    case CMARK_NODE_IMAGE:
+      depth -= 1
+      cursor.passLinkEnd(bytes)
+    case CMARK_NODE_LINK:
+      text.link = nil
+      cursor.passLinkEnd(bytes)
+    case CMARK_NODE_EMPH: cursor.passEmphasis(1, bytes)
+    case CMARK_NODE_STRONG: cursor.passEmphasis(2, bytes)
     case CMARK_NODE_HEADING, CMARK_NODE_PARAGRAPH:
       text.close()
-    default: leaveTable(node)
+    default: leaveExtension(node, bytes)
     }
   }
 
-  private mutating func leaveTable(_ node: OpaquePointer) {
-    switch MarkdownTree.tablePart(node) {
+  private mutating func leaveExtension(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
+    switch MarkdownTree.extensionNode(node) {
     case .table: if !keepsTables { depth -= 1 }
     case .row: text.close()
+    case .strikethrough: cursor.pass(runOf: UInt8(ascii: "~"), bytes)
     default: break
     }
   }
@@ -133,18 +161,16 @@ struct MarkdownText {
       items[last].isFresh = false
       open(.listItem, level: items.count, mark: items[last].isOrdered ? "\(items[last].number). " : "- ", node, bytes)
     } else {
-      open(quotes > 0 ? .quote : .text, level: nil, node, bytes)
+      open(cursor.quotes > 0 ? .quote : .text, level: nil, node, bytes)
     }
   }
 
   private mutating func open(
     _ kind: Paragraph.Kind, level: Int?, mark: String = "", _ node: OpaquePointer, _ bytes: Span<UInt8>
   ) {
-    let start = offset(
-      line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)), bytes)
-    cursor = max(cursor, start)
+    cursor.enter(place(of: node, bytes))
     let isTight = kind == lastKind && (kind == .listItem || kind == .tableRow)
-    text.open(kind, level: level, mark: mark, at: cursor, after: isTight ? "\n" : "\n\n")
+    text.open(kind, level: level, mark: mark, at: cursor.position, after: isTight ? "\n" : "\n\n")
     lastKind = kind
     if kind == .heading, level == 1, title == nil { title = heading(node) }
   }
@@ -167,8 +193,9 @@ struct MarkdownText {
 
   private mutating func keepLines(of node: OpaquePointer, _ bytes: Span<UInt8>) {
     // The line of the fence has the language's name, which may stand in the code too.
-    if cursor < bytes.count, bytes[cursor] == UInt8(ascii: "`") || bytes[cursor] == UInt8(ascii: "~") {
-      cursor = bytes.firstIndex(of: 0x0A, from: cursor) ?? bytes.count
+    let start = cursor.position
+    if start < bytes.count, bytes[start] == UInt8(ascii: "`") || bytes[start] == UInt8(ascii: "~") {
+      cursor.position = bytes.firstIndex(of: 0x0A, from: start) ?? bytes.count
     }
     for line in literal(of: node).split(separator: 0x0A) {
       let words = line.drop { $0 == 0x20 || $0 == 0x09 }
@@ -177,12 +204,15 @@ struct MarkdownText {
     }
   }
 
-  private func offset(line: Int, column: Int, _ bytes: Span<UInt8>) -> Int {
-    guard lineStarts.indices.contains(line - 1) else { return cursor }
-    var offset = min(lineStarts[line - 1] + max(0, column - 1), bytes.count)
+  /// Where a node's source is, to the end of its last line.
+  private func place(of node: OpaquePointer, _ bytes: Span<UInt8>) -> Range<Int> {
+    let line = Int(cmark_node_get_start_line(node)) - 1
+    guard lineStarts.indices.contains(line) else { return cursor.position..<cursor.position }
+    var start = min(lineStarts[line] + max(0, Int(cmark_node_get_start_column(node)) - 1), bytes.count)
     // cmark counts a null as the three bytes that it puts in its place.
-    while offset < bytes.count, 0x80...0xBF ~= bytes[offset] { offset += 1 }
-    return offset
+    while start < bytes.count, 0x80...0xBF ~= bytes[start] { start += 1 }
+    let next = max(line + 1, Int(cmark_node_get_end_line(node)))
+    return start..<max(start, next < lineStarts.count ? lineStarts[next] : bytes.count)
   }
 
   // MARK: Words
@@ -192,37 +222,20 @@ struct MarkdownText {
     return Array(String(cString: literal).utf8)
   }
 
-  /// Keeps `words` where they stand next in the source.
-  private mutating func keep(_ words: [UInt8], _ bytes: Span<UInt8>) {
-    guard let first = words.first else { return }
-    let limit = min(bytes.count, cursor + Self.reach + words.count)
-    var at = cursor
-    while let found = bytes.firstIndex(of: first, from: at, before: limit - words.count + 1) {
-      if words.indices.allSatisfy({ bytes[found + $0] == words[$0] }) {
-        text.keep(found..<found + words.count)
-        cursor = found + words.count
-        return
+  /// Keeps `words` where they stand next in the source; within an image they are passed over.
+  private mutating func keep(_ words: [UInt8], isCode: Bool = true, _ bytes: Span<UInt8>) {
+    let pieces = cursor.read(words, isCode: isCode, bytes)
+    guard depth == 0 else { return }
+    for piece in pieces {
+      if let meaning = piece.meaning {
+        text.keep(meaning, for: piece.source, rule: "entities")
+      } else {
+        text.keep(piece.source)
       }
-      // A longer word is there or near; letters alone are not looked for all over.
-      at = found + 1
     }
-    keepReference(words, limit, bytes)
-  }
-
-  /// Keeps `words` in place of the character reference that they are written as, or as they are.
-  private mutating func keepReference(_ words: [UInt8], _ limit: Int, _ bytes: Span<UInt8>) {
-    let written = String(decoding: words, as: UTF8.self)
-    var at = cursor
-    while let found = bytes.firstIndex(of: UInt8(ascii: "&"), from: at, before: limit) {
-      if let reference = CharacterReference(at: found, in: bytes, before: limit),
-        reference.text.utf8.elementsEqual(words)
-      {
-        text.keep(written, for: found..<found + reference.count, rule: "entities")
-        cursor = found + reference.count
-        return
-      }
-      at = found + 1
+    if pieces.isEmpty, !words.isEmpty {
+      text.keep(
+        String(decoding: words, as: UTF8.self), for: cursor.position..<cursor.position, rule: "markup")
     }
-    text.keep(written, for: cursor..<cursor, rule: "markup")
   }
 }

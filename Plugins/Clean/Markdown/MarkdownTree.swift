@@ -3,9 +3,9 @@ internal import Synchronization
 
 /// Markdown as cmark-gfm reads it, with GitHub's tables and strikethrough.
 enum MarkdownTree {
-  /// A part of a table, which only an extension of cmark's knows.
-  enum TablePart {
-    case table, row, cell
+  /// A node that only an extension of cmark's knows.
+  enum ExtensionNode {
+    case table, row, cell, strikethrough
   }
 
   /// Registered once: cmark's own check isn't safe for several threads.
@@ -33,13 +33,14 @@ enum MarkdownTree {
   /// who is done takes them out, also for who is not.
   private static let inlines = Mutex(())
 
-  /// What a node is in a table, `nil` for any other node.
-  static func tablePart(_ node: OpaquePointer) -> TablePart? {
+  /// What a node of an extension is, `nil` for any other node.
+  static func extensionNode(_ node: OpaquePointer) -> ExtensionNode? {
     guard let name = cmark_node_get_type_string(node) else { return nil }
     return switch String(cString: name) {
     case "table": .table
     case "table_header", "table_row": .row
     case "table_cell": .cell
+    case "strikethrough": .strikethrough
     default: nil
     }
   }
