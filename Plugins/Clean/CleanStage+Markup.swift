@@ -10,6 +10,7 @@ extension CleanStage {
 
   private func readMarkdown(_ document: inout Document) throws {
     let bytes = document.text.utf8.span
+    let isWritten = !bytes.isEmpty
     let frontMatter = MarkdownFrontMatter(bytes)
     let written = MarkdownText(
       bytes, from: frontMatter.end, keepingTables: options.keepsTables, links: options.keepsLinks)
@@ -25,6 +26,15 @@ extension CleanStage {
     try clean(&document, written.text.blocks, options.keepsLinks ? written.text.links : nil) { number in
       WebAddress.target(written.targets[number], from: address)
     }
+    if isWritten, document.text.isEmpty {
+      tell(.warning, "empty-text", "the Markdown has no text besides markup", in: &document)
+    }
+  }
+
+  private func tell(
+    _ severity: Diagnostic.Severity, _ code: String, _ message: String, in document: inout Document
+  ) {
+    document.diagnostics.append(Diagnostic(severity, code: code, message, by: Self.contract.name))
   }
 
   /// The address of a page on the web: where it was read from, as a web archive tells it, or where it says that it is.
@@ -61,10 +71,7 @@ extension CleanStage {
       add(["description": .string(lead)], origins: ["description": origin], to: &document)
     }
     if document.text.isEmpty {
-      document.diagnostics.append(
-        Diagnostic(
-          .warning, code: "no-article", "no article was found in the page; try \"extract\": \"recall\"",
-          by: Self.contract.name))
+      tell(.warning, "no-article", "no article was found in the page; try \"extract\": \"recall\"", in: &document)
     }
   }
 

@@ -26,7 +26,40 @@ func markdown(_ text: String) -> Document {
     ),
     ("quotes", "> so it\n> goes", ["quote: so it goes"]),
     ("code", "```swift\nlet swift = 1\n```", ["preformatted: let swift = 1"]),
-    ("HTML", "<div>x</div>\n\nA <b>word</b>.", ["text: A word."]), ("nothing", "", []),
+    ("HTML", "<div>x</div>\n\nA <b>word</b>.", ["text: x", "text: A word."]), ("nothing", "", []),
+    (
+      "HTML blocks",
+      "<h1 align=center>A <i>Quay</i></h1>\n<p>One &amp;\ntwo.</p>tail\n\n<ul><li>a<li>b</ul>\n\n<pre>\nx\n\n  y</pre>\nend",
+      [
+        "heading 1: A Quay", "text: One & two.", "text: tail", "list-item 1: - a", "list-item 1: - b",
+        "preformatted: x\ny", "text: end",
+      ]
+    ),
+    (
+      "HTML in a quotation", "> <div>a\n> > b\n> </div>\n>\n> c",
+      ["quote: a > b", "quote: c"]
+    ),
+    (
+      "HTML tables", "<table>\n<tr><td>a<td>b</tr>\n<tr><td>c<td>d</tr>\n</table>",
+      ["table-row: a | b", "table-row: c | d"]
+    ),
+    (
+      "HTML around Markdown",
+      "<details>\n<summary>More</summary>\n\n*Text*.\n\n</details>\n\n<!-- x\n\ny -->\n<script>z</script>",
+      ["text: More", "text: Text."]
+    ),
+    (
+      "line breaks of HTML", "a<br>b<BR />c\n\n| d |\n|---|\n| e<br>f |",
+      ["text: a\nb\nc", "table-row: d", "table-row: e f"]
+    ),
+    (
+      "footnotes", "One[^1] and[^x].\n\n[^1]: A *note*.\n\n    More.\n\nTwo[^b].\n\n[^b]: Last.",
+      ["text: One and[^x].", "text: A note.", "text: More.", "text: Two.", "text: Last."]
+    ),
+    (
+      "items without words of their own", "- ```\n  a\n  ```\n  b\n- # C\n\n  d\n- e",
+      ["preformatted: a", "text: b", "heading 1: C", "text: d", "list-item 1: - e"]
+    ),
     ("rules", "***\n\na", ["text: a"]),
     (
       "tables", "| *Port* | Ships |\n|---|--:|\n| Turku | 4 |\n| a\\|b | |\n\nEnd ~~of~~ it.",
@@ -46,8 +79,24 @@ func markdown(_ text: String) -> Document {
   }
 
   @Test func tablesCanBeLeftOut() throws {
-    let text = "Before.\n\n| a | b |\n|---|---|\n| c | d |\n\nAfter."
+    let table = "| a | b |\n|---|---|\n| c | d |\n\n<table><tr><td>e<td>f</table>"
+    let text = "Before.\n\n\(table)\n\nAfter."
     #expect(try run(CleanStage.self, with: ["tables": false], on: markdown(text)).text == "Before.\n\nAfter.")
+  }
+
+  @Test func htmlIsAligned() throws {
+    let source = "Turku.\n\n> <p title=Turku>In <b>T&uuml;rku</b>\n> and <a href=/x>Turku</a></p>"
+    let document = try run(CleanStage.self, with: ["links": true], on: markdown(source))
+    #expect(document.text == "Turku.\n\nIn T\u{FC}rku and Turku")
+    let link = try #require(document.links?.first)
+    #expect(link.target == "/x")
+    let place = try #require(document.sourceRange(of: link.range))
+    #expect(Document(text: source)[place] == "Turku" && source.utf8.count - place.end == "</a></p>".utf8.count)
+  }
+
+  @Test(arguments: ["![a quay](quay.png)", "<!-- nothing -->", "---\ntitle: A\n---\n"])
+  func nothingButMarkupIsTold(source: String) throws {
+    #expect(try run(CleanStage.self, on: markdown(source)).diagnostics.map(\.code) == ["empty-text"])
   }
 
   @Test func frontMatterIsMetadata() throws {
@@ -74,7 +123,7 @@ func markdown(_ text: String) -> Document {
       "\n", "\n\n", "    ",
       "It rained. ", "é", "<b>", "---\n", "| a | b |\n", "|---|---|\n", "| c | ~~d~~ |\n", "\u{0}", "\r", "éé",
       "key: value\n",
-      "  \n", "]", "(",
+      "  \n", "]", "(", "<div>", "</p>\n", "<pre>", "<td>", "<br>", "[^1]", "[^1]: ", "[a]: b\n", "~~~\n",
     ]
     let documents = (UInt64(0)..<200).map { seed in
       var generator = SplitMix64(seed: seed)

@@ -218,7 +218,8 @@ struct MarkdownCursor {
     return true
   }
 
-  private mutating func passLabel(_ bytes: Span<UInt8>) -> Bool {
+  @discardableResult
+  mutating func passLabel(_ bytes: Span<UInt8>) -> Bool {
     passEnclosed(by: UInt8(ascii: "["), UInt8(ascii: "]"), bytes)
   }
 

@@ -20,34 +20,41 @@ struct MarkdownText {
   private let keepsLinks: Bool
   /// The addresses of the links, by their numbers.
   private(set) var targets: [String] = []
+  private var isInTable = false
   private var isFirstCell = true
 
   /// - Parameter start: where the text begins, behind front matter.
   init(_ bytes: Span<UInt8>, from start: Int, keepingTables keepsTables: Bool = true, links keepsLinks: Bool = false) {
     self.keepsTables = keepsTables
     self.keepsLinks = keepsLinks
-    lineStarts = Self.lineStarts(bytes, from: start)
+    lineStarts = bytes.lineStarts(from: start)
     cursor = MarkdownCursor(at: start)
     let root = MarkdownTree.parse(bytes.extracting(start...))
-    if let root, let iterator = cmark_iter_new(root) {
-      defer { cmark_iter_free(iterator) }
-      while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
-        guard let node = cmark_iter_get_node(iterator) else { continue }
-        if event == CMARK_EVENT_ENTER { enter(node, bytes) } else { leave(node, bytes) }
-      }
+    if let root {
+      for block in blocks(of: root) { read(block, bytes) }
+      cmark_node_free(root)
     }
-    if let root { cmark_node_free(root) }
     text.finish(at: bytes.count)
   }
 
-  /// Lines as cmark counts them: a carriage return alone ends one too.
-  private static func lineStarts(_ bytes: Span<UInt8>, from start: Int) -> [Int] {
-    var starts = [start]
-    for index in start..<bytes.count {
-      let isBeforeFeed = index + 1 < bytes.count && bytes[index + 1] == 0x0A
-      if bytes[index] == 0x0A || (bytes[index] == 0x0D && !isBeforeFeed) { starts.append(index + 1) }
+  /// The outermost blocks in the order of the source: cmark puts footnotes at the end.
+  private func blocks(of root: OpaquePointer) -> [OpaquePointer] {
+    var blocks: [(line: Int32, node: OpaquePointer)] = []
+    var next = cmark_node_first_child(root)
+    while let node = next {
+      blocks.append((cmark_node_get_start_line(node), node))
+      next = cmark_node_next(node)
     }
-    return starts
+    return blocks.sorted { $0.line < $1.line }.map(\.node)
+  }
+
+  private mutating func read(_ block: OpaquePointer, _ bytes: Span<UInt8>) {
+    guard let iterator = cmark_iter_new(block) else { return }
+    defer { cmark_iter_free(iterator) }
+    while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
+      guard let node = cmark_iter_get_node(iterator) else { continue }
+      if event == CMARK_EVENT_ENTER { enter(node, bytes) } else { leave(node, bytes) }
+    }
   }
 
   private mutating func enter(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
@@ -67,6 +74,7 @@ struct MarkdownText {
     case CMARK_NODE_PARAGRAPH:
       openParagraph(node, bytes)
       cursor.passDefinitions(bytes)
+    case CMARK_NODE_HTML_BLOCK: keepHTML(node, bytes)
     case CMARK_NODE_CODE_BLOCK:
       open(.preformatted, level: nil, node, bytes)
       keepLines(of: node, bytes)
@@ -90,7 +98,11 @@ struct MarkdownText {
     case CMARK_NODE_STRONG: cursor.passEmphasis(2, bytes)
     case CMARK_NODE_SOFTBREAK: breakLine(by: " ", bytes)
     case CMARK_NODE_LINEBREAK: breakLine(by: "\n", bytes)
-    case CMARK_NODE_HTML_INLINE: cursor.pass(markup: literal(of: node), bytes)
+    case CMARK_NODE_FOOTNOTE_REFERENCE: cursor.passLabel(bytes)
+    case CMARK_NODE_HTML_INLINE:
+      let tag = literal(of: node)
+      if depth == 0, tag.isLineBreak { text.separate(by: isInTable ? " " : "\n") }
+      cursor.pass(markup: tag, bytes)
     case CMARK_NODE_IMAGE:
       depth += 1
       cursor.pass(UInt8(ascii: "!"), bytes)
@@ -110,6 +122,7 @@ struct MarkdownText {
     case .table:
       if !keepsTables { depth += 1 }
       lastKind = nil
+      isInTable = true
     case .row where keepsTables:
       open(.tableRow, level: nil, node, bytes)
       isFirstCell = true
@@ -147,7 +160,9 @@ struct MarkdownText {
 
   private mutating func leaveExtension(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
     switch MarkdownTree.extensionNode(node) {
-    case .table: if !keepsTables { depth -= 1 }
+    case .table:
+      if !keepsTables { depth -= 1 }
+      isInTable = false
     case .row: text.close()
     case .strikethrough: cursor.pass(runOf: UInt8(ascii: "~"), bytes)
     default: break
@@ -158,7 +173,6 @@ struct MarkdownText {
 
   private mutating func openParagraph(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
     if let last = items.indices.last, items[last].isFresh {
-      items[last].isFresh = false
       open(.listItem, level: items.count, mark: items[last].isOrdered ? "\(items[last].number). " : "- ", node, bytes)
     } else {
       open(cursor.quotes > 0 ? .quote : .text, level: nil, node, bytes)
@@ -169,10 +183,29 @@ struct MarkdownText {
     _ kind: Paragraph.Kind, level: Int?, mark: String = "", _ node: OpaquePointer, _ bytes: Span<UInt8>
   ) {
     cursor.enter(place(of: node, bytes))
+    // An item that begins with a heading or code has no mark, which would stand before what follows.
+    if let last = items.indices.last { items[last].isFresh = false }
     let isTight = kind == lastKind && (kind == .listItem || kind == .tableRow)
     text.open(kind, level: level, mark: mark, at: cursor.position, after: isTight ? "\n" : "\n\n")
     lastKind = kind
     if kind == .heading, level == 1, title == nil { title = heading(node) }
+  }
+
+  /// Keeps the words of HTML, whose blocks are its own.
+  private mutating func keepHTML(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
+    let start = max(cursor.position, place(of: node, bytes).lowerBound)
+    // cmark counts a line too few where a mark such as `</pre>` ends the block.
+    let lines = literal(of: node).span.lineStarts(from: 0).count - 1
+    let next = Int(cmark_node_get_start_line(node)) - 1 + lines
+    let source = start..<max(start, lineStarts.indices.contains(next) ? lineStarts[next] : bytes.count)
+    cursor.enter(source)
+    let html = MarkdownHTML(bytes, source, quotes: cursor.quotes, tables: keepsTables, links: keepsLinks)
+    guard !html.text.blocks.isEmpty else { return }
+    text.append(html.text, at: source.lowerBound, after: "\n\n", linksFrom: targets.count)
+    targets += html.targets
+    title = title ?? html.title
+    lastKind = nil
+    cursor.position = source.upperBound
   }
 
   private func heading(_ node: OpaquePointer) -> String? {
@@ -237,5 +270,24 @@ struct MarkdownText {
       text.keep(
         String(decoding: words, as: UTF8.self), for: cursor.position..<cursor.position, rule: "markup")
     }
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Where lines begin as cmark counts them, from `start` on: a carriage return alone ends one too.
+  fileprivate func lineStarts(from start: Int) -> [Int] {
+    var starts = [start]
+    for index in start..<count {
+      let isBeforeFeed = index + 1 < count && self[index + 1] == 0x0A
+      if self[index] == 0x0A || (self[index] == 0x0D && !isBeforeFeed) { starts.append(index + 1) }
+    }
+    return starts
+  }
+}
+
+extension [UInt8] {
+  /// Whether it is the tag `<br>`.
+  fileprivate var isLineBreak: Bool {
+    count > 3 && zip(self, "<br".utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 } && !self[3].isLetter
   }
 }

@@ -1,7 +1,7 @@
 internal import CCmark
 internal import Synchronization
 
-/// Markdown as cmark-gfm reads it, with GitHub's tables and strikethrough.
+/// Markdown as cmark-gfm reads it, with GitHub's tables, strikethrough and footnotes.
 enum MarkdownTree {
   /// A node that only an extension of cmark's knows.
   enum ExtensionNode {
@@ -17,7 +17,7 @@ enum MarkdownTree {
 
   /// The tree of `bytes`, to be freed with `cmark_node_free`.
   static func parse(_ bytes: Span<UInt8>) -> OpaquePointer? {
-    guard let parser = cmark_parser_new(0) else { return nil }
+    guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES) else { return nil }
     defer { cmark_parser_free(parser) }
     for part in extensions { cmark_parser_attach_syntax_extension(parser, part) }
     bytes.withUnsafeBytes { buffer in
