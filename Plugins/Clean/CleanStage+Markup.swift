@@ -26,6 +26,11 @@ extension CleanStage {
     try clean(&document, written.text.blocks, options.keepsLinks ? written.text.links : nil) { number in
       WebAddress.target(written.targets[number], from: address)
     }
+    if let line = frontMatter.oddLine {
+      tell(
+        .note, "front-matter", "the front matter's line \(line) was taken as it is written: it can't be read otherwise",
+        in: &document)
+    }
     if isWritten, document.text.isEmpty {
       tell(.warning, "empty-text", "the Markdown has no text besides markup", in: &document)
     }

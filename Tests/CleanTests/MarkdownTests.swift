@@ -99,20 +99,6 @@ func markdown(_ text: String) -> Document {
     #expect(try run(CleanStage.self, on: markdown(source)).diagnostics.map(\.code) == ["empty-text"])
   }
 
-  @Test func frontMatterIsMetadata() throws {
-    let document = try run(
-      CleanStage.self,
-      on: markdown(
-        "---\ntitle: \"A Quay\"\nauthors: [Ida Holm, Per Lie]\ndate: 2026-03-14 09:05\ntags:\n  - sea\n  - ships\n---\nText.\n"
-      ))
-    #expect(document.text == "Text.")
-    #expect(document.metadata.title == "A Quay")
-    #expect(document.metadata.byline == "Ida Holm, Per Lie")
-    #expect(document.metadata.published == "2026-03-14T09:05")
-    #expect(document.metadata.values["tags"] == ["sea", "ships"])
-    #expect(document.extensions["metadata-origins"]?["title"]?.string == "front-matter")
-  }
-
   @Test func titleIsTheFirstHeading() throws {
     #expect(try run(CleanStage.self, on: markdown("# A *Quay*\n\nText.")).metadata.title == "A Quay")
   }
