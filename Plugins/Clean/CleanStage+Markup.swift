@@ -103,6 +103,10 @@ extension CleanStage {
     try cleanCharacters(of: &document) { try rewrite(&$0, $1, moving: &parts) }
     let spared = parts.blocks.filter { $0.kind == .preformatted || $0.kind == .tableRow }.map(\.range)
     try dropBoilerplate(of: &document, sparing: spared) { try rewrite(&$0, $1, moving: &parts) }
+    // Pages tell it in better places.
+    if document.source.mediaType == "text/markdown" {
+      try rewrite(&document, takePublication(of: &document, parts.blocks), moving: &parts)
+    }
     try rewrite(&document, takeDateline(of: &document, parts.blocks), moving: &parts)
     parts.blocks.trim(document.text.utf8.span)
     document.paragraphs = parts.blocks.map {
@@ -115,6 +119,17 @@ extension CleanStage {
     }
   }
 
+  /// Takes lines of who wrote the article and when, right behind its title, into the metadata.
+  ///
+  /// - Returns: what takes them out of the text, where the options say so.
+  private func takePublication(of document: inout Document, _ blocks: [MarkupBlock]) -> [TextEdit] {
+    guard document.metadata.title != nil else { return [] }
+    var frontMatter = FrontMatter(document, options)
+    frontMatter.read(blocks)
+    addNew(frontMatter.metadata, to: &document)
+    return frontMatter.edits
+  }
+
   /// Takes the dateline before one of the first paragraphs into the metadata.
   ///
   /// - Returns: what takes it out of the text, where the options say so.
@@ -124,10 +139,7 @@ extension CleanStage {
       let range = block.range.start..<block.range.end
       var metadata = document.metadata
       guard bytes.kind(of: range) == .prose, let dateline = metadata.takeDateline(of: range, bytes) else { continue }
-      let told = metadata.values.filter { document.metadata.values[$0.key] == nil }
-      let origin = JSON.string(PageMetadata.Origin.page.rawValue)
-      add(
-        JSONObject(told.map { ($0.key, $0.value) }), origins: JSONObject(told.map { ($0.key, origin) }), to: &document)
+      addNew(metadata, to: &document)
       let opening = TextRange(range.lowerBound, range.lowerBound + dateline.count)
       return options.datelines == .take ? [TextEdit(opening, rule: "dateline")] : []
     }
@@ -147,6 +159,14 @@ extension CleanStage {
     try document.rewrite(edits, by: Self.contract.name)
     parts.blocks.move(by: edits)
     parts.links.move(by: edits)
+  }
+
+  /// Adds what was read in the text, where nothing is known yet.
+  private func addNew(_ metadata: Metadata, to document: inout Document) {
+    let told = metadata.values.filter { document.metadata.values[$0.key] == nil }
+    let origin = JSON.string(PageMetadata.Origin.page.rawValue)
+    add(
+      JSONObject(told.map { ($0.key, $0.value) }), origins: JSONObject(told.map { ($0.key, origin) }), to: &document)
   }
 
   /// Adds what the source says of the article, where nothing is known yet, and where it says so.

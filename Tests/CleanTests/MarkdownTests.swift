@@ -99,6 +99,19 @@ func markdown(_ text: String) -> Document {
     #expect(try run(CleanStage.self, on: markdown(source)).diagnostics.map(\.code) == ["empty-text"])
   }
 
+  @Test func bylineAndDateBehindTheTitleAreMetadata() throws {
+    let source = "# A Quay\n\nA standfirst about it.\n\n*By Ida Holm*\n\nMarch 5, 2024\n\nThe board met.\n\nBy Per Lie"
+    let document = try run(CleanStage.self, on: markdown(source))
+    #expect(document.metadata.byline == "Ida Holm")
+    #expect(document.metadata.published == "2024-03-05")
+    #expect(document.extensions["metadata-origins"]?["byline"]?.string == "page")
+    #expect(document.text == "A Quay\n\nA standfirst about it.\n\nThe board met.\n\nBy Per Lie")
+    #expect(document.defects == [])
+    let kept = try run(CleanStage.self, with: ["bylines": "keep", "dates": "keep"], on: markdown(source))
+    #expect(kept.metadata == document.metadata)
+    #expect(kept.text.contains("By Ida Holm\n\nMarch 5, 2024"))
+  }
+
   @Test func titleIsTheFirstHeading() throws {
     #expect(try run(CleanStage.self, on: markdown("# A *Quay*\n\nText.")).metadata.title == "A Quay")
   }
