@@ -15,7 +15,7 @@ let stageTesting: Target.Dependency = .product(name: "StageTesting", package: "S
 let plugins: [(name: String, needs: [Target.Dependency], excludes: [String])] = [
   ("Language", ["CCLD2"], ["CCLD2"]),
   ("Dedupe", ["CUtf8proc"], []),
-  ("Clean", ["CCmark", "CUtf8proc"], ["CCmark", "CUtf8proc"]),
+  ("Clean", ["CCmark", "CUtf8proc", "CYAML"], ["CCmark", "CUtf8proc", "CYAML"]),
   ("SectionSplit", [], []),
   ("EntityTag", ["CPCRE2", "EntityTagData"], ["CPCRE2", "Data"]),
   ("Quotations", [], []),
@@ -59,6 +59,7 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", path: "Plugins/EntityTag/CPCRE2", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CZstd", path: "Sources/CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CUtf8proc", path: "Plugins/Clean/CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(name: "CYAML", path: "Plugins/Clean/CYAML", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CStemmer", path: "Plugins/Summarize/CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(
       name: "EntityTagData", path: "Plugins/EntityTag/Data", exclude: ["names.gazetteer", "names.model", "tables"]),

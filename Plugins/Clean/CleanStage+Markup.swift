@@ -10,6 +10,7 @@ extension CleanStage {
 
   private func readMarkdown(_ document: inout Document) throws {
     let bytes = document.text.utf8.span
+    let isWritten = !bytes.isEmpty
     let frontMatter = MarkdownFrontMatter(bytes)
     let written = MarkdownText(
       bytes, from: frontMatter.end, keepingTables: options.keepsTables, links: options.keepsLinks)
@@ -25,6 +26,20 @@ extension CleanStage {
     try clean(&document, written.text.blocks, options.keepsLinks ? written.text.links : nil) { number in
       WebAddress.target(written.targets[number], from: address)
     }
+    if let line = frontMatter.oddLine {
+      tell(
+        .note, "front-matter", "the front matter's line \(line) was taken as it is written: it can't be read otherwise",
+        in: &document)
+    }
+    if isWritten, document.text.isEmpty {
+      tell(.warning, "empty-text", "the Markdown has no text besides markup", in: &document)
+    }
+  }
+
+  private func tell(
+    _ severity: Diagnostic.Severity, _ code: String, _ message: String, in document: inout Document
+  ) {
+    document.diagnostics.append(Diagnostic(severity, code: code, message, by: Self.contract.name))
   }
 
   /// The address of a page on the web: where it was read from, as a web archive tells it, or where it says that it is.
@@ -61,10 +76,7 @@ extension CleanStage {
       add(["description": .string(lead)], origins: ["description": origin], to: &document)
     }
     if document.text.isEmpty {
-      document.diagnostics.append(
-        Diagnostic(
-          .warning, code: "no-article", "no article was found in the page; try \"extract\": \"recall\"",
-          by: Self.contract.name))
+      tell(.warning, "no-article", "no article was found in the page; try \"extract\": \"recall\"", in: &document)
     }
   }
 
@@ -95,6 +107,10 @@ extension CleanStage {
     }
     let spared = parts.blocks.filter { $0.kind == .preformatted || $0.kind == .tableRow }.map(\.range)
     try dropBoilerplate(of: &document, sparing: spared) { try rewrite(&$0, $1, moving: &parts) }
+    // Pages tell it in better places.
+    if document.source.mediaType == "text/markdown" {
+      try rewrite(&document, takePublication(of: &document, parts.blocks), moving: &parts)
+    }
     try rewrite(&document, takeDateline(of: &document, parts.blocks), moving: &parts)
     parts.blocks.trim(document.text.utf8.span)
     document.paragraphs = parts.blocks.map {
@@ -107,6 +123,17 @@ extension CleanStage {
     }
   }
 
+  /// Takes lines of who wrote the article and when, right behind its title, into the metadata.
+  ///
+  /// - Returns: what takes them out of the text, where the options say so.
+  private func takePublication(of document: inout Document, _ blocks: [MarkupBlock]) -> [TextEdit] {
+    guard document.metadata.title != nil else { return [] }
+    var frontMatter = FrontMatter(document, options)
+    frontMatter.read(blocks)
+    addNew(frontMatter.metadata, to: &document)
+    return frontMatter.edits
+  }
+
   /// Takes the dateline before one of the first paragraphs into the metadata.
   ///
   /// - Returns: what takes it out of the text, where the options say so.
@@ -116,10 +143,7 @@ extension CleanStage {
       let range = block.range.start..<block.range.end
       var metadata = document.metadata
       guard bytes.kind(of: range) == .prose, let dateline = metadata.takeDateline(of: range, bytes) else { continue }
-      let told = metadata.values.filter { document.metadata.values[$0.key] == nil }
-      let origin = JSON.string(PageMetadata.Origin.page.rawValue)
-      add(
-        JSONObject(told.map { ($0.key, $0.value) }), origins: JSONObject(told.map { ($0.key, origin) }), to: &document)
+      addNew(metadata, to: &document)
       let opening = TextRange(range.lowerBound, range.lowerBound + dateline.count)
       return options.datelines == .take ? [TextEdit(opening, rule: "dateline")] : []
     }
@@ -139,6 +163,14 @@ extension CleanStage {
     try document.rewrite(edits, by: Self.contract.name)
     parts.blocks.move(by: edits)
     parts.links.move(by: edits)
+  }
+
+  /// Adds what was read in the text, where nothing is known yet.
+  private func addNew(_ metadata: Metadata, to document: inout Document) {
+    let told = metadata.values.filter { document.metadata.values[$0.key] == nil }
+    let origin = JSON.string(PageMetadata.Origin.page.rawValue)
+    add(
+      JSONObject(told.map { ($0.key, $0.value) }), origins: JSONObject(told.map { ($0.key, origin) }), to: &document)
   }
 
   /// Adds what the source says of the article, where nothing is known yet, and where it says so.

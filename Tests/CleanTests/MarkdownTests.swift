@@ -6,7 +6,7 @@ import Testing
 
 @testable import CleanPlugin
 
-private func markdown(_ text: String) -> Document {
+func markdown(_ text: String) -> Document {
   Document(id: "markdown", text: text, source: Source(mediaType: "text/markdown"))
 }
 
@@ -35,7 +35,40 @@ private func markdown(_ text: String) -> Document {
       "code in items and quotations", "- a\n\n  ```\n  if b:\n    c\n  ```\n\n> ~~~\n>   d\n>\n> e\n> ~~~",
       ["list-item 1: - a", "preformatted: if b:\n  c", "preformatted:   d\n\ne"]
     ),
-    ("HTML", "<div>x</div>\n\nA <b>word</b>.", ["text: A word."]), ("nothing", "", []),
+    ("HTML", "<div>x</div>\n\nA <b>word</b>.", ["text: x", "text: A word."]), ("nothing", "", []),
+    (
+      "HTML blocks",
+      "<h1 align=center>A <i>Quay</i></h1>\n<p>One &amp;\ntwo.</p>tail\n\n<ul><li>a<li>b</ul>\n\n<pre>\nx\n\n  y</pre>\nend",
+      [
+        "heading 1: A Quay", "text: One & two.", "text: tail", "list-item 1: - a", "list-item 1: - b",
+        "preformatted: x\n\n  y", "text: end",
+      ]
+    ),
+    (
+      "HTML in a quotation", "> <div>a\n> > b\n> </div>\n>\n> c",
+      ["quote: a > b", "quote: c"]
+    ),
+    (
+      "HTML tables", "<table>\n<tr><td>a<td>b</tr>\n<tr><td>c<td>d</tr>\n</table>",
+      ["table-row: a | b", "table-row: c | d"]
+    ),
+    (
+      "HTML around Markdown",
+      "<details>\n<summary>More</summary>\n\n*Text*.\n\n</details>\n\n<!-- x\n\ny -->\n<script>z</script>",
+      ["text: More", "text: Text."]
+    ),
+    (
+      "line breaks of HTML", "a<br>b<BR />c\n\n| d |\n|---|\n| e<br>f |",
+      ["text: a\nb\nc", "table-row: d", "table-row: e f"]
+    ),
+    (
+      "footnotes", "One[^1] and[^x].\n\n[^1]: A *note*.\n\n    More.\n\nTwo[^b].\n\n[^b]: Last.",
+      ["text: One and[^x].", "text: A note.", "text: More.", "text: Two.", "text: Last."]
+    ),
+    (
+      "items without words of their own", "- ```\n  a\n  ```\n  b\n- # C\n\n  d\n- e",
+      ["preformatted: a", "text: b", "heading 1: C", "text: d", "list-item 1: - e"]
+    ),
     ("rules", "***\n\na", ["text: a"]),
     (
       "tables", "| *Port* | Ships |\n|---|--:|\n| Turku | 4 |\n| a\\|b | |\n\nEnd ~~of~~ it.",
@@ -63,22 +96,37 @@ private func markdown(_ text: String) -> Document {
   }
 
   @Test func tablesCanBeLeftOut() throws {
-    let text = "Before.\n\n| a | b |\n|---|---|\n| c | d |\n\nAfter."
+    let table = "| a | b |\n|---|---|\n| c | d |\n\n<table><tr><td>e<td>f</table>"
+    let text = "Before.\n\n\(table)\n\nAfter."
     #expect(try run(CleanStage.self, with: ["tables": false], on: markdown(text)).text == "Before.\n\nAfter.")
   }
 
-  @Test func frontMatterIsMetadata() throws {
-    let document = try run(
-      CleanStage.self,
-      on: markdown(
-        "---\ntitle: \"A Quay\"\nauthors: [Ida Holm, Per Lie]\ndate: 2026-03-14 09:05\ntags:\n  - sea\n  - ships\n---\nText.\n"
-      ))
-    #expect(document.text == "Text.")
-    #expect(document.metadata.title == "A Quay")
-    #expect(document.metadata.byline == "Ida Holm, Per Lie")
-    #expect(document.metadata.published == "2026-03-14T09:05")
-    #expect(document.metadata.values["tags"] == ["sea", "ships"])
-    #expect(document.extensions["metadata-origins"]?["title"]?.string == "front-matter")
+  @Test func htmlIsAligned() throws {
+    let source = "Turku.\n\n> <p title=Turku>In <b>T&uuml;rku</b>\n> and <a href=/x>Turku</a></p>"
+    let document = try run(CleanStage.self, with: ["links": true], on: markdown(source))
+    #expect(document.text == "Turku.\n\nIn T\u{FC}rku and Turku")
+    let link = try #require(document.links?.first)
+    #expect(link.target == "/x")
+    let place = try #require(document.sourceRange(of: link.range))
+    #expect(Document(text: source)[place] == "Turku" && source.utf8.count - place.end == "</a></p>".utf8.count)
+  }
+
+  @Test(arguments: ["![a quay](quay.png)", "<!-- nothing -->", "---\ntitle: A\n---\n"])
+  func nothingButMarkupIsTold(source: String) throws {
+    #expect(try run(CleanStage.self, on: markdown(source)).diagnostics.map(\.code) == ["empty-text"])
+  }
+
+  @Test func bylineAndDateBehindTheTitleAreMetadata() throws {
+    let source = "# A Quay\n\nA standfirst about it.\n\n*By Ida Holm*\n\nMarch 5, 2024\n\nThe board met.\n\nBy Per Lie"
+    let document = try run(CleanStage.self, on: markdown(source))
+    #expect(document.metadata.byline == "Ida Holm")
+    #expect(document.metadata.published == "2024-03-05")
+    #expect(document.extensions["metadata-origins"]?["byline"]?.string == "page")
+    #expect(document.text == "A Quay\n\nA standfirst about it.\n\nThe board met.\n\nBy Per Lie")
+    #expect(document.defects == [])
+    let kept = try run(CleanStage.self, with: ["bylines": "keep", "dates": "keep"], on: markdown(source))
+    #expect(kept.metadata == document.metadata)
+    #expect(kept.text.contains("By Ida Holm\n\nMarch 5, 2024"))
   }
 
   @Test func titleIsTheFirstHeading() throws {
@@ -91,7 +139,7 @@ private func markdown(_ text: String) -> Document {
       "\n", "\n\n", "    ",
       "It rained. ", "é", "<b>", "---\n", "| a | b |\n", "|---|---|\n", "| c | ~~d~~ |\n", "\u{0}", "\r", "éé",
       "key: value\n",
-      "  \n", "]", "(",
+      "  \n", "]", "(", "<div>", "</p>\n", "<pre>", "<td>", "<br>", "[^1]", "[^1]: ", "[a]: b\n", "~~~\n",
     ]
     let documents = (UInt64(0)..<200).map { seed in
       var generator = SplitMix64(seed: seed)

@@ -48,6 +48,24 @@ struct FrontMatter {
     readEnd(after: max(body, edits.last?.range.end ?? 0), bytes)
   }
 
+  /// Reads the first blocks of what had markup, behind its title: one standfirst may stand between lines of who and when.
+  mutating func read(_ blocks: [MarkupBlock]) {
+    let bytes = text.utf8.span
+    var passed = 0
+    for (index, block) in blocks.enumerated().prefix(Self.reach) where index > 0 || block.kind != .heading {
+      // Nothing but front matter is none.
+      guard block.kind == .text, index + 1 < blocks.count else { return }
+      let range = block.range.start..<block.range.end
+      if let line = PublicationLine(bytes, range), file(line) {
+        guard let rule = removalRule(of: line) else { continue }
+        edits.append(TextEdit(TextRange(range.lowerBound, blocks[index + 1].range.start), rule: rule))
+      } else {
+        passed += 1
+        guard passed == 1, range.count <= Self.longestStandfirst, bytes.kind(of: range) == .prose else { return }
+      }
+    }
+  }
+
   // MARK: From the top
 
   /// Reads the first lines and gives where the article's own text begins; `nil` where there is none.
@@ -129,10 +147,15 @@ struct FrontMatter {
     // `Normandy, 6 June 1944` is a title where there is no other.
     if line.place != nil, titleIndex == nil { return false }
     guard file(line) else { return false }
+    removals[index] = removalRule(of: line)
+    return true
+  }
+
+  /// The rule that takes a line out of the text; `nil` where the options keep it.
+  private func removalRule(of line: PublicationLine) -> String? {
     let isDate = line.published != nil || line.updated != nil
     let keeps = (isDate && options.dates == .keep) || (line.byline != nil && options.bylines == .keep)
-    if !keeps { removals[index] = line.byline != nil ? "byline" : "date" }
-    return true
+    return keeps ? nil : line.byline != nil ? "byline" : "date"
   }
 
   /// Puts what a line says into the metadata; `false`, and nothing is changed, where something else is there.

@@ -3,8 +3,8 @@ internal import DocumentModel
 
 /// Writes the words of a Markdown text, as cmark-gfm reads it.
 ///
-/// cmark tells where blocks stand; words are found again from there on, in order, so that each is kept in its place and
-/// what lies between is left out as markup.
+/// cmark tells where blocks stand; a cursor walks from there through the source as through cmark's nodes, so that words
+/// are kept in their places and what lies between is left out as markup.
 struct MarkdownText {
   private(set) var text = MarkupText()
   /// The first heading of the first level.
@@ -12,9 +12,8 @@ struct MarkdownText {
 
   /// Where each line of the source begins.
   private let lineStarts: [Int]
-  private var cursor: Int
+  private var cursor: MarkdownCursor
   private var depth = 0
-  private var quotes = 0
   private var items: [(isOrdered: Bool, number: Int, isFresh: Bool)] = []
   private let keepsTables: Bool
   private let keepsLinks: Bool
@@ -22,40 +21,43 @@ struct MarkdownText {
   private(set) var targets: [String] = []
   private var isFirstCell = true
 
-  /// How far ahead of the last words the next ones are looked for: links and their addresses are shorter.
-  private static let reach = 8192
-
   /// - Parameter start: where the text begins, behind front matter.
   init(_ bytes: Span<UInt8>, from start: Int, keepingTables keepsTables: Bool = true, links keepsLinks: Bool = false) {
     self.keepsTables = keepsTables
     self.keepsLinks = keepsLinks
-    lineStarts = Self.lineStarts(bytes, from: start)
-    cursor = start
+    lineStarts = bytes.lineStarts(from: start)
+    cursor = MarkdownCursor(at: start)
     let root = MarkdownTree.parse(bytes.extracting(start...))
-    if let root, let iterator = cmark_iter_new(root) {
-      defer { cmark_iter_free(iterator) }
-      while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
-        guard let node = cmark_iter_get_node(iterator) else { continue }
-        if event == CMARK_EVENT_ENTER { enter(node, bytes) } else { leave(node) }
-      }
+    if let root {
+      for block in blocks(of: root) { read(block, bytes) }
+      cmark_node_free(root)
     }
-    if let root { cmark_node_free(root) }
     text.finish(at: bytes.count)
   }
 
-  /// Lines as cmark counts them: a carriage return alone ends one too.
-  private static func lineStarts(_ bytes: Span<UInt8>, from start: Int) -> [Int] {
-    var starts = [start]
-    for index in start..<bytes.count {
-      let isBeforeFeed = index + 1 < bytes.count && bytes[index + 1] == 0x0A
-      if bytes[index] == 0x0A || (bytes[index] == 0x0D && !isBeforeFeed) { starts.append(index + 1) }
+  /// The outermost blocks in the order of the source: cmark puts footnotes at the end.
+  private func blocks(of root: OpaquePointer) -> [OpaquePointer] {
+    var blocks: [(line: Int32, node: OpaquePointer)] = []
+    var next = cmark_node_first_child(root)
+    while let node = next {
+      blocks.append((cmark_node_get_start_line(node), node))
+      next = cmark_node_next(node)
     }
-    return starts
+    return blocks.sorted { $0.line < $1.line }.map(\.node)
+  }
+
+  private mutating func read(_ block: OpaquePointer, _ bytes: Span<UInt8>) {
+    guard let iterator = cmark_iter_new(block) else { return }
+    defer { cmark_iter_free(iterator) }
+    while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
+      guard let node = cmark_iter_get_node(iterator) else { continue }
+      if event == CMARK_EVENT_ENTER { enter(node, bytes) } else { leave(node, bytes) }
+    }
   }
 
   private mutating func enter(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
     switch cmark_node_get_type(node) {
-    case CMARK_NODE_BLOCK_QUOTE: quotes += 1
+    case CMARK_NODE_BLOCK_QUOTE: cursor.quotes += 1
     case CMARK_NODE_LIST:
       let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
       items.append((isOrdered, Int(cmark_node_get_list_start(node)) - 1, false))
@@ -64,35 +66,57 @@ struct MarkdownText {
         items[last].number += 1
         items[last].isFresh = true
       }
-    case CMARK_NODE_HEADING: open(.heading, level: Int(cmark_node_get_heading_level(node)), node, bytes)
-    case CMARK_NODE_PARAGRAPH: openParagraph(node, bytes)
+    case CMARK_NODE_HEADING:
+      open(.heading, level: Int(cmark_node_get_heading_level(node)), node, bytes)
+      cursor.passHeadingMark(bytes)
+    case CMARK_NODE_PARAGRAPH:
+      openParagraph(node, bytes)
+      cursor.passDefinitions(bytes)
+    case CMARK_NODE_HTML_BLOCK: keepHTML(node, bytes)
     case CMARK_NODE_CODE_BLOCK:
       open(.preformatted, level: nil, node, bytes)
       keepLines(of: node, bytes)
       text.close()
-    case CMARK_NODE_TEXT: if depth == 0 { keep(literal(of: node), bytes) }
+    default: enterInline(node, bytes)
+    }
+  }
+
+  private mutating func enterInline(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_TEXT: keep(literal(of: node), isCode: false, bytes)
     case CMARK_NODE_CODE:
-      if depth == 0 {
-        for (index, word) in literal(of: node).split(separator: 0x20).enumerated() {
-          if index > 0 { text.separate(by: " ") }
-          keep(Array(word), bytes)
-        }
+      let marks = cursor.pass(runOf: UInt8(ascii: "`"), bytes)
+      for (index, word) in literal(of: node).split(separator: 0x20).enumerated() {
+        if index > 0, depth == 0 { text.separate(by: " ") }
+        cursor.passBlank(bytes)
+        keep(Array(word), bytes)
       }
-    case CMARK_NODE_SOFTBREAK: if depth == 0 { text.separate(by: " ") }
-    case CMARK_NODE_LINEBREAK: if depth == 0 { text.separate(by: "\n") }
-    case CMARK_NODE_HTML_INLINE: if depth == 0, MarkdownTree.isLineBreak(node) { text.separate(by: "\n") }
-    case CMARK_NODE_IMAGE: depth += 1
+      cursor.passCodeMark(marks, bytes)
+    case CMARK_NODE_EMPH: cursor.passEmphasis(1, bytes)
+    case CMARK_NODE_STRONG: cursor.passEmphasis(2, bytes)
+    case CMARK_NODE_SOFTBREAK: breakLine(by: " ", bytes)
+    case CMARK_NODE_LINEBREAK: breakLine(by: "\n", bytes)
+    case CMARK_NODE_FOOTNOTE_REFERENCE: cursor.passLabel(bytes)
+    case CMARK_NODE_HTML_INLINE:
+      let tag = literal(of: node)
+      if depth == 0, tag.isLineBreak { text.separate(by: "\n") }
+      cursor.pass(markup: tag, bytes)
+    case CMARK_NODE_IMAGE:
+      depth += 1
+      cursor.pass(UInt8(ascii: "!"), bytes)
+      cursor.pass(UInt8(ascii: "["), bytes)
     case CMARK_NODE_LINK:
+      if !cursor.pass(UInt8(ascii: "["), bytes) { cursor.pass(UInt8(ascii: "<"), bytes) }
       if keepsLinks {
         text.link = targets.count
         targets.append(cmark_node_get_url(node).map { String(cString: $0) } ?? "")
       }
-    default: enterTable(node, bytes)
+    default: enterExtension(node, bytes)
     }
   }
 
-  private mutating func enterTable(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
-    switch MarkdownTree.tablePart(node) {
+  private mutating func enterExtension(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
+    switch MarkdownTree.extensionNode(node) {
     case .table:
       if !keepsTables { depth += 1 }
       text.part()
@@ -100,28 +124,43 @@ struct MarkdownText {
       open(.tableRow, level: nil, node, bytes)
       isFirstCell = true
     case .cell where keepsTables:
+      cursor.enter(place(of: node, bytes))
       if !isFirstCell { text.nextCell() }
       isFirstCell = false
+    case .strikethrough: cursor.pass(runOf: UInt8(ascii: "~"), bytes)
     default: break
     }
   }
 
-  private mutating func leave(_ node: OpaquePointer) {
+  private mutating func breakLine(by separator: String, _ bytes: Span<UInt8>) {
+    if depth == 0 { text.separate(by: separator) }
+    cursor.passLineEnd(bytes)
+  }
+
+  private mutating func leave(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
     switch cmark_node_get_type(node) {
-    case CMARK_NODE_BLOCK_QUOTE: quotes -= 1
+    case CMARK_NODE_BLOCK_QUOTE: cursor.quotes -= 1
     case CMARK_NODE_LIST: _ = items.popLast()
-    case CMARK_NODE_IMAGE: depth -= 1
-    case CMARK_NODE_LINK: text.link = nil
+    case CMARK_NODE_IMAGE:
+      depth -= 1
+      cursor.passLinkEnd(bytes)
+    case CMARK_NODE_LINK:
+      text.link = nil
+      cursor.passLinkEnd(bytes)
+    case CMARK_NODE_EMPH: cursor.passEmphasis(1, bytes)
+    case CMARK_NODE_STRONG: cursor.passEmphasis(2, bytes)
     case CMARK_NODE_HEADING, CMARK_NODE_PARAGRAPH:
       text.close()
-    default: leaveTable(node)
+    default: leaveExtension(node, bytes)
     }
   }
 
-  private mutating func leaveTable(_ node: OpaquePointer) {
-    switch MarkdownTree.tablePart(node) {
-    case .table: if !keepsTables { depth -= 1 }
+  private mutating func leaveExtension(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
+    switch MarkdownTree.extensionNode(node) {
+    case .table:
+      if !keepsTables { depth -= 1 }
     case .row: text.close()
+    case .strikethrough: cursor.pass(runOf: UInt8(ascii: "~"), bytes)
     default: break
     }
   }
@@ -130,21 +169,36 @@ struct MarkdownText {
 
   private mutating func openParagraph(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
     if let last = items.indices.last, items[last].isFresh {
-      items[last].isFresh = false
       open(.listItem, level: items.count, mark: items[last].isOrdered ? "\(items[last].number). " : "- ", node, bytes)
     } else {
-      open(quotes > 0 ? .quote : .text, level: nil, node, bytes)
+      open(cursor.quotes > 0 ? .quote : .text, level: nil, node, bytes)
     }
   }
 
   private mutating func open(
     _ kind: Paragraph.Kind, level: Int?, mark: String = "", _ node: OpaquePointer, _ bytes: Span<UInt8>
   ) {
-    let start = offset(
-      line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)), bytes)
-    cursor = max(cursor, start)
-    text.open(kind, level: level, mark: mark, at: cursor)
+    cursor.enter(place(of: node, bytes))
+    // An item that begins with a heading or code has no mark, which would stand before what follows.
+    if let last = items.indices.last { items[last].isFresh = false }
+    text.open(kind, level: level, mark: mark, at: cursor.position)
     if kind == .heading, level == 1, title == nil { title = heading(node) }
+  }
+
+  /// Keeps the words of HTML, whose blocks are its own.
+  private mutating func keepHTML(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
+    let start = max(cursor.position, place(of: node, bytes).lowerBound)
+    // cmark counts a line too few where a mark such as `</pre>` ends the block.
+    let lines = literal(of: node).span.lineStarts(from: 0).count - 1
+    let next = Int(cmark_node_get_start_line(node)) - 1 + lines
+    let source = start..<max(start, lineStarts.indices.contains(next) ? lineStarts[next] : bytes.count)
+    cursor.enter(source)
+    let html = MarkdownHTML(bytes, source, quotes: cursor.quotes, tables: keepsTables, links: keepsLinks)
+    guard !html.text.blocks.isEmpty else { return }
+    text.append(html.text, at: source.lowerBound, linksFrom: targets.count)
+    targets += html.targets
+    title = title ?? html.title
+    cursor.position = source.upperBound
   }
 
   private func heading(_ node: OpaquePointer) -> String? {
@@ -178,11 +232,11 @@ struct MarkdownText {
       number += 1
       if !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
         for end in ends {
-          if end.lowerBound < cursor {
-            text.keep("\n", for: cursor..<cursor, rule: "markup")
+          if end.lowerBound < cursor.position {
+            text.keep("\n", for: cursor.position..<cursor.position, rule: "markup")
           } else {
             text.keep(end)
-            cursor = end.upperBound
+            cursor.position = end.upperBound
           }
         }
         ends = []
@@ -204,23 +258,26 @@ struct MarkdownText {
   /// before them as there is (cmark takes parts of tabs).
   private mutating func keep(_ line: ArraySlice<UInt8>, endOf source: Range<Int>, _ bytes: Span<UInt8>) {
     // Words of other blocks may have been found further on.
-    let end = max(source.upperBound, cursor)
+    let end = max(source.upperBound, cursor.position)
     var (at, rest) = (end, line)
-    while at > max(source.lowerBound, cursor), let last = rest.last, bytes[at - 1] == last {
+    while at > max(source.lowerBound, cursor.position), let last = rest.last, bytes[at - 1] == last {
       at -= 1
       rest.removeLast()
     }
     if !rest.isEmpty { text.keep(String(decoding: rest, as: UTF8.self), for: at..<at, rule: "markup") }
     if at < end { text.keep(at..<end) }
-    cursor = end
+    cursor.position = end
   }
 
-  private func offset(line: Int, column: Int, _ bytes: Span<UInt8>) -> Int {
-    guard lineStarts.indices.contains(line - 1) else { return cursor }
-    var offset = min(lineStarts[line - 1] + max(0, column - 1), bytes.count)
+  /// Where a node's source is, to the end of its last line.
+  private func place(of node: OpaquePointer, _ bytes: Span<UInt8>) -> Range<Int> {
+    let line = Int(cmark_node_get_start_line(node)) - 1
+    guard lineStarts.indices.contains(line) else { return cursor.position..<cursor.position }
+    var start = min(lineStarts[line] + max(0, Int(cmark_node_get_start_column(node)) - 1), bytes.count)
     // cmark counts a null as the three bytes that it puts in its place.
-    while offset < bytes.count, 0x80...0xBF ~= bytes[offset] { offset += 1 }
-    return offset
+    while start < bytes.count, 0x80...0xBF ~= bytes[start] { start += 1 }
+    let next = max(line + 1, Int(cmark_node_get_end_line(node)))
+    return start..<max(start, next < lineStarts.count ? lineStarts[next] : bytes.count)
   }
 
   // MARK: Words
@@ -230,38 +287,40 @@ struct MarkdownText {
     return Array(String(cString: literal).utf8)
   }
 
-  /// Keeps `words` where they stand next in the source.
-  private mutating func keep(_ words: [UInt8], _ bytes: Span<UInt8>) {
-    guard let first = words.first else { return }
-    let limit = min(bytes.count, cursor + Self.reach + words.count)
-    var at = cursor
-    while let found = bytes.firstIndex(of: first, from: at, before: limit - words.count + 1) {
-      if words.indices.allSatisfy({ bytes[found + $0] == words[$0] }) {
-        text.keep(found..<found + words.count)
-        cursor = found + words.count
-        return
+  /// Keeps `words` where they stand next in the source; within an image they are passed over.
+  private mutating func keep(_ words: [UInt8], isCode: Bool = true, _ bytes: Span<UInt8>) {
+    let pieces = cursor.read(words, isCode: isCode, bytes)
+    guard depth == 0 else { return }
+    for piece in pieces {
+      if let meaning = piece.meaning {
+        text.keep(meaning, for: piece.source, rule: "entities")
+      } else {
+        text.keep(piece.source)
       }
-      // A longer word is there or near; letters alone are not looked for all over.
-      at = found + 1
     }
-    keepReference(words, limit, bytes)
+    if pieces.isEmpty, !words.isEmpty {
+      text.keep(
+        String(decoding: words, as: UTF8.self), for: cursor.position..<cursor.position, rule: "markup")
+    }
   }
+}
 
-  /// Keeps `words` in place of the character reference that they are written as, or as they are.
-  private mutating func keepReference(_ words: [UInt8], _ limit: Int, _ bytes: Span<UInt8>) {
-    let written = String(decoding: words, as: UTF8.self)
-    var at = cursor
-    while let found = bytes.firstIndex(of: UInt8(ascii: "&"), from: at, before: limit) {
-      if let reference = CharacterReference(at: found, in: bytes, before: limit),
-        reference.text.utf8.elementsEqual(words)
-      {
-        text.keep(written, for: found..<found + reference.count, rule: "entities")
-        cursor = found + reference.count
-        return
-      }
-      at = found + 1
+extension Span where Element == UInt8 {
+  /// Where lines begin as cmark counts them, from `start` on: a carriage return alone ends one too.
+  fileprivate func lineStarts(from start: Int) -> [Int] {
+    var starts = [start]
+    for index in start..<count {
+      let isBeforeFeed = index + 1 < count && self[index + 1] == 0x0A
+      if self[index] == 0x0A || (self[index] == 0x0D && !isBeforeFeed) { starts.append(index + 1) }
     }
-    text.keep(written, for: cursor..<cursor, rule: "markup")
+    return starts
+  }
+}
+
+extension [UInt8] {
+  /// Whether it is the tag `<br>`.
+  fileprivate var isLineBreak: Bool {
+    count > 3 && zip(self, "<br".utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 } && !self[3].isLetter
   }
 }
 

@@ -1,11 +1,11 @@
 internal import CCmark
 internal import Synchronization
 
-/// Markdown as cmark-gfm reads it, with GitHub's tables and strikethrough.
+/// Markdown as cmark-gfm reads it, with GitHub's tables, strikethrough and footnotes.
 enum MarkdownTree {
-  /// A part of a table, which only an extension of cmark's knows.
-  enum TablePart {
-    case table, row, cell
+  /// A node that only an extension of cmark's knows.
+  enum ExtensionNode {
+    case table, row, cell, strikethrough
   }
 
   /// Registered once: cmark's own check isn't safe for several threads.
@@ -17,7 +17,7 @@ enum MarkdownTree {
 
   /// The tree of `bytes`, to be freed with `cmark_node_free`.
   static func parse(_ bytes: Span<UInt8>) -> OpaquePointer? {
-    guard let parser = cmark_parser_new(0) else { return nil }
+    guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES) else { return nil }
     defer { cmark_parser_free(parser) }
     for part in extensions { cmark_parser_attach_syntax_extension(parser, part) }
     bytes.withUnsafeBytes { buffer in
@@ -33,20 +33,14 @@ enum MarkdownTree {
   /// who is done takes them out, also for who is not.
   private static let inlines = Mutex(())
 
-  /// Whether a node of HTML is `<br>`: the break of a line that a table's cell can have.
-  static func isLineBreak(_ node: OpaquePointer) -> Bool {
-    guard let tag = cmark_node_get_literal(node) else { return false }
-    let name = String(cString: tag).lowercased().prefix { $0 != "/" && $0 != ">" && $0 != " " }
-    return name == "<br"
-  }
-
-  /// What a node is in a table, `nil` for any other node.
-  static func tablePart(_ node: OpaquePointer) -> TablePart? {
+  /// What a node of an extension is, `nil` for any other node.
+  static func extensionNode(_ node: OpaquePointer) -> ExtensionNode? {
     guard let name = cmark_node_get_type_string(node) else { return nil }
     return switch String(cString: name) {
     case "table": .table
     case "table_header", "table_row": .row
     case "table_cell": .cell
+    case "strikethrough": .strikethrough
     default: nil
     }
   }

@@ -129,6 +129,38 @@ struct MarkupText {
     leaveOut(upTo: end, rule: "markup")
   }
 
+  /// The text as that of a source where everything stands `distance` bytes further; what stood before it goes.
+  func moved(by distance: Int) -> MarkupText {
+    var moved = self
+    moved.position = max(0, position + distance)
+    moved.edits = edits.compactMap { edit in
+      let range = TextRange(max(0, edit.range.start + distance), max(0, edit.range.end + distance))
+      return range.isEmpty && edit.replacement.isEmpty ? nil : TextEdit(range, edit.replacement, rule: edit.rule)
+    }
+    return moved
+  }
+
+  /// Adds a text with blocks that is finished and whose source begins at `offset`, behind what is kept.
+  ///
+  /// - Parameter number: what the numbers of its links are counted from.
+  mutating func append(_ part: MarkupText, at offset: Int, linksFrom number: Int) {
+    close()
+    replace(upTo: offset, by: length > 0 ? "\n\n" : "", as: gapRule)
+    gapRule = "markup"
+    lastKind = nil
+    edits += part.moved(by: offset).edits
+    for var block in part.blocks {
+      block.range = TextRange(block.range.start + length, block.range.end + length)
+      blocks.append(block)
+    }
+    for link in part.links {
+      let range = TextRange(link.range.start + length, link.range.end + length)
+      links.append(MarkupLink(range: range, number: link.number + number))
+    }
+    position = offset + part.position
+    length += part.length
+  }
+
   private mutating func replace(upTo offset: Int, by text: String, as rule: String) {
     guard position < offset || !text.isEmpty else { return }
     edits.append(TextEdit(TextRange(position, max(position, offset)), text, rule: rule))
