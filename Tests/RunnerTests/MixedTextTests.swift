@@ -27,4 +27,53 @@ import Testing
     #expect(decoded.text.contains("\u{FFFD}"))
     #expect(decoded.diagnostics.map(\.code) == ["undecodable-bytes"])
   }
+
+  /// One character beyond ASCII for each damaged place is enough where they stand apart.
+  @Test(
+    arguments: [
+      (
+        "a sign", ["The café is closed.\nIt costs ", 0xA3, "300."], "The café is closed.\nIt costs \u{FFFD}300.",
+        ["undecodable-bytes"]
+      ),
+      ("a letter", ["Le café est fermé. Pr", 0xE9, "sident"], "Le café est fermé. Président", ["mixed-charsets"]),
+      (
+        "no charset has it", ["The café is closed ", 0xFF, " today."], "The café is closed \u{FFFD} today.",
+        ["undecodable-bytes"]
+      ),
+      ("cut", ["It’s a plan. He didn", 0xE2, 0x80], "It’s a plan. He didn\u{FFFD}", ["undecodable-bytes"]),
+      (
+        "cut, and a letter", ["It’s a caf", 0xE9, ". He didn", 0xE2], "It’s a café. He didn\u{FFFD}",
+        ["mixed-charsets", "undecodable-bytes"]
+      ),
+    ] as [(String, [any Sendable], String, [String])])
+  func fewCharactersAreEnough(name: String, parts: [any Sendable], text: String, codes: [String]) throws {
+    let decoded = try TextDecoder(declared: nil).decode(parts.flatMap { bytes($0) })
+    #expect(decoded.text == text)
+    #expect(decoded.charset == .utf8)
+    #expect(decoded.diagnostics.map(\.code) == codes)
+  }
+
+  /// A byte at the end, and a capital letter before a closing mark, are windows-1252 as well as they are the rest of UTF-8.
+  @Test(
+    arguments: [
+      ("caf\u{E9}", "café"), ("The caf\u{E9}\u{94}", "The café”"), ("\u{93}CAF\u{C9}\u{94} is open", "“CAFÉ” is open"),
+    ])
+  func shortWesternTextStaysWestern(latin: String, text: String) throws {
+    let decoded = try TextDecoder(declared: nil).decode(
+      latin.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
+    #expect(decoded.text == text)
+    #expect(decoded.charset == .windows1252)
+  }
+
+  /// Words of two-byte charsets, in which bytes of UTF-8 arise by chance.
+  @Test(
+    arguments: [
+      ("Chinese, GB 18030", [0xCD, 0xA8, 0xBB, 0xB0]),
+      ("Chinese, Big5", [0xA4, 0xA4, 0xB5, 0xD8, 0xA5, 0xC1, 0xB0, 0xEA]),
+      ("Japanese, Shift_JIS", [0x82, 0xCC, 0x82, 0xB1, 0x82, 0xC6, 0x82, 0xC9, 0x82, 0xC8, 0x82, 0xE9]),
+      ("Korean, EUC-KR", [0xBB, 0xE7, 0xC7, 0xCF, 0xB6, 0xF3]),
+    ] as [(String, [UInt8])])
+  func wordsOfOtherCharsetsAreNotUTF8(name: String, word: [UInt8]) {
+    #expect(!DamagedUTF8((Array("The word ".utf8) + word + Array(" is one.".utf8)).span).isPlausible)
+  }
 }

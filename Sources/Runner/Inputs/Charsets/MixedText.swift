@@ -1,7 +1,8 @@
 /// UTF-8 with some bytes of windows-1252 among it, as pages and feeds have that were put together from several sources.
 ///
 /// A byte that is part of no UTF-8 is read as windows-1252 where that is certain: a letter beside an ASCII letter, or a
-/// typographic quotation mark, dash or ellipsis, with ASCII on both sides. All else becomes U+FFFD.
+/// typographic quotation mark, dash or ellipsis, with ASCII on both sides. All else becomes U+FFFD, and so does the last byte
+/// of the file where a character of UTF-8 begins with it.
 struct MixedText {
   private(set) var text = ""
   /// The bytes that are windows-1252.
@@ -32,7 +33,8 @@ struct MixedText {
   private static func westernScalar(at index: Int, in bytes: [UInt8]) -> Unicode.Scalar? {
     let before = index > 0 ? bytes[index - 1] : 0x20
     let after = index + 1 < bytes.count ? bytes[index + 1] : 0x20
-    guard before < 0x80, after < 0x80 else { return nil }
+    let isCut = index + 1 == bytes.count && 0xC2...0xF4 ~= bytes[index]
+    guard !isCut, before < 0x80, after < 0x80 else { return nil }
     switch bytes[index] {
     case 0xD7, 0xF7: return nil
     case 0xC0...0xFF: return isLetter(before) || isLetter(after) ? Unicode.Scalar(bytes[index]) : nil

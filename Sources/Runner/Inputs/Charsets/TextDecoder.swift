@@ -83,7 +83,7 @@ struct TextDecoder: Sendable {
       return DecodedText(text: text, charset: charset, evidence: .detected)
     }
     guard controls.count * 50 <= bytes.count else { throw binary(bytes) }
-    if isMostlyUTF8(bytes.span) { return mixedText(bytes) }
+    if DamagedUTF8(bytes.span).isPlausible { return mixedText(bytes) }
     let western = WesternText(bytes.span)
     if western.isPlausible { return try text(of: bytes, in: .windows1252, .detected) }
     let firstBeyondASCII = bytes.firstIndex { $0 >= 0x80 } ?? 0
@@ -137,19 +137,4 @@ struct TextDecoder: Sendable {
     let offset = bytes.firstIndex(where: ControlCensus.isControl) ?? 0
     return .binary(byte: bytes[offset], offset: offset)
   }
-}
-
-/// Whether the bytes are UTF-8 with a few damaged places: four characters beyond ASCII for each of them.
-private func isMostlyUTF8(_ bytes: Span<UInt8>) -> Bool {
-  var position = 0
-  var characters = 0
-  var defects = 0
-  // A thousand damaged places tell as much as all of them.
-  while defects < 1000, let defect = firstUTF8Defect(in: bytes.extracting(position...)) {
-    for index in position..<position + defect.lowerBound where bytes[index] >= 0xC0 { characters += 1 }
-    defects += 1
-    position += defect.upperBound
-  }
-  if defects < 1000 { for index in position..<bytes.count where bytes[index] >= 0xC0 { characters += 1 } }
-  return characters >= 4 * defects
 }
