@@ -15,7 +15,7 @@ import Testing
 
   @Test(arguments: pages) func pagesNameTheirCharset(head: String, charset: String?) {
     let bytes = Array(head.utf8)
-    #expect(PageCharset(bytes.span).charset?.name == charset)
+    #expect(PageCharset(bytes.span)?.charset?.name == charset)
   }
 
   @Test func whatAPageSaysIsBelieved() throws {
@@ -27,5 +27,19 @@ import Testing
     #expect(decoded.evidence == .declared)
     // UTF-8 that is valid is UTF-8, whatever an old template says.
     #expect(try decoder.decode(Array("<meta charset=iso-8859-2>ą".utf8), isPage: true).charset == .utf8)
+  }
+
+  @Test(
+    arguments: [
+      ("no-such-charset", "which is not known"), ("utf-8", "which its bytes are not in"),
+      ("x-user-defined", nil), ("us-ascii", nil),
+    ] as [(String, String?)])
+  func tellsOfLabelsThatArePassedOver(label: String, reason: String?) throws {
+    let page = Array("<meta charset=\(label)><p>caf".utf8) + [0xE9, 0x20, 0xE9, 0x20, 0xE9]
+    let decoded = try TextDecoder(declared: nil).decode(page, isPage: true)
+    #expect(decoded.text == "<meta charset=\(label)><p>café é é")
+    #expect(decoded.charset == .windows1252)
+    let message = reason.map { "the page names the charset '\(label)', \($0): it was told by the bytes" }
+    #expect(decoded.diagnostics.map(\.message) == (message.map { [$0] } ?? []))
   }
 }

@@ -143,6 +143,31 @@ import Testing
     #expect(throws: UnknownCharset(name: "klingon")) { try TextDecoder(declared: "klingon") }
   }
 
+  /// Labels of the Encoding Standard, and some that iconv alone knows.
+  @Test(
+    arguments: [
+      ("ks_c_5601-1987", "euc-kr"), ("x-gbk", "gb18030"), ("gb_2312-80", "gb18030"), ("iso-8859-8-i", "iso-8859-8-i"),
+      ("logical", "iso-8859-8-i"), ("x-euc-jp", "euc-jp"), ("x-cp1250", "windows-1250"), ("x-sjis", "shift_jis"),
+      ("x-mac-roman", "macintosh"), ("latin2", "iso-8859-2"), ("L1", "windows-1252"), ("iso8859-9", "windows-1254"),
+      (" Windows-1251 ", "windows-1251"), ("koi8-ru", "koi8-u"), ("dos-874", "windows-874"), ("cp949", "euc-kr"),
+      ("us-ascii", "utf-8"), ("cp437", "cp437"), ("windows-9", "windows-9"),
+    ])
+  func labelsMeanCharsets(label: String, name: String) {
+    let charset = Charset(label: label)
+    #expect(charset.name == name)
+    #expect(charset.isKnown == (label != "windows-9"))
+  }
+
+  @Test func everyLabelOfTheStandardCanBeDecoded() {
+    #expect(Charset.byLabel.count > 200)
+    #expect(Charset.byLabel.keys.filter { !Charset(label: $0).isKnown } == [])
+  }
+
+  @Test(arguments: ["replacement", "x-user-defined"]) func labelsOfNoCharsetAreRefused(label: String) {
+    #expect(throws: UnknownCharset(name: label)) { try TextDecoder(declared: label) }
+    #expect(UnknownCharset(name: label).description.hasPrefix("'\(label)' stands for no charset"))
+  }
+
   @Test func damagedUTF8IsRepaired() throws {
     let good = "Bürger für Köln, Straße über Fluß."
     let decoded = try decode(Array("\(good) ".utf8) + [0xFF] + Array(" \(good)".utf8) + [0xC3])

@@ -39,7 +39,8 @@ struct DocumentReader: Sendable {
   private func document(of bytes: [UInt8], for input: Input) throws(ReadError) -> Document {
     if let columns = input.payload?.columns { return try records.document(of: bytes, columns, for: input) }
     if input.form == .json { return try records.document(of: bytes, for: input) }
-    let decoded = try decoder(for: input).decode(bytes, isPage: input.isPage)
+    let declared = serverDecoder(for: input)
+    let decoded = try (declared ?? decoder).decode(bytes, isPage: input.isPage)
     var source = Source(uri: input.uri, mediaType: input.mediaType)
     source.charset = decoded.charset.name
     source.charsetEvidence = decoded.evidence
@@ -47,13 +48,16 @@ struct DocumentReader: Sendable {
     var document = Document(id: input.id, text: decoded.text, source: source)
     for fact in input.payload?.metadata ?? [] { document.metadata[fact.key] = fact.value }
     document.diagnostics = decoded.diagnostics
+    if declared == nil, decoder.declared == nil, let charset = input.payload?.charset {
+      document.diagnostics.insert(.charsetPassedOver(charset, by: "server", "which is not known"), at: 0)
+    }
     return document
   }
 
-  /// The user's word goes before that of a web page's server, which may be of a charset that no one knows.
-  private func decoder(for input: Input) -> TextDecoder {
-    guard decoder.declared == nil, let charset = input.payload?.charset else { return decoder }
-    return (try? TextDecoder(declared: charset)) ?? decoder
+  /// The decoder by the word of a web page's server; `nil` where it says nothing that is known, or the user does.
+  private func serverDecoder(for input: Input) -> TextDecoder? {
+    guard decoder.declared == nil, let charset = input.payload?.charset else { return nil }
+    return try? TextDecoder(declared: charset)
   }
 }
 
@@ -68,4 +72,11 @@ extension Input {
 extension Diagnostic {
   static let emptyText = Diagnostic(
     .warning, code: "empty-text", "there is no text; check where the file comes from", by: "reader")
+
+  /// That the charset which a page or its server (`source`) names was not taken.
+  static func charsetPassedOver(_ label: String, by source: String, _ reason: String) -> Diagnostic {
+    Diagnostic(
+      .note, code: "charset-passed-over",
+      "the \(source) names the charset '\(label)', \(reason): it was told by the bytes", by: "reader")
+  }
 }

@@ -40,6 +40,12 @@ public struct UnknownCharset: Error, Hashable, Sendable, CustomStringConvertible
   public let name: String
 
   public var description: String {
-    "no charset is called '\(name)' here: `iconv --list` shows those that are known, such as windows-1252 or gb18030"
+    switch name.lowercased() {
+    case "replacement", "x-user-defined":
+      "'\(name)' stands for no charset, but for how a browser treats bytes that it does not decode: name the one that the "
+        + "text is in, such as windows-1252"
+    default:
+      "no charset is called '\(name)' here: `iconv --list` shows those that are known, such as windows-1252 or gb18030"
+    }
   }
 }

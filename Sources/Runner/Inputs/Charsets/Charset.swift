@@ -21,28 +21,23 @@ struct Charset: Hashable, Sendable {
   static let utf32BigEndian = Charset("utf-32be", unit: 4)
   static let windows1252 = Charset("windows-1252", iconv: "CP1252")
 
-  /// The charset that a file or a detector calls `label`.
+  /// The charset that a user, a file or a detector calls `label`.
   ///
-  /// Labels of charsets that are subsets of others in use mean those, as in browsers (Encoding Standard, section 4.2):
-  /// hardly any file that says ISO-8859-1 means its control characters.
+  /// Labels of charsets that are subsets of others in use mean those, as in browsers: hardly any file that says ISO-8859-1
+  /// means its control characters. ASCII alone, which a browser takes for windows-1252, is read as UTF-8, as good a
+  /// superset. Labels that the Encoding Standard does not have are iconv's.
   init(label: String) {
-    let label = label.lowercased()
+    let label = label.lowercased().filter { !$0.isWhitespace }
     switch label {
-    case "utf-8", "utf8", "ascii", "us-ascii": self = .utf8
-    case "utf-16", "utf-16le": self = .utf16LittleEndian
-    case "utf-16be": self = .utf16BigEndian
+    case "ascii", "us-ascii": self = .utf8
     case "utf-32", "utf-32le": self = .utf32LittleEndian
     case "utf-32be": self = .utf32BigEndian
-    case "iso-8859-1", "latin1", "latin-1", "windows-1252", "cp1252": self = .windows1252
-    case "iso-8859-9": self = Charset("windows-1254", iconv: "CP1254")
-    case "iso-8859-11", "tis-620", "windows-874": self = Charset("windows-874", iconv: "CP874")
-    case "shift_jis", "shift-jis", "sjis", "windows-31j": self = Charset("shift_jis", iconv: "CP932")
-    case "euc-kr", "uhc", "cp949": self = Charset("euc-kr", iconv: "CP949")
-    case "gb2312", "gbk", "gb18030": self = Charset("gb18030", iconv: "GB18030")
-    case "big5": self = Charset("big5", iconv: "BIG5-HKSCS")
+    case "latin-1": self = .windows1252
+    case "uhc", "cp949": self = Charset("euc-kr", iconv: "CP949")
     case "mac-cyrillic": self = Charset("x-mac-cyrillic", iconv: "MAC-CYRILLIC")
-    case _ where label.hasPrefix("windows-"): self = Charset(label, iconv: "CP\(label.dropFirst("windows-".count))")
-    default: self = Charset(label)
+    case _ where label.hasPrefix("windows-"):
+      self = Self.byLabel[label] ?? Charset(label, iconv: "CP\(label.dropFirst("windows-".count))")
+    default: self = Self.byLabel[label] ?? Charset(label)
     }
   }
 

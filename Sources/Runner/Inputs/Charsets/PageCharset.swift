@@ -2,20 +2,27 @@
 ///
 /// The prescan of the HTML Standard (13.2.3.2), over a few more bytes than its 1,024.
 struct PageCharset {
-  /// `nil` where the page names none that is known.
+  /// What the page calls it, in lower case.
+  let label: String
+  /// `nil` where no charset that is known is called so.
   let charset: Charset?
 
   private static let reach = 4096
 
-  init(_ bytes: Span<UInt8>) {
+  /// `nil` where the page names none.
+  init?(_ bytes: Span<UInt8>) {
     let head = bytes.extracting(..<min(bytes.count, Self.reach))
-    let label = head.xmlEncoding ?? head.metaCharset
-    charset = label.flatMap { label in
-      // A page whose tags can be read as bytes is in no UTF-16, and the standard has a browser's reading of the other.
-      let name = label.hasPrefix("utf-16") ? "utf-8" : label == "x-user-defined" ? "windows-1252" : label
-      let charset = Charset(label: name)
-      return charset.isKnown ? charset : nil
-    }
+    guard let label = head.xmlEncoding ?? head.metaCharset else { return nil }
+    self.label = label
+    let charset =
+      switch label {
+      // As a browser reads them.
+      case "ascii", "us-ascii", "x-user-defined": Charset.windows1252
+      // A page whose tags can be read as bytes is in no UTF-16.
+      case _ where label.hasPrefix("utf-16"): Charset.utf8
+      default: Charset(label: label)
+      }
+    self.charset = charset.isKnown ? charset : nil
   }
 }
 

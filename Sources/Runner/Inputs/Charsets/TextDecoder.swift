@@ -41,13 +41,17 @@ struct TextDecoder: Sendable {
     if let text = String(validating: bytes, as: UTF8.self) {
       return try unicodeText(text, bytes, controls)
     }
+    guard isPage, let named = PageCharset(bytes.span) else { return try legacyText(bytes, controls) }
     // What a page says is believed where most of it can be decoded so; UTF-8 needs no word for it.
-    if isPage, let charset = PageCharset(bytes.span).charset, let (text, undecodable) = charset.decode(bytes),
+    if let charset = named.charset, let (text, undecodable) = charset.decode(bytes),
       (undecodable?.count ?? 0) * 50 <= bytes.count
     {
       return decodedText(text, charset, .declared, undecodable)
     }
-    return try legacyText(bytes, controls)
+    var decoded = try legacyText(bytes, controls)
+    let reason = named.charset == nil ? "which is not known" : "which its bytes are not in"
+    decoded.diagnostics.insert(.charsetPassedOver(named.label, by: "page", reason), at: 0)
+    return decoded
   }
 
   /// Bytes that are valid UTF-8, and nearly always are meant as such.
