@@ -71,7 +71,7 @@ public struct CleanOptions: StageOptions {
       "normalize", default: Normalization.nfc, help: "The Unicode form of the text: nfc, or none to leave it as it is.")
     mojibake = reader.choice(
       "mojibake", default: Mojibake.repair,
-      help: "Repair UTF-8 that was once read as windows-1252, be it twice, where nothing else can be meant, or keep it."
+      help: "Repair UTF-8 or windows-1252 once read in a wrong charset, be it twice, where that is certain, or keep it."
     )
     unwrapping = reader.choice(
       "unwrap", default: Unwrapping.auto,

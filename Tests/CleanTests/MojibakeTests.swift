@@ -40,16 +40,85 @@ import Testing
     #expect(clean.defects == [])
   }
 
+  /// Beside characters that were read right: what stands in ⟦⟧ was misread.
+  @Test(
+    arguments: [
+      "Il dit « bien sûr » : ⟦déjà⟧ vu, et ⟦à⟧ la mer.", "José ⟦já⟧ foi, ⟦amanhã⟧ não.",
+      "⟦Österreich⟧ und ⟦Ärger⟧, “so”.",
+      "Łódź – ⟦młody⟧ i ⟦zły⟧, ⟦że idą nocą⟧ do niej.", "Škoda a ⟦Česko, přítel⟧ ŘEKLI „ne“.",
+      "Özel gün: ⟦başkan⟧ geldi, ⟦İstanbul⟧’a ⟦değil⟧.", "Паром ⟦в⟧ порту, ⟦сказал⟧ он ⟦и⟧ вышел.",
+      "Nguyễn đến ⟦Hà Nội, Việt⟧ Nam ⟦hôm⟧ nay.", "Η νύχτα ⟦στη⟧ θάλασσα ⟦ή⟧ αλλού.", "הרכבת ⟦הלילה⟧ לא ⟦יצאה⟧.",
+      "市長は⟦月曜日⟧に発表した。", "시장은 ⟦월요일에⟧ 발표했다.", "“Yes,” she said. ⟦“We must go,”⟧ he said.",
+    ])
+  func repairsTextThatIsGoodElsewhere(text: String) throws {
+    var misread = ""
+    for part in text.split(separator: "⟦", omittingEmptySubsequences: false) {
+      let halves = part.split(separator: "⟧", omittingEmptySubsequences: false)
+      misread += halves.count == 1 ? part : Self.misread(String(halves[0])) + halves[1]
+    }
+    let good = text.filter { !"⟦⟧".contains($0) }
+    #expect(try run(CleanStage.self, on: misread).text == run(CleanStage.self, on: good).text)
+  }
+
+  /// Where a no-break space has become a plain one, or gone with the end of a line, and the end of a quotation mark is lost.
+  @Test(
+    arguments: [
+      ("Il est dÃ©jÃ  vu, il va Ã la mer, voilÃ .", "Il est déjà vu, il va à la mer, voilà."),
+      ("C’est dÃ©jÃ\n\nou voilÃ", "C’est déjà\n\nou voilà"),
+      ("Ele foi Ã s praias Ã quele dia, jÃ¡ Ã tarde.", "Ele foi às praias àquele dia, já à tarde."),
+      ("“Yes,” she said. We must goâ€, he said.", "“Yes,” she said. We must go”, he said."),
+    ])
+  func repairsWhatHasLostItsEnd(text: String, repaired: String) throws {
+    #expect(try run(CleanStage.self, on: text).text == repaired)
+  }
+
   /// Good texts in which characters stand in a row that bytes of UTF-8 could be.
   @Test(
     arguments: [
       "“CAFÉ”", "CAFÉ… and CAFÉ’S", "«MANHû", "“MANHÔ", "BRASÍLIA™", "CAFÉ® is open", "„Ä“ heißt der Buchstabe",
       "FRÈRE–SŒUR", "Âge d’or", "São Tomé e Príncipe", "Ænima", "È² is a square", "Ã", "â",
+      "MEVLÂNÂ’NIN", "“HÂLÂ”", "“hâlâ…”", "“hâlâ”…", "hâlâ”²", "AMANHÃ disse", "«¡Ojalá»—dijo", "«Olá»…", "Úžasný",
+      "“Tomáš” É", "a×½", "Fluß”", "Ä–Ö–Ü", "La lettre « Â » est",
     ])
   func leavesGoodTextAlone(text: String) throws {
     let clean = try run(CleanStage.self, on: text)
     #expect(clean.text == text)
     #expect(clean.diagnostics.isEmpty)
+  }
+
+  /// Good words in a text that has misread ones too.
+  @Test(
+    arguments: [
+      "“CAFÉ”", "MEVLÂNÂ’NIN", "“hâlâ…”", "AMANHÃ disse", "„Ä“ heißt", "Ä–Ö–Ü", "NESTLÉ®",
+    ])
+  func leavesGoodWordsAlone(words: String) throws {
+    let text = "\(words). It\(Self.misread("’"))s what \(Self.misread("José")) said."
+    #expect(try run(CleanStage.self, on: text).text == "\(words). It’s what José said.")
+  }
+
+  /// windows-1252 that was read as Latin-1, in text and in a page.
+  @Test(arguments: ["text/plain", "text/html"]) func readsControlsAsWindows1252(mediaType: String) throws {
+    let text =
+      "The ferry \u{96} late in 2010\u{96}2012 \u{96} didn\u{92}t stop\u{85}and \u{93}why\u{94} cost \u{80}5.\u{81}"
+    let document = Document(text: text, source: Source(mediaType: mediaType))
+    let clean = try run(CleanStage.self, with: ["extract": "recall"], on: document)
+    #expect(clean.text == "The ferry – late in 2010–2012 – didn’t stop…and “why” cost €5.")
+    #expect(clean.diagnostics.map(\.code) == ["mojibake", "control-characters"])
+    #expect(
+      clean.diagnostics[0].message == "repaired 8 characters of windows-1252 that had been read as Latin-1, such as '–'"
+    )
+    #expect(clean.defects == [])
+  }
+
+  @Test(
+    arguments: [
+      ("a line end", "One\u{85}Two\u{85}Three", "One\nTwo\nThree"),
+      ("an ellipsis before a space", "Well\u{85} maybe", "Well… maybe"),
+      ("an ellipsis among line feeds", "Well\u{85}maybe\n\nSo", "Well…maybe\n\nSo"),
+      ("an ellipsis at the end", "And so on\u{85}", "And so on…"),
+    ])
+  func tellsEllipsesFromLineEnds(name: String, text: String, expected: String) throws {
+    #expect(try run(CleanStage.self, with: ["unwrap": "never"], on: text).text == expected)
   }
 
   @Test func repairsOnlyWhatIsCertainInMixedText() throws {

@@ -127,7 +127,7 @@ private struct FirstWordStage: BatchStage {
       let reasons = try inputs.documents(settings).map { plan.step(for: $0).reason }
       #expect(reasons == ["it is new", Self.changed, Self.changed])
       let document = try #require(try LedgerDocument.documents(called: "c", in: "\(folder.path)/out").first)
-      #expect(document.decision == #"{"original":"b"}"#)
+      #expect(document.entry.decision == #"{"original":"b"}"#)
       #expect(document.source?.utf8.count == 64)
     }
   }
