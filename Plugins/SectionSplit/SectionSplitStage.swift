@@ -9,12 +9,11 @@ public import StageKit
 /// Sentences lie in paragraphs only: a heading has none, so that no summary picks one.
 public struct SectionSplitStage: Stage {
   public static let contract = Contract(
-    "section-split", version: "1.1.0",
+    "section-split", version: "1.2.0",
     summary: "Finds headed sections, paragraphs, and the sentences of paragraphs.",
     uses: [.metadata, .paragraphs], provides: [.sections, .paragraphs, .sentences])
 
   private let options: SectionSplitOptions
-  private let words = WordTable.english
 
   public init(options: SectionSplitOptions, resources: Resources) { self.options = options }
 
@@ -29,6 +28,7 @@ public struct SectionSplitStage: Stage {
       var blocks = reader.blocks
       let finder = HeadingFinder(
         kinds: options.headings, maximumWords: options.maximumHeadingLength, title: document.metadata.title)
+      let words = WordTable.english
       let headings = finder.headings(in: &blocks, bytes, words.slots.span)
       let by = Self.contract.name
       fill(&document, blocks, headings, bytes) { index, range in
@@ -55,7 +55,10 @@ public struct SectionSplitStage: Stage {
     paragraph: (Int, TextRange) -> Paragraph
   ) {
     let stage = Self.contract.name
-    let isEnglish = document.metadata.language == nil || document.metadata.isWritten(in: "en")
+    let language = document.metadata.language ?? ""
+    let isEnglish = language.isEmpty || document.metadata.isWritten(in: "en")
+    let known = isEnglish ? .english : WordTable.of(language: language)
+    let words = known ?? .english
     let rules = SentenceRules(weighsJoints: isEnglish, keepsQuotations: options.keepsIntroducedQuotations)
     var tree = SectionTree(by: stage)
     var paragraphs: [Paragraph] = []
@@ -80,11 +83,11 @@ public struct SectionSplitStage: Stage {
     document.sections = tree.sections
     document.paragraphs = paragraphs
     document.sentences = sentences
-    if let language = document.metadata.language, !isEnglish {
+    if known == nil {
       document.diagnostics.append(
         Diagnostic(
           .note, code: "language-not-served",
-          "the abbreviations known are English: sentences in '\(language)' are told by their stops and capitals alone",
+          "no abbreviations are known in '\(language)': sentences are told by their stops and capitals alone",
           by: stage))
     }
   }

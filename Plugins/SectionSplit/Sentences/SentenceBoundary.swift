@@ -86,7 +86,8 @@ extension Span<UInt8> {
       if classes.contains(.timeOfDay) { return endsAfterTime(run, next, nextClasses, from: start) }
       return isStarter && !classes.contains(.inner)
     }
-    if word.isInitial { return isStarter || isPronounI(word, from: start) }
+    if word.range.count == 1, isLastOfSpacedAbbreviation(word.range, from: start, words) { return false }
+    if word.isInitial { return !classes.contains(.title) && (isStarter || isPronounI(word, from: start)) }
     if classes.contains(.capitalOnly), !word.isCapitalized { return next.kind != .lower || next.isBracketed }
     if classes.contains(.title) || (classes.contains(.inner) && !word.isAllCapitals) { return false }
     if classes.contains(.beforeNumber), next.kind == .digit { return false }
@@ -95,6 +96,16 @@ extension Span<UInt8> {
     }
     if word.range.count == 1, word.isLowercase { return isStarter }
     return true
+  }
+
+  /// Whether the letter at `word` is the second of "z. B.", "i. e.", an abbreviation of two letters that no sentence ends with.
+  private func isLastOfSpacedAbbreviation(_ word: Range<Int>, from start: Int, _ words: Span<WordTable.Slot>) -> Bool {
+    let before = trimSpace(from: start, to: word.lowerBound)
+    guard before < word.lowerBound, before - start >= 2, self[before - 1] == UInt8(ascii: "."),
+      before - start == 2 || !kind(at: character(before: before - 2), before: before).isLetter
+    else { return false }
+    let first = wordKey(before - 2..<before)
+    return words.classes(of: first << 8 | wordKey(word)).contains(.inner)
   }
 
   /// "at 5 p.m. Monday", "5 p.m. EST", and "At 5 a.m. Mr. Smith" go on.

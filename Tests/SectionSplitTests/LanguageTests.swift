@@ -1,0 +1,43 @@
+import DocumentModel
+import JSON
+import StageTesting
+import Testing
+
+@testable import SectionSplitPlugin
+
+/// Abbreviations and ordinals of languages; ` | ` stands where one sentence ends and the next begins.
+@Suite struct LanguageTests {
+  static let sentences = [
+    ("de", "Am 3. Oktober spielte der 1. FC Lindow im 2. Stock. | Der Eintritt war frei."),
+    ("de", "Sie kam auf Platz 2. | Danach ging sie heim. | Am 09./10. Mai kommt sie wieder."),
+    ("de", "Das kostet 3 Mrd. Euro bzw. Dollar, vgl. Abs. 3 und Abb. 7. | Niemand zahlt."),
+    ("de", "Der Hof, z. B. Die Linde, d.h. Das Haus, stammt aus dem 19. Jh. | Es ist leer."),
+    ("de-AT", "Ludwig XIV. König von Frankreich, lebte bis 1715. | Er baute viel."),
+    ("de", "Es gab Obst, Gemüse usw. | Über den Preis sprach Dr. Ahn. | Art. 5 gilt."),
+    ("fr", "M. Le Goff et Mme Roux ont lu l'art. 5. | M. Petit est parti vers 200 av. J.-C. | Il dort."),
+    ("fr", "Il y a des pommes, des poires, etc. | Le reste est cher. | Écoutez p. ex. Marie."),
+    ("es", "El Sr. Ruiz y la Dra. Gil viven en EE. UU. | Él trabaja, pág. 12, en la Av. Mayor."),
+    ("it", "Il sig. Rossi e il dott. Neri, cfr. Gazzetta 12, arrivano. | È tardi, ecc. | Tutto qui."),
+    ("pt-BR", "O Sr. Dias e a Profa. Luz chegaram. | É o art. 5, pág. 12. | A Dra. Sá ficou."),
+    ("nl", "Dhr. Smit en mevr. Bos zagen o.a. Jan, bijv. Piet, enz. | Het regende op blz. 12."),
+    ("pl", "To było w latach 30. | Potem nikt tam nie mieszkał."),
+  ]
+
+  @Test(arguments: sentences)
+  func knowsAbbreviations(language: String, text: String) throws {
+    let expected = text.split(separator: " | ").map(String.init)
+    let document = try split(expected.joined(separator: " "), in: language)
+    #expect(document.sentences?.map { String(document[$0.range]) } == expected)
+  }
+
+  @Test(arguments: [("en-GB", []), ("de", []), ("nl", []), ("pl", ["language-not-served"])])
+  func tellsWhereItKnowsNone(language: String, codes: [String]) throws {
+    #expect(try split("A. B.", in: language).diagnostics.map(\.code) == codes)
+  }
+
+  private func split(_ text: String, in language: String) throws -> Document {
+    var document = Document(id: "one", text: text)
+    document.metadata.language = language
+    return try run(SectionSplitStage.self, with: ["headings": []], on: document)
+  }
+}
