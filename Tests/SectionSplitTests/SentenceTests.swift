@@ -67,6 +67,9 @@ import Testing
     Case("curly marks", "“We waited.” | “For whom?” | Nobody said."),
     Case("guillemets", "«Wir warten.» | »Auf wen?« | Keiner sprach."),
     Case("guillemets with spaces", "« On attend. » | Personne ne vient."),
+    Case("guillemets that open", "Il parle. | « On attend. | Rien. » | Elle dort. | « Non ! » | Elle rit."),
+    Case("guillemets the other way", "Er ging. | »Ja.« | Dann kam er. | „Nein.“ | Sie blieb."),
+    Case("an opening mark without space", "She left them.|“Go home,” he said."),
     Case("marks in marks", "“He said, ‘Wait.’” | We did."),
     Case("brackets", "It was late. | (Nobody had slept.) | Then they left."),
     Case("a sentence in brackets within another", "The clerk (He had seen them all.) nodded at her."),
@@ -140,6 +143,9 @@ import Testing
 
   static let otherScripts: [Case] = [
     Case("Chinese", "雨停了。|没有人说话！|为什么？"),
+    Case("Japanese quotations", "彼は言った。|「帰ろう。」と彼女は答えた。|『本』を読んだ。|「もう遅い。」|彼は去った。"),
+    Case("Japanese questions in quotations", "「なぜ？」という問い。|「早く！」など。|雨だ。"),
+    Case("Chinese quotations", "他说。|“我走了。”|她哭了。|“为什么？”的问题很难。"),
     Case("Arabic", "هل جاء؟ | لم يأت."),
     Case("Hindi", "वह आया। | वह गया।"),
     Case("Cyrillic", "Дождь кончился. | Никто не ушёл. | А Анна?"),

@@ -29,6 +29,8 @@ extension Span<UInt8> {
       if kind == .quote { next.isQuoted = true }
       if kind == .opening { next.isBracketed = true }
       at += count
+      // "« Oui »"
+      if kind == .quote, count > 1 { at = skipSpace(from: at, to: end) }
     }
     next.range = at..<wordEnd(from: at, before: end)
     if next.kind == .lower, hasInnerCapital(next.range) { next.kind = .upper }

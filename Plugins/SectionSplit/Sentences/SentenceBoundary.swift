@@ -9,7 +9,7 @@ extension Span<UInt8> {
     if isOmission(run, next, from: start) { return (run.start + 1, run.start + 2) }
     let isEnd =
       if run.hasFullStop {
-        true
+        !(run.closesQuote && next.start == run.end && goesOnBehindQuotation(at: next.start, before: end))
       } else if next.start == run.end {
         lacksSpace(after: run, next, from: start, before: end, words)
       } else if joints.isOn, mayEndBeforeSmallLetter(run, next, from: start, words) {
@@ -48,12 +48,28 @@ extension Span<UInt8> {
       && words.classes(of: wordKey(word.range)).isDisjoint(with: .anyAbbreviation)
   }
 
+  /// Whether a particle stands behind a quotation that closes, or a comma: "「帰ろう。」と言った。", "“为什么？”的问题".
+  private func goesOnBehindQuotation(at offset: Int, before end: Int) -> Bool {
+    guard offset + 3 <= end, self[offset] >= 0xE3 else { return false }
+    let next = Swift.min(end, offset + 6)
+    switch (self[offset], self[offset + 1], self[offset + 2]) {
+    // と を は が に の 的 、 ，
+    case (0xE3, 0x81, 0xA8), (0xE3, 0x82, 0x92), (0xE3, 0x81, 0xAF), (0xE3, 0x81, 0x8C), (0xE3, 0x81, 0xAB),
+      (0xE3, 0x81, 0xAE), (0xE7, 0x9A, 0x84), (0xE3, 0x80, 0x81), (0xEF, 0xBC, 0x8C):
+      return true
+    // って など
+    case (0xE3, 0x81, 0xA3): return next - offset == 6 && self[offset + 4] == 0x81 && self[offset + 5] == 0xA6
+    case (0xE3, 0x81, 0xAA): return next - offset == 6 && self[offset + 4] == 0x81 && self[offset + 5] == 0xA9
+    default: return false
+    }
+  }
+
   /// Whether a sentence ends where a space has been forgotten: "It rained.The game went on."
   private func lacksSpace(
     after run: StopRun, _ next: NextWord, from start: Int, before end: Int, _ words: Span<WordTable.Slot>
   ) -> Bool {
-    guard run.dots <= 1, run.end == run.start + 1, next.kind == .upper, !next.isQuoted, !next.isBracketed,
-      kind(at: next.range.lowerBound + 1, before: end) == .lower
+    guard run.dots <= 1, run.end == run.start + 1, next.kind == .upper, !next.isQuoted || self[run.end] >= 0xC2,
+      !next.isBracketed, kind(at: next.range.lowerBound + 1, before: end) == .lower
     else { return false }
     let word = wordBeforeStop(endingAt: run.start, notBefore: start)
     guard word.isLowercase, word.range.count > 1, word.range.count < WordBeforeStop.reach,

@@ -54,6 +54,7 @@ extension Span<UInt8> {
     let (kind, count) = character(at: run.end)
     switch kind {
     case .closing: run.closesBracket = true
+    case .quote where opensQuotation(at: run.end, isApart: false, before: end): return false
     case .quote: run.closesQuote = true
     // Markdown's emphasis closes too.
     case .mark where self[run.end] == UInt8(ascii: "*") || self[run.end] == UInt8(ascii: "_"): break
@@ -64,12 +65,12 @@ extension Span<UInt8> {
     return true
   }
 
-  /// Adds a mark that stands apart from the stop and from what follows, so that it can only close: `« Oui. » Il`.
+  /// Adds a mark that stands apart from the stop and from what follows, and closes: `« Oui. » Il`.
   private func addSpacedClosing(to run: inout StopRun, before end: Int, spaceCount: Int) -> Bool {
     let at = run.end + spaceCount
     guard at < end else { return false }
     let (kind, count) = character(at: at)
-    guard kind == .quote || kind == .closing else { return false }
+    guard kind == .quote || kind == .closing, !opensQuotation(at: at, isApart: true, before: end) else { return false }
     let next = self.kind(at: at + count, before: end)
     guard next == .space || next == .closing else { return false }
     if kind == .quote { run.closesQuote = true } else { run.closesBracket = true }
