@@ -6,7 +6,8 @@ public import StageKit
 /// Where a stage has read the text's markup, its headings and blocks are taken as they are; in plain text they are told by
 /// marks, words and neighbours.
 ///
-/// Sentences lie in paragraphs only: a heading has none, so that no summary picks one.
+/// Sentences lie in paragraphs only: a heading has none, so that no summary picks one, and neither has preformatted text.
+/// A row of a table is one sentence.
 public struct SectionSplitStage: Stage {
   public static let contract = Contract(
     "section-split", version: "1.2.0",
@@ -75,9 +76,16 @@ public struct SectionSplitStage: Stage {
       }
       let range = TextRange(block.start, block.end)
       tree.add(range)
-      paragraphs.append(paragraph(index, range))
-      var scanner = SentenceScanner(range, rules)
-      while let sentence = scanner.next(in: bytes, words) { sentences.append(Sentence(range: sentence, by: stage)) }
+      let paragraph = paragraph(index, range)
+      paragraphs.append(paragraph)
+      switch paragraph.kind {
+      case .preformatted: break
+      // Its cells are no sentences, and what stands in one tells little without the others.
+      case .tableRow: sentences.append(Sentence(range: range, by: stage))
+      default:
+        var scanner = SentenceScanner(range, rules)
+        while let sentence = scanner.next(in: bytes, words) { sentences.append(Sentence(range: sentence, by: stage)) }
+      }
     }
     tree.finish()
     document.sections = tree.sections
