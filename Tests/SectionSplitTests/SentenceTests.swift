@@ -35,6 +35,8 @@ import Testing
     Case("a citation with its own stop goes on", "\"No one saw it.\" (Berg 2019). | She was wrong."),
     Case("a name with a small first letter", "The firm failed. | eToys was next. | iPhones sold."),
     Case("no space after the stop", "The game was lost.|Nobody cheered."),
+    Case("no space before a word of one letter", "It lasted for several years.|A second one came."),
+    Case("raised digits", "The bridge fell.¹ | It was rebuilt.¹² | It stands.† | Nobody knows why."),
     Case("emphasis closes after the stop", "**It is over.** | The crowd left."),
   ]
 
@@ -146,6 +148,7 @@ import Testing
     Case("Japanese quotations", "彼は言った。|「帰ろう。」と彼女は答えた。|『本』を読んだ。|「もう遅い。」|彼は去った。"),
     Case("Japanese questions in quotations", "「なぜ？」という問い。|「早く！」など。|雨だ。"),
     Case("Chinese quotations", "他说。|“我走了。”|她哭了。|“为什么？”的问题很难。"),
+    Case("full-width decimals", "売上は２．５倍に増えた。|次は。"),
     Case("Arabic", "هل جاء؟ | لم يأت."),
     Case("Hindi", "वह आया। | वह गया।"),
     Case("Cyrillic", "Дождь кончился. | Никто не ушёл. | А Анна?"),

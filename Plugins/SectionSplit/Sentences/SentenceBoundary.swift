@@ -6,6 +6,7 @@ extension Span<UInt8> {
     let start = joints.start
     guard let next = nextWord(from: run.end, before: end), !goesOnInBrackets(next, before: end) else { return nil }
     if next.kind.isStop, !next.isBracketed, !next.isQuoted { return nil }
+    if run.hasFullStop, isDecimalPoint(run, next, from: start) { return nil }
     if isOmission(run, next, from: start) { return (run.start + 1, run.start + 2) }
     let isEnd =
       if run.hasFullStop {
@@ -48,6 +49,12 @@ extension Span<UInt8> {
       && words.classes(of: wordKey(word.range)).isDisjoint(with: .anyAbbreviation)
   }
 
+  /// Whether a full-width stop stands between digits: `２．５`.
+  private func isDecimalPoint(_ run: StopRun, _ next: NextWord, from start: Int) -> Bool {
+    run.end == run.start + 3 && self[run.start + 2] == 0x8E && next.start == run.end && next.kind == .digit
+      && run.start > start && character(at: character(before: run.start)).kind == .digit
+  }
+
   /// Whether a particle stands behind a quotation that closes, or a comma: "「帰ろう。」と言った。", "“为什么？”的问题".
   private func goesOnBehindQuotation(at offset: Int, before end: Int) -> Bool {
     guard offset + 3 <= end, self[offset] >= 0xE3 else { return false }
@@ -69,7 +76,7 @@ extension Span<UInt8> {
     after run: StopRun, _ next: NextWord, from start: Int, before end: Int, _ words: Span<WordTable.Slot>
   ) -> Bool {
     guard run.dots <= 1, run.end == run.start + 1, next.kind == .upper, !next.isQuoted || self[run.end] >= 0xC2,
-      !next.isBracketed, kind(at: next.range.lowerBound + 1, before: end) == .lower
+      !next.isBracketed, isCapitalizedWord(next.range, before: end)
     else { return false }
     let word = wordBeforeStop(endingAt: run.start, notBefore: start)
     guard word.isLowercase, word.range.count > 1, word.range.count < WordBeforeStop.reach,
@@ -78,6 +85,13 @@ extension Span<UInt8> {
     // The first letters of an address or a file name look the same.
     let after = kind(at: next.range.upperBound, before: end)
     return after == .space || (after == .mark && self[next.range.upperBound] == UInt8(ascii: ","))
+  }
+
+  /// Whether it is as a sentence begins: "The", or "A" with a word behind it.
+  private func isCapitalizedWord(_ range: Range<Int>, before end: Int) -> Bool {
+    let second = kind(at: range.lowerBound + 1, before: end)
+    guard range.count == 1 else { return second == .lower }
+    return second == .space && kind(at: range.upperBound + 1, before: end) == .lower
   }
 
   private func endsAfterEllipsis(_ run: StopRun, _ next: NextWord) -> Bool {

@@ -78,8 +78,23 @@ extension Span<UInt8> {
     return true
   }
 
-  /// Steps over a note's number or a remark, `[2]` or `[citation needed]`, which belongs to the sentence before it.
+  /// The length of a raised digit, `¹` or `⁴`, or of a dagger at `offset`.
+  private func superscript(at offset: Int, before end: Int) -> Int? {
+    guard offset + 1 < end else { return nil }
+    switch (self[offset], self[offset + 1]) {
+    case (0xC2, 0xB9), (0xC2, 0xB2), (0xC2, 0xB3): return 2
+    case (0xE2, 0x81) where offset + 2 < end && 0xB0...0xB9 ~= self[offset + 2]: return 3
+    case (0xE2, 0x80) where offset + 2 < end && 0xA0...0xA1 ~= self[offset + 2]: return 3
+    default: return nil
+    }
+  }
+
+  /// Steps over a note's number or a remark, `¹`, `[2]` or `[citation needed]`, which belongs to the sentence before it.
   private func skipReference(_ offset: inout Int, before end: Int) -> Bool {
+    if let count = superscript(at: offset, before: end) {
+      offset += count
+      return true
+    }
     var at = offset
     if at < end, self[at] == 0x20 { at += 1 }
     guard at + 2 < end, self[at] == UInt8(ascii: "[") else { return false }
