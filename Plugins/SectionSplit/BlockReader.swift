@@ -19,7 +19,7 @@ struct BlockReader {
     wrap = HardWrap(of: lines, in: bytes)
     blocks.reserveCapacity(lines.count)
     for line in lines {
-      guard !addUnderline(line, in: bytes) else {
+      guard !addUnderline(line, in: bytes), !bytes.isEmptyQuotation(line) else {
         lastLine = nil
         continue
       }
@@ -32,7 +32,8 @@ struct BlockReader {
   private mutating func addUnderline(_ line: TextLine, in bytes: Span<UInt8>) -> Bool {
     guard let mark = bytes.repeatedMark(line) else { return false }
     guard recognizesUnderlines, !line.isAfterBlank, let above = lastLine, let block = blocks.last,
-      block.isOneLine, block.kind == .text, block.mark == nil || isNumber(block.mark), line.count * 2 >= above.count
+      block.isOneLine, block.kind == .text, block.mark == nil || isNumber(block.mark), line.count * 2 >= above.count,
+      !bytes.hasColumns(line), !bytes.hasColumns(above), isNumber(block.mark) || !bytes.endsSentence(block.words)
     else { return true }
     var heading = block
     heading.kind = .heading
@@ -86,6 +87,20 @@ struct BlockReader {
 }
 
 extension Span<UInt8> {
+  /// Whether gaps as between the columns of a table are in `line`, or, where it is a rule, any.
+  fileprivate func hasColumns(_ line: TextLine) -> Bool {
+    let isRule = repeatedMark(line) != nil
+    for at in line.start..<line.end {
+      if self[at] == 0x09 || (self[at] == 0x20 && (isRule || self[at + 1] == 0x20)) { return true }
+    }
+    return false
+  }
+
+  /// Whether nothing but `>` is in `line`: it parts two blocks as a blank one does.
+  fileprivate func isEmptyQuotation(_ line: TextLine) -> Bool {
+    (line.start..<line.end).allSatisfy { self[$0] == UInt8(ascii: ">") || self[$0] == 0x20 }
+  }
+
   /// Where the text of a line of a block quotation, "> text", begins.
   fileprivate func quotedText(_ line: TextLine) -> Int? {
     var at = line.start

@@ -131,6 +131,9 @@ import Testing
       "\(prose)\n\nDora Finch of Hale\n\nThe mayor, Dora Finch, said on Monday that the bridge would stay shut for a year.",
       ["1 (lead)"]),
     Case("a hashtag", "\(prose)\n\n#bridge\n\n\(prose)", ["1 (lead)"]),
+    Case("a sentence with a line below it", "\(prose)\n\nNobody came to the bridge.\n-----\n\n\(prose)", ["1 (lead)"]),
+    Case("columns with a line below them", "\(prose)\n\nName    Age\n-----------\nAnna    84", ["1 (lead)"]),
+    Case("a rule with gaps", "\(prose)\n\nName Age\n----- ---\nAnna 84", ["1 (lead)"]),
     Case("a line across", "\(prose)\n\n-----\n\n\(prose)", ["1 (lead)"]),
     Case("more words than allowed", "\(prose)\n\nA B C D E F G H I J K L M\n\n\(prose)", ["1 (lead)"]),
     Case(

@@ -44,6 +44,7 @@ import Testing
       ["list-item - bread\n  and butter", "list-item - salt"]),
     Case("initials are no list", "A. Smith rowed.\n\nB. Jones swam.", ["A. Smith rowed.", "B. Jones swam."]),
     Case("quotations", "> It rained\n> all day.\n\nIt did.", ["quote It rained\n> all day.", "It did."]),
+    Case("empty lines of a quotation", "> It rained.\n>\n> It snowed.\n>", ["quote It rained.", "quote It snowed."]),
     Case("a line of marks is none", "It rained.\n\n* * *\n\nIt snowed.\n=====\n", ["It rained.", "It snowed."]),
   ]
 
