@@ -72,6 +72,10 @@ import Testing
     Case(
       "a name below a longer heading", "\(prose)\n\nLearn more about the bridge\n\nThe Iron Gate\n\n\(prose)",
       ["1 (lead)", "1 Learn more about the bridge", "1 The Iron Gate"]),
+    Case("a question in Spanish", "\(prose)\n\n¿Qué pasa ahora?\n\n\(prose)", ["1 (lead)", "1 ¿Qué pasa ahora?"]),
+    Case(
+      "numbered steps", "\(prose)\n\nStep 1: Preparation\n\n\(prose)\n\nStep 2: Fill the hole\n\n\(prose)",
+      ["1 (lead)", "1 Step 1: Preparation", "1 Step 2: Fill the hole"]),
     Case("a subheading", "\(prose)\n\nGet in\n\nBy plane\n\n\(prose)", ["1 (lead)", "1 Get in", "1 By plane"]),
     Case("a caption below it", "\(prose)\n\nHistory\n\nOld Town Hall at Noon\n\n\(prose)", ["1 (lead)", "1 History"]),
     Case(

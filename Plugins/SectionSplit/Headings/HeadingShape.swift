@@ -26,6 +26,8 @@ struct HeadingShape {
   var hasAddress = false
   /// Whether the first word is "By".
   var isBy = false
+  /// Whether it begins as "Step 1: Preparation" does: a word, its number, a colon and more.
+  var isNumberedLabel = false
   /// Whether it ends in a comma, semicolon or colon.
   var endsOpen = false
 
@@ -87,7 +89,10 @@ extension Span<UInt8> {
   private func add(
     _ range: Range<Int>, to shape: inout HeadingShape, isLast: Bool, _ words: Span<WordTable.Slot>
   ) {
-    if shape.last == nil { shape.first = character(at: range.lowerBound).kind }
+    if shape.last == nil {
+      let start = range.lowerBound
+      shape.first = character(at: isInverted(at: start) ? start + 2 : start).kind
+    }
     let core = addCharacters(of: range, to: &shape)
     switch self[range.upperBound - 1] {
     case UInt8(ascii: ","), UInt8(ascii: ";"):
@@ -95,6 +100,8 @@ extension Span<UInt8> {
       shape.endsOpen = isLast
     case UInt8(ascii: ":"):
       shape.colons += 1
+      shape.isNumberedLabel =
+        shape.words == 1 && shape.numbers == 0 && character(at: range.lowerBound).kind == .digit && !isLast
       shape.endsOpen = isLast
     default: break
     }
@@ -167,7 +174,7 @@ extension HeadingShape {
     if isYear { return true }
     guard !(first == .quote && last == .quote) else { return false }
     if lastInside == .exclamation { return isTitleCase && words >= 3 }
-    if colons > 0, words < 4 { return false }
+    if colons > 0, words < 4, !isNumberedLabel { return false }
     if commas > 2 || (commas > 0 && numbers > 0) || hasSquareBracket { return false }
     return isTitleCase || (numbers < 2 && words <= 8 && commas == 0 && first != .quote && first != .digit)
   }

@@ -21,8 +21,7 @@ extension Span<UInt8> {
     while at < end {
       let (kind, count) = character(at: at)
       let isEmphasis = self[at] == UInt8(ascii: "*") || self[at] == UInt8(ascii: "_")
-      let isInverted = self[at] == 0xC2 && (self[at + 1] == 0xA1 || self[at + 1] == 0xBF)
-      guard kind == .quote || kind == .opening || isEmphasis || isInverted else {
+      guard kind == .quote || kind == .opening || isEmphasis || isInverted(at: at) else {
         next.kind = kind
         break
       }
@@ -35,6 +34,11 @@ extension Span<UInt8> {
     next.range = at..<wordEnd(from: at, before: end)
     if next.kind == .lower, hasInnerCapital(next.range) { next.kind = .upper }
     return next
+  }
+
+  /// Whether `¿` or `¡` stands at `offset`, with something behind it.
+  func isInverted(at offset: Int) -> Bool {
+    self[offset] == 0xC2 && (self[offset + 1] == 0xA1 || self[offset + 1] == 0xBF) && offset + 2 < count
   }
 
   /// Whether it is a name such as "iPhone" or "eBay", which may begin a sentence as it is.
