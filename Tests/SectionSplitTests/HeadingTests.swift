@@ -76,6 +76,12 @@ import Testing
     Case(
       "numbered steps", "\(prose)\n\nStep 1: Preparation\n\n\(prose)\n\nStep 2: Fill the hole\n\n\(prose)",
       ["1 (lead)", "1 Step 1: Preparation", "1 Step 2: Fill the hole"]),
+    Case(
+      "a question among numbers", "\(prose)\n\n1. The Rust\n\n\(prose)\n\n2. Who pays?\n\n\(prose)",
+      ["1 (lead)", "1 The Rust", "1 Who pays?"]),
+    Case(
+      "the first of its numbers above a subheading", "\(prose)\n\n1.1 The Rust\n\nWhat we know\n\n\(prose)",
+      ["1 (lead)", "1 The Rust", "1 What we know"]),
     Case("a subheading", "\(prose)\n\nGet in\n\nBy plane\n\n\(prose)", ["1 (lead)", "1 Get in", "1 By plane"]),
     Case("a caption below it", "\(prose)\n\nHistory\n\nOld Town Hall at Noon\n\n\(prose)", ["1 (lead)", "1 History"]),
     Case(
@@ -124,6 +130,13 @@ import Testing
     Case("short answers", "\(prose)\n\nYes, Maybe --\n\nAnd Then?\n\nNo.\n\n\(prose)", ["1 (lead)"]),
     Case("a dateline", "\(prose)\n\nGENEVA —\n\n\(prose)", ["1 (lead)"]),
     Case("items of a list", "\(prose)\n\n1. Bread\n2. Salt\n3. Water\n\n\(prose)", ["1 (lead)"]),
+    Case("items with lazy numbers", "\(prose)\n\n1. Bread\n1. Salt\n1. Water\n\n\(prose)", ["1 (lead)"]),
+    Case("items that count down", "\(prose)\n\n3. Bread\n2. Salt\n1. Water\n\n\(prose)", ["1 (lead)"]),
+    Case("items with gaps", "\(prose)\n\n1. Bread\n3. Salt\n5. Water\n\n\(prose)", ["1 (lead)"]),
+    Case("items with notes", "\(prose)\n\n1. Bread\n(white)\n2. Salt\n(a pinch)\n\n\(prose)", ["1 (lead)"]),
+    Case("items with items", "\(prose)\n\n1. Bread\n   - white\n2. Salt\n   - fine\n\n\(prose)", ["1 (lead)"]),
+    Case("items of items", "\(prose)\n\n1. Bread\n1.1 White\n1.2 Rye\n2. Salt\n\n\(prose)", ["1 (lead)"]),
+    Case("an item alone", "\(prose)\n\nThe plan has one point:\n\n1. Bread\n\n\(prose)", ["1 (lead)"]),
     Case("a name and a year", "\(prose)\n\nThe Old Bridge\n\n1964\n\n\(prose)", ["1 (lead)"]),
     Case(
       "questions of an interview",

@@ -5,19 +5,21 @@ extension HeadingFinder {
     let title = titleCandidate(blocks, bytes, words)
     if let title { candidates.append(title) }
     let surroundings = Surroundings(blocks, bytes)
-    var nextBareNumber = 1
+    let numbered = numberedHeadings(in: blocks, usesBlankLines: surroundings.usesBlankLines, bytes, words)
     for index in blocks.indices.dropFirst(title == nil ? 0 : 1) {
       let block = blocks[index]
       guard block.kind != .heading else {
         candidates.append(Heading(block: index, kind: block.mark?.kind ?? .plain, rank: 1))
         continue
       }
+      if numbered.contains(index) {
+        candidates.append(Heading(block: index, kind: .numbered, rank: 1))
+        continue
+      }
       guard block.isOneLine, block.count <= Self.bytesPerWord * maximumWords,
-        block.isAfterBlank || !surroundings.usesBlankLines,
-        !bytes.endsSentence(block.start..<block.end) || isNumbered(block),
-        let kind = unmarkedKind(of: index, in: blocks, surroundings, nextBareNumber, bytes, words)
+        block.isAfterBlank || !surroundings.usesBlankLines, !bytes.endsSentence(block.start..<block.end),
+        !isNumbered(block), let kind = unmarkedKind(of: index, in: blocks, surroundings, bytes, words)
       else { continue }
-      if kind == .numbered, case .number(_, let value, true) = block.mark { nextBareNumber = value + 1 }
       candidates.append(Heading(block: index, kind: kind, rank: 1))
     }
     return candidates
@@ -58,16 +60,10 @@ extension HeadingFinder {
 
   /// The kind of heading that an unmarked block of one line looks like.
   private func unmarkedKind(
-    of index: Int, in blocks: [TextBlock], _ surroundings: Surroundings, _ nextBareNumber: Int, _ bytes: Span<UInt8>,
+    of index: Int, in blocks: [TextBlock], _ surroundings: Surroundings, _ bytes: Span<UInt8>,
     _ words: Span<WordTable.Slot>
   ) -> HeadingKind? {
     let block = blocks[index]
-    if let number = block.mark, countsHeadings(number, at: index, in: blocks, nextBareNumber) {
-      let shape = bytes.headingShape(block.words, limit: maximumWords, words)
-      let isShort = shape.words <= (bytes.endsSentence(block.words) ? 6 : maximumWords)
-      guard isShort, shape.couldBeHeading, shape.lastInside != .exclamation else { return nil }
-      return kinds.contains(.numbered) ? .numbered : nil
-    }
     guard block.kind == .text, !surroundings.marksHeadings else { return nil }
     let shape = bytes.headingShape(block.start..<block.end, limit: maximumWords, words)
     guard shape.words <= maximumWords, shape.couldBeHeading, !(shape.isByline && index < 4) else { return nil }
@@ -86,19 +82,6 @@ extension HeadingFinder {
       blocks.indices.contains(other) && blocks[other].kind == .text && blocks[other].count >= 80
         && bytes.isProse(blocks[other])
     } && bytes.endsSentence(blocks[index - 1].words)
-  }
-
-  /// Whether the number before a line counts headings, and not the items of a list: no neighbour has the number before
-  /// or after it, and one without a dot follows the last such number.
-  private func countsHeadings(
-    _ mark: HeadingMark, at index: Int, in blocks: [TextBlock], _ nextBareNumber: Int
-  ) -> Bool {
-    guard case .number(let depth, let value, let isBare) = mark else { return false }
-    if isBare, value != nextBareNumber { return false }
-    return [(index - 1, value - 1), (index + 1, value + 1)].allSatisfy { other, neighbour in
-      guard blocks.indices.contains(other), case .number(depth, neighbour, _) = blocks[other].mark else { return true }
-      return false
-    }
   }
 }
 

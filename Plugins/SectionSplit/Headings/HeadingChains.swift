@@ -21,24 +21,28 @@ struct HeadingChains {
       while end < candidates.count, candidates[end].block == candidates[end - 1].block + 1, !isMarked(candidates[end]) {
         end += 1
       }
-      headings += confirmed(candidates[start..<end], bytes, words)
+      let isAboveMarked = end < candidates.count && candidates[end].block == candidates[end - 1].block + 1
+      headings += confirmed(candidates[start..<end], isAboveMarked: isAboveMarked, bytes, words)
       start = end
     }
     return headings
   }
 
-  private func isMarked(_ heading: Heading) -> Bool { blocks[heading.block].kind == .heading || heading.rank == 0 }
+  /// Whether it is a heading without more ado: the title, or one that its mark or its series tells.
+  private func isMarked(_ heading: Heading) -> Bool {
+    blocks[heading.block].kind == .heading || heading.rank == 0 || heading.kind == .numbered
+  }
 
   /// The headings of a chain, a run of unmarked candidates.
   private func confirmed(
-    _ chain: ArraySlice<Heading>, _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>
+    _ chain: ArraySlice<Heading>, isAboveMarked: Bool, _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>
   ) -> ArraySlice<Heading> {
     guard let first = chain.first, let last = chain.last, last.block + 1 < blocks.count else { return [] }
     // A year below a name is a row of a table.
     if chain.count > 1, chain.contains(where: { bytes.isNumber(blocks[$0.block]) }) { return [] }
     if chain.count > 1, first.block > 0, bytes[blocks[first.block - 1].end - 1] == UInt8(ascii: ":") { return [] }
     let next = blocks[last.block + 1]
-    if next.kind == .heading { return chain.count == 1 ? chain : chain.suffix(2) }
+    if isAboveMarked { return chain.count == 1 ? chain : chain.suffix(2) }
     if bytes.isProse(blocks[afterAsides(last.block + 1, bytes, words)]) {
       return chain.count == 1 ? chain : aboveProse(chain, bytes, words)
     }
@@ -57,15 +61,13 @@ struct HeadingChains {
     _ chain: ArraySlice<Heading>, _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>
   ) -> ArraySlice<Heading> {
     let last = chain.suffix(1)
-    if chain.count > 3 { return last.allSatisfy { isBrief($0, bytes, words) || isNumbered($0) } ? last : [] }
+    if chain.count > 3 { return last.allSatisfy { isBrief($0, bytes, words) } ? last : [] }
     guard isBrief(chain[chain.startIndex], bytes, words) else { return chain.suffix(2) }
     // What is neither short nor of another kind is a caption, as in "Get in", "By plane", "The airport from above".
     return chain.filter { heading in
-      isBrief(heading, bytes, words) || isNumbered(heading) || heading.kind != chain[chain.startIndex].kind
+      isBrief(heading, bytes, words) || heading.kind != chain[chain.startIndex].kind
     }[...]
   }
-
-  private func isNumbered(_ heading: Heading) -> Bool { heading.kind == .numbered }
 
   /// Whether it is as short as a subheading is, and no name: "By plane", "Background".
   private func isBrief(_ heading: Heading, _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>) -> Bool {

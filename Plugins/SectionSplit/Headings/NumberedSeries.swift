@@ -1,0 +1,119 @@
+/// Lines with numbers that belong together, `1.`, `2.`, `3.` or `2.1`, `2.2`: the headings of an outline or the items of a list.
+///
+/// They are judged together: all are headings if most of them look it and stand above text of their own.
+struct NumberedSeries {
+  private(set) var members: [Int]
+  /// How many numbers the marks have.
+  var depth: Int { style.depth }
+  private let style: Style
+  private var last: Int
+  private var isDescending: Bool
+
+  /// What the marks of a series have in common.
+  private struct Style: Equatable {
+    var depth: Int
+    /// The last byte of the mark: a dot, a bracket, or a digit as 0.
+    var end: UInt8
+    var isRoman: Bool
+  }
+
+  /// The series among `blocks`, in the order of their first lines.
+  static func all(in blocks: [TextBlock], _ bytes: Span<UInt8>) -> [NumberedSeries] {
+    var series: [NumberedSeries] = []
+    // The last series of each style; there are a dozen styles at most, by depth, end and kind of number.
+    var open: [Int] = []
+    for (index, block) in blocks.enumerated() {
+      guard block.kind == .text || block.kind == .listItem,
+        case .number(let depth, let value, let isBare) = block.mark
+      else { continue }
+      let mark = bytes.trimSpace(from: block.start, to: block.words.lowerBound) - 1
+      let style = Style(
+        depth: depth, end: isBare || bytes.isDigit(mark) ? 0 : bytes[mark], isRoman: !bytes.isDigit(block.start))
+      let place = open.firstIndex { series[$0].style == style }
+      if let place, series[open[place]].add(index, value, isBare: isBare) { continue }
+      // "12 Angry Men" counts nothing.
+      guard !isBare || value == 1 else { continue }
+      if let place { open[place] = series.count } else { open.append(series.count) }
+      series.append(NumberedSeries(members: [index], style: style, last: value, isDescending: false))
+    }
+    return series
+  }
+
+  /// Whether the number goes on with the series: upwards with or without gaps, down by one, or, as lazy lists do, on the
+  /// spot from one line to the next.
+  private mutating func add(_ index: Int, _ value: Int, isBare: Bool) -> Bool {
+    guard let before = members.last else { return false }
+    let goesOn =
+      if isBare {
+        value == last + 1
+      } else if style.depth > 1 {
+        true
+      } else if value == last {
+        index == before + 1
+      } else if value == last - 1, members.count == 1 || isDescending {
+        true
+      } else {
+        value > last && !isDescending
+      }
+    guard goesOn else { return false }
+    isDescending = style.depth == 1 && value < last
+    members.append(index)
+    last = value
+    return true
+  }
+}
+
+extension HeadingFinder {
+  /// The blocks that are headings by their numbers.
+  func numberedHeadings(
+    in blocks: [TextBlock], usesBlankLines: Bool, _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>
+  ) -> Set<Int> {
+    guard kinds.contains(.numbered) else { return [] }
+    var headings: Set<Int> = []
+    // The deepest first: "2. Findings" may stand above "2.1 Birds".
+    for series in NumberedSeries.all(in: blocks, bytes).sorted(by: { $0.depth > $1.depth }) {
+      let short = series.members.filter { isShort($0, blocks, bytes, words) }
+      let votes = zip(series.members, series.members.dropFirst() + [-1]).count { index, next in
+        next != index + 1
+          && (headings.contains(index + 1) || isAboveText(index, blocks, usesBlankLines: usesBlankLines, bytes))
+          && isShort(index, blocks, bytes, words)
+      }
+      guard votes * 2 > series.members.count, !isAnnounced(series, blocks, bytes) else { continue }
+      headings.formUnion(short)
+    }
+    return headings
+  }
+
+  private func isShort(
+    _ index: Int, _ blocks: [TextBlock], _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>
+  ) -> Bool {
+    let block = blocks[index]
+    guard block.isOneLine, block.count <= Self.bytesPerWord * maximumWords else { return false }
+    let shape = bytes.headingShape(block.words, limit: maximumWords, words)
+    return shape.words <= (bytes.endsSentence(block.words) ? 6 : maximumWords) && shape.couldBeHeading
+      && (shape.lastInside != .exclamation || shape.isQuestion)
+  }
+
+  private func isAboveText(
+    _ index: Int, _ blocks: [TextBlock], usesBlankLines: Bool, _ bytes: Span<UInt8>
+  ) -> Bool {
+    guard index + 1 < blocks.count, blocks[index].isAfterBlank || !usesBlankLines else { return false }
+    let next = blocks[index + 1]
+    // Items of its own stand close below an item.
+    if next.kind == .listItem { return next.isAfterBlank && usesBlankLines }
+    if bytes.isProse(next) { return true }
+    // A subheading or a byline may stand between.
+    return next.isOneLine && next.mark == nil && index + 2 < blocks.count && blocks[index + 2].kind == .text
+      && blocks[index + 2].isAfterBlank && bytes.isProse(blocks[index + 2])
+  }
+
+  /// Whether it is one line alone, below one that ends in a colon.
+  private func isAnnounced(_ series: NumberedSeries, _ blocks: [TextBlock], _ bytes: Span<UInt8>) -> Bool {
+    guard series.members.count == 1, let index = series.members.first, index > 0 else { return false }
+    return bytes[blocks[index - 1].end - 1] == UInt8(ascii: ":")
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func isDigit(_ offset: Int) -> Bool { 0x30...0x39 ~= self[offset] }
+}
