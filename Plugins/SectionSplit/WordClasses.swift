@@ -29,6 +29,13 @@ struct WordClasses: OptionSet, Sendable {
   /// Begins sentences, and stands within names and titles too: `State Police`, `Uranium One`, `Now or Never`.
   static let partOfNames = WordClasses(rawValue: 1 << 12)
 
+  /// Alone in its line a label of a picture or of the page: `Photo`, `Advertisement`. Two such words are written as one.
+  static let label = WordClasses(rawValue: 1 << 13)
+  /// Heads a section all by itself: `Background`.
+  static let sectionName = WordClasses(rawValue: 1 << 14)
+  /// Supplies news or pictures: `Reuters`.
+  static let agency = WordClasses(rawValue: 1 << 15)
+
   static let anyAbbreviation: WordClasses = [.title, .abbreviation, .inner, .beforeNumber]
 }
 
@@ -126,6 +133,26 @@ enum EnglishWords {
       le du des van von der del di da el al et is
       """
     ),
+    (
+      .label,
+      """
+      photo photos image images picture pictures video ad ads advertisement advertising clickhere clickto signup readmore
+      togglecaption mediacaption mediaplayback imagecopyright imagecaption photocaption playvideo storycontinues
+      continuereading subscribenow subscribeto sharethis followus scrolldown gettyimages associatedpress
+      """
+    ),
+    (
+      .sectionName,
+      """
+      abstract acknowledgements aftermath analysis antecedents background biography cities conclusion conclusions context
+      description design development discussion districts etymology findings foreword history ingredients instructions
+      interview introduction learning life materials method methods objectives origin origins overview plot preface prologue purpose regions
+      requirements results steps summary synopsis understand usage
+      einleitung hintergrund überblick Überblick zusammenfassung geschichte vorgeschichte contexte résumé histoire antecedentes
+      contexto introducción historia resumen introduzione storia introdução história resumo inleiding achtergrond samenvatting
+      """
+    ),
+    (.agency, "ap afp reuters getty epa dpa upi npr bloomberg xinhua shutterstock istock alamy istockphoto"),
     (.caption, "figure fig table photo photos image images picture source sources credit copyright video map chart"),
   ]
 }

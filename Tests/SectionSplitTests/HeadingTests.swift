@@ -159,7 +159,43 @@ import Testing
       ["1 A", "2 B", "2 C"]),
   ]
 
-  @Test(arguments: found + titles + refused)
+  /// Lines that may stand below the title of an article and head no section.
+  static let belowTitle: [Case] =
+    [
+      "Dora Finch", "DORA FINCH", "Dora Finch, Senior Editor", "Dora Finch | Reuters", "The Associated Press",
+      "Reuters",
+      "Hale, England", "HALE", "Updated 3 hours ago", "Monday", "Opinion", "Von Maria Keller", "Par Marie Durand",
+      "Our Foreign Staff",
+    ].map { Case($0, "Bridge closed\n\n\($0)\n\n\(prose)\n\n\(prose)", ["1 Bridge closed"], title: "Bridge closed") }
+    + [
+      Case(
+        "names below names", "Bridge closed\n\nDora Finch\n\nThe Hale Times\n\n\(prose)\n\nWhy Now\n\n\(prose)",
+        ["1 Bridge closed", "2 Why Now"], title: "Bridge closed"),
+      Case(
+        "a section's name", "Bridge closed\n\nBackground\n\n\(prose)", ["1 Bridge closed", "2 Background"],
+        title: "Bridge closed"),
+      Case(
+        "a phrase", "Bridge closed\n\nWhat we know\n\n\(prose)", ["1 Bridge closed", "2 What we know"],
+        title: "Bridge closed"),
+    ]
+
+  static let labels: [Case] =
+    [
+      "Photo", "AD", "Image copyright Getty Images", "Dora Finch/Getty Images", "Dora Finch / AFP",
+      "CLICK HERE TO GET THE APP",
+      "Enlarge This toggle caption Dora Finch/NPR", "Sign up for our newsletter", "Reuters",
+    ].map { Case($0, "\(prose)\n\n\($0)\n\n\(prose)", ["1 (lead)"]) } + [
+      Case(
+        "who speaks",
+        Array(repeating: "DORA FINCH\n\n\(prose)\n\nPaul Kerr\n\n\(prose)", count: 3).joined(separator: "\n\n"),
+        ["1 DORA FINCH"]),
+      Case(
+        "a subheading that stands twice",
+        "\(prose)\n\nBy car\n\n\(prose)\n\nThe Old Town\n\n\(prose)\n\nBy car\n\n\(prose)",
+        ["1 (lead)", "1 By car", "1 The Old Town", "1 By car"]),
+    ]
+
+  @Test(arguments: found + titles + refused + belowTitle + labels)
   func findsHeadings(_ item: Case) throws {
     let document = try run(
       SectionSplitStage.self, on: Document(text: item.text, metadata: Metadata(title: item.title)))

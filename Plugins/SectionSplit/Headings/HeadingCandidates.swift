@@ -6,8 +6,10 @@ extension HeadingFinder {
     if let title { candidates.append(title) }
     let surroundings = Surroundings(blocks, bytes)
     let numbered = numberedHeadings(in: blocks, usesBlankLines: surroundings.usesBlankLines, bytes, words)
+    var isBelowTitle = title != nil
     for index in blocks.indices.dropFirst(title == nil ? 0 : 1) {
       let block = blocks[index]
+      defer { isBelowTitle = isBelowTitle && !bytes.isProse(block) }
       guard block.kind != .heading else {
         candidates.append(Heading(block: index, kind: block.mark?.kind ?? .plain, rank: 1))
         continue
@@ -18,7 +20,8 @@ extension HeadingFinder {
       }
       guard block.isOneLine, block.count <= Self.bytesPerWord * maximumWords,
         block.isAfterBlank || !surroundings.usesBlankLines, !bytes.endsSentence(block.start..<block.end),
-        !isNumbered(block), let kind = unmarkedKind(of: index, in: blocks, surroundings, bytes, words)
+        !isNumbered(block),
+        let kind = unmarkedKind(of: index, in: blocks, surroundings, isBelowTitle: isBelowTitle, bytes, words)
       else { continue }
       candidates.append(Heading(block: index, kind: kind, rank: 1))
     }
@@ -60,13 +63,15 @@ extension HeadingFinder {
 
   /// The kind of heading that an unmarked block of one line looks like.
   private func unmarkedKind(
-    of index: Int, in blocks: [TextBlock], _ surroundings: Surroundings, _ bytes: Span<UInt8>,
-    _ words: Span<WordTable.Slot>
+    of index: Int, in blocks: [TextBlock], _ surroundings: Surroundings, isBelowTitle: Bool,
+    _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>
   ) -> HeadingKind? {
     let block = blocks[index]
     guard block.kind == .text, !surroundings.marksHeadings else { return nil }
     let shape = bytes.headingShape(block.start..<block.end, limit: maximumWords, words)
-    guard shape.words <= maximumWords, shape.couldBeHeading, !(shape.isByline && index < 4) else { return nil }
+    guard shape.words <= maximumWords, shape.couldBeHeading, !(shape.isByline && index < 4),
+      !isBelowTitle || shape.couldBeBelowTitle
+    else { return nil }
     guard !isOrdinalAmongOthers(index, blocks, bytes), !namesWhatIsBeside(index, blocks, bytes) else { return nil }
     if shape.isCapitals { return kinds.contains(.capitals) ? .capitals : nil }
     guard kinds.contains(.plain) else { return nil }

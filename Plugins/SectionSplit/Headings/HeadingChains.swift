@@ -47,7 +47,7 @@ struct HeadingChains {
       return chain.count == 1 ? chain : aboveProse(chain, bytes, words)
     }
     return isAboveCaption(last, next, bytes) && isBelowProse(first, bytes)
-      && chain.allSatisfy { isBrief($0, bytes, words) } ? chain.prefix(2) : []
+      && chain.allSatisfy { bytes.isBrief(blocks[$0.block], limit: limit, words) } ? chain.prefix(2) : []
   }
 
   /// The first block from `index` on, of the next three, that is no byline, day or remark in brackets of one line.
@@ -61,19 +61,12 @@ struct HeadingChains {
     _ chain: ArraySlice<Heading>, _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>
   ) -> ArraySlice<Heading> {
     let last = chain.suffix(1)
-    if chain.count > 3 { return last.allSatisfy { isBrief($0, bytes, words) } ? last : [] }
-    guard isBrief(chain[chain.startIndex], bytes, words) else { return chain.suffix(2) }
+    if chain.count > 3 { return last.allSatisfy { bytes.isBrief(blocks[$0.block], limit: limit, words) } ? last : [] }
+    guard bytes.isBrief(blocks[chain[chain.startIndex].block], limit: limit, words) else { return chain.suffix(2) }
     // What is neither short nor of another kind is a caption, as in "Get in", "By plane", "The airport from above".
     return chain.filter { heading in
-      isBrief(heading, bytes, words) || heading.kind != chain[chain.startIndex].kind
+      bytes.isBrief(blocks[heading.block], limit: limit, words) || heading.kind != chain[chain.startIndex].kind
     }[...]
-  }
-
-  /// Whether it is as short as a subheading is, and no name: "By plane", "Background".
-  private func isBrief(_ heading: Heading, _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>) -> Bool {
-    let block = blocks[heading.block]
-    let shape = bytes.headingShape(block.words, limit: limit, words)
-    return shape.words <= 4 && shape.capitalizedWords <= 1 && shape.numbers == 0
   }
 
   /// Whether a line of a few words, which is no heading, stands between a heading and its prose.
@@ -102,6 +95,12 @@ extension Span<UInt8> {
     if self[block.start] == UInt8(ascii: "("), self[block.end - 1] == UInt8(ascii: ")") { return true }
     let shape = headingShape(block.words, limit: limit, words)
     return shape.isByline || shape.isWholeDate
+  }
+
+  /// Whether it is as short as a subheading is, and no name: "By plane", "Background".
+  func isBrief(_ block: TextBlock, limit: Int, _ words: Span<WordTable.Slot>) -> Bool {
+    let shape = headingShape(block.words, limit: limit, words)
+    return shape.words <= 4 && shape.capitalizedWords <= 1 && shape.numbers == 0
   }
 
   /// Whether a block is what one writes headings for: a list or what announces one, a quotation, or sentences.

@@ -12,6 +12,12 @@ struct HeadingShape {
   /// The last character that is no quotation mark or bracket.
   var lastInside = CharacterClass.mark
   var firstClasses: WordClasses = []
+  fileprivate var firstKey: UInt128 = 0
+  /// What is known of the first two words as one.
+  var pairClasses: WordClasses = []
+  /// Whether an agency is named behind a slash or a bar: "Dora Finch/Reuters".
+  var isCredit = false
+  fileprivate var hasBar = false
   var secondIsCapitalized = false
   var secondIsBy = false
   /// Whether it begins as in "March 3, 2026".
@@ -105,9 +111,16 @@ extension Span<UInt8> {
       shape.endsOpen = isLast
     default: break
     }
-    guard !core.isEmpty else { return }
-    addWord(core, to: &shape, isLast: isLast, words.classes(of: wordKey(core)))
+    guard !core.isEmpty else {
+      if range.count == 1, isBar(range.lowerBound) { shape.hasBar = true }
+      return
+    }
+    addWord(core, to: &shape, isLast: isLast, words)
   }
+
+  private func isBar(_ offset: Int) -> Bool { self[offset] == UInt8(ascii: "/") || self[offset] == UInt8(ascii: "|") }
+
+  private func lastBar(in word: Range<Int>) -> Int? { word.last { isBar($0) } }
 
   /// Counts the characters of one word, and gives the range from its first letter or digit to its last.
   private func addCharacters(of range: Range<Int>, to shape: inout HeadingShape) -> Range<Int> {
@@ -132,17 +145,29 @@ extension Span<UInt8> {
     return core
   }
 
-  private func addWord(_ core: Range<Int>, to shape: inout HeadingShape, isLast: Bool, _ classes: WordClasses) {
+  private func addWord(
+    _ core: Range<Int>, to shape: inout HeadingShape, isLast: Bool, _ words: Span<WordTable.Slot>
+  ) {
+    let key = wordKey(core)
+    let classes = words.classes(of: key)
     let initial = character(at: core.lowerBound).kind
     switch shape.words {
     case 0:
       shape.firstClasses = classes
-      shape.isBy = core.count == 2 && wordKey(core) == 0x6279
+      shape.firstKey = key
+      shape.isBy = key == 0x6279
     case 1:
       shape.secondIsCapitalized = initial == .upper
-      shape.secondIsBy = core.count == 2 && wordKey(core) == 0x6279
+      shape.secondIsBy = key == 0x6279
+      shape.pairClasses = core.count < 12 ? words.classes(of: shape.firstKey << UInt128(8 * core.count) | key) : []
       shape.beginsWithDate = initial == .digit && shape.firstClasses.contains(.calendar)
     default: break
+    }
+    if let bar = lastBar(in: core) {
+      shape.hasBar = true
+      shape.isCredit = shape.isCredit || words.classes(of: wordKey(bar + 1..<core.upperBound)).contains(.agency)
+    } else if shape.hasBar, classes.contains(.agency) {
+      shape.isCredit = true
     }
     if initial == .digit { shape.numbers += 1 }
     if classes.contains(.calendar) { shape.calendarWords += 1 }
@@ -190,6 +215,18 @@ extension HeadingShape {
   /// "By Maria Keller"
   var isByline: Bool { isBy && secondIsCapitalized && words > 2 }
 
-  /// "Figure 2.1", "Image: Nobody", "Photo by Nobody"
-  private var isCaption: Bool { firstClasses.contains(.caption) && (numbers > 0 || colons > 0 || secondIsBy) }
+  /// Whether a line right below the title is like the heading of a section, and not like a name, a place, an agency, a day or
+  /// another label of the article.
+  var couldBeBelowTitle: Bool {
+    if isYear || first == .letter || firstClasses.contains(.sectionName) { return true }
+    return words > 1 && capitalizedWords == 1 && numbers == 0 && !firstClasses.contains(.calendar)
+  }
+
+  /// "Figure 2.1", "Image: Nobody", "Photo by Nobody", "Photo", "Click here for more", "Dora Finch/Reuters"
+  private var isCaption: Bool {
+    if isCredit || pairClasses.contains(.label) || (words == 1 && !firstClasses.isDisjoint(with: [.label, .agency])) {
+      return true
+    }
+    return firstClasses.contains(.caption) && (numbers > 0 || colons > 0 || secondIsBy)
+  }
 }
