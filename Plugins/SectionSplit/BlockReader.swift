@@ -71,7 +71,7 @@ struct BlockReader {
     switch block.kind {
     case .quote: guard isQuoted else { return false }
     case .listItem: guard line.isIndented || joins(last, line, in: bytes) else { return false }
-    case .text, .heading: guard joins(last, line, in: bytes) else { return false }
+    default: guard joins(last, line, in: bytes) else { return false }
     }
     guard block.kind == .quote || !isQuoted, bytes.listMark(at: line.start, before: line.end) == nil,
       !(recognizesMarkdown && bytes.markdownHeading(line) != nil)

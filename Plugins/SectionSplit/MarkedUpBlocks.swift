@@ -14,7 +14,13 @@ struct MarkedUpBlocks {
     for paragraph in paragraphs {
       let isHeading = paragraph.kind == .heading && hasHeadings
       let line = TextLine(start: paragraph.range.start, end: paragraph.range.end, isAfterBlank: true, isIndented: false)
-      let block = TextBlock(line, isHeading ? .heading : .text)
+      let kind: TextBlock.Kind =
+        switch paragraph.kind {
+        case .tableRow: .tableRow
+        case .preformatted: .preformatted
+        default: isHeading ? .heading : .text
+        }
+      let block = TextBlock(line, kind)
       if isHeading {
         // The title is above all sections, whatever the level of its element.
         let isTitle = blocks.isEmpty && title.map { bytes.says($0, in: block) } ?? false

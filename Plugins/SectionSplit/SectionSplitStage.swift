@@ -76,9 +76,8 @@ public struct SectionSplitStage: Stage {
       }
       let range = TextRange(block.start, block.end)
       tree.add(range)
-      let paragraph = paragraph(index, range)
-      paragraphs.append(paragraph)
-      switch paragraph.kind {
+      paragraphs.append(paragraph(index, range))
+      switch block.kind {
       case .preformatted: break
       // Its cells are no sentences, and what stands in one tells little without the others.
       case .tableRow: sentences.append(Sentence(range: range, by: stage))
@@ -107,6 +106,8 @@ extension TextBlock.Kind {
     case .text, .heading: .text
     case .listItem: .listItem
     case .quote: .quote
+    case .tableRow: .tableRow
+    case .preformatted: .preformatted
     }
   }
 }

@@ -12,7 +12,8 @@ struct TextBlock {
   var words: Range<Int>
   var mark: HeadingMark?
 
-  enum Kind { case text, listItem, quote, heading }
+  /// The last two are told by markup alone.
+  enum Kind { case text, listItem, quote, heading, tableRow, preformatted }
 
   var count: Int { end - start }
 

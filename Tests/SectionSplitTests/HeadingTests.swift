@@ -181,7 +181,8 @@ import Testing
 
   static let labels: [Case] =
     [
-      "Photo", "AD", "Image copyright Getty Images", "Dora Finch/Getty Images", "Dora Finch / AFP",
+      "Photo", "AD", "Image copyright Getty Images", "Photo by Dora Finch/", "Photo / by / Dora Finch |",
+      "Dora Finch/Getty Images", "Dora Finch / AFP",
       "CLICK HERE TO GET THE APP",
       "Enlarge This toggle caption Dora Finch/NPR", "Sign up for our newsletter", "Reuters",
     ].map { Case($0, "\(prose)\n\n\($0)\n\n\(prose)", ["1 (lead)"]) } + [

@@ -28,22 +28,32 @@ struct HeadingFinder {
   /// Twice may be a table of contents and its heading, or "By car" to a place and around it.
   private func removeLabels(
     from headings: inout [Heading], _ candidates: [Heading], _ blocks: [TextBlock], _ bytes: Span<UInt8>,
-    _ words: Span<WordTable.Slot>
+    _ table: Span<WordTable.Slot>
   ) {
     func isUnmarked(_ heading: Heading) -> Bool {
       heading.rank > 0 && (heading.kind == .plain || heading.kind == .capitals)
     }
-    func text(_ heading: Heading) -> [UInt8] { blocks[heading.block].words.map { bytes[$0] } }
-    var lines: [[UInt8]: Int] = [:]
-    for heading in candidates where isUnmarked(heading) { lines[text(heading), default: 0] += 1 }
-    guard lines.count < candidates.count else { return }
-    var found: [[UInt8]: Int] = [:]
-    for heading in headings where isUnmarked(heading) { found[text(heading), default: 0] += 1 }
+    func words(_ heading: Heading) -> UInt64 { bytes.hash(blocks[heading.block].words) }
+    // Most texts repeat none.
+    guard headings.contains(where: isUnmarked) else { return }
+    let lines = candidates.filter(isUnmarked).map(words).sorted()
+    guard zip(lines, lines.dropFirst()).contains(where: ==) else { return }
+    let places = Dictionary(grouping: lines) { $0 }
+    let found = Dictionary(grouping: headings.filter(isUnmarked).map(words)) { $0 }
     headings.removeAll { heading in
       guard isUnmarked(heading) else { return false }
-      let text = text(heading)
-      return lines[text, default: 0] > 2
-        || found[text, default: 0] > 1 && !bytes.isBrief(blocks[heading.block], limit: maximumWords, words)
+      let words = words(heading)
+      return places[words, default: []].count > 2
+        || (found[words, default: []].count > 1 && !bytes.isBrief(blocks[heading.block], limit: maximumWords, table))
     }
+  }
+}
+
+extension Span<UInt8> {
+  /// FNV-1a.
+  fileprivate func hash(_ range: Range<Int>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in range { hash = (hash ^ UInt64(self[index])) &* 0x100_0000_01B3 }
+    return hash
   }
 }

@@ -17,7 +17,8 @@ struct HeadingShape {
   var pairClasses: WordClasses = []
   /// Whether an agency is named behind a slash or a bar: "Dora Finch/Reuters".
   var isCredit = false
-  fileprivate var hasBar = false
+  /// Where the last slash or bar stands; -1 for none.
+  fileprivate var bar = -1
   var secondIsCapitalized = false
   var secondIsBy = false
   /// Whether it begins as in "March 3, 2026".
@@ -111,16 +112,9 @@ extension Span<UInt8> {
       shape.endsOpen = isLast
     default: break
     }
-    guard !core.isEmpty else {
-      if range.count == 1, isBar(range.lowerBound) { shape.hasBar = true }
-      return
-    }
+    guard !core.isEmpty else { return }
     addWord(core, to: &shape, isLast: isLast, words)
   }
-
-  private func isBar(_ offset: Int) -> Bool { self[offset] == UInt8(ascii: "/") || self[offset] == UInt8(ascii: "|") }
-
-  private func lastBar(in word: Range<Int>) -> Int? { word.last { isBar($0) } }
 
   /// Counts the characters of one word, and gives the range from its first letter or digit to its last.
   private func addCharacters(of range: Range<Int>, to shape: inout HeadingShape) -> Range<Int> {
@@ -134,8 +128,10 @@ extension Span<UInt8> {
       switch self[at] {
       case UInt8(ascii: "@") where range.count > 1: shape.hasAddress = true
       case UInt8(ascii: "["): shape.hasSquareBracket = true
-      case UInt8(ascii: "/") where at + 1 < range.upperBound && self[at + 1] == UInt8(ascii: "/"):
-        shape.hasAddress = true
+      case UInt8(ascii: "/"):
+        shape.bar = at
+        if at + 1 < range.upperBound, self[at + 1] == UInt8(ascii: "/") { shape.hasAddress = true }
+      case UInt8(ascii: "|"): shape.bar = at
       default: break
       }
       shape.last = kind
@@ -163,11 +159,9 @@ extension Span<UInt8> {
       shape.beginsWithDate = initial == .digit && shape.firstClasses.contains(.calendar)
     default: break
     }
-    if let bar = lastBar(in: core) {
-      shape.hasBar = true
-      shape.isCredit = shape.isCredit || words.classes(of: wordKey(bar + 1..<core.upperBound)).contains(.agency)
-    } else if shape.hasBar, classes.contains(.agency) {
-      shape.isCredit = true
+    if shape.bar >= 0, shape.bar < core.upperBound {
+      let name = Swift.max(core.lowerBound, shape.bar + 1)..<core.upperBound
+      if words.classes(of: wordKey(name)).contains(.agency) { shape.isCredit = true }
     }
     if initial == .digit { shape.numbers += 1 }
     if classes.contains(.calendar) { shape.calendarWords += 1 }
