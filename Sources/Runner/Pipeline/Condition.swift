@@ -18,35 +18,6 @@ public struct Condition: Hashable, Sendable {
     self.metadata = metadata
   }
 
-  /// Whether every document that fulfils this fulfils `other` too, as far as the words of both tell.
-  func implies(_ other: Condition) -> Bool {
-    func isNarrower(_ own: [String], _ others: [String], _ fits: (String, String) -> Bool = { $0 == $1 }) -> Bool {
-      others.isEmpty || (!own.isEmpty && own.allSatisfy { one in others.contains { fits(one, $0) } })
-    }
-    return isNarrower(mediaTypes, other.mediaTypes)
-      && isNarrower(languages, other.languages) { own, other in
-        LanguageTag(other).flatMap { other in LanguageTag(own).map(other.includes) } ?? false
-      }
-      && other.metadata.allSatisfy { key, values in isNarrower(metadata[key] ?? [], values) }
-  }
-
-  /// What a document fulfils that fulfils one of two conditions which differ in one list; `nil` where they differ in more.
-  func union(_ other: Condition) -> Condition? {
-    func joined(_ own: [String]?, _ others: [String]?) -> [String] {
-      guard let own, let others, !own.isEmpty, !others.isEmpty else { return [] }
-      return own + others
-    }
-    var union = self
-    let keys = Set(metadata.keys).union(other.metadata.keys).filter { metadata[$0] != other.metadata[$0] }
-    switch (mediaTypes == other.mediaTypes, languages == other.languages, keys.count) {
-    case (_, true, 0): union.mediaTypes = joined(mediaTypes, other.mediaTypes)
-    case (true, false, 0): union.languages = joined(languages, other.languages)
-    case (true, true, 1): for key in keys { union.metadata[key] = joined(metadata[key], other.metadata[key]) }
-    default: return nil
-    }
-    return union
-  }
-
   /// Whether `document` fulfils every part.
   public func holds(for document: Document) -> Bool {
     (mediaTypes.isEmpty || mediaTypes.contains(document.source.mediaType ?? ""))

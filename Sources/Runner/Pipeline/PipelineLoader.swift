@@ -141,17 +141,14 @@ public struct PipelineLoader: Sendable {
     of drafts: [Draft], _ declarations: [StageDeclaration], problems: inout [PipelineProblem]
   ) {
     var providers: [Layer: String] = [:]
-    // Of a layer that only stages with a condition provide, the conditions.
-    var conditions: [Layer: [Condition]] = [:]
+    // What only stages with a condition provide.
+    var conditional: Set<Layer> = []
     for (draft, declaration) in zip(drafts, declarations) {
       guard let contract = draft.contract else { continue }
-      let own = declaration.condition ?? .always
-      for layer in contract.requires.sorted() {
-        guard let provider = providers[layer], let needed = conditions[layer], !needed.contains(where: own.implies)
-        else {
-          continue
-        }
-        let kind = PipelineProblem.Kind.layerUnderCondition(layer, stage: contract.name, provider: provider)
+      let isConditional = (declaration.condition ?? .always) != .always
+      for layer in contract.requires.sorted() where conditional.contains(layer) && !isConditional {
+        let kind = PipelineProblem.Kind.layerUnderCondition(
+          layer, stage: contract.name, provider: providers[layer] ?? "")
         problems.append(PipelineProblem(kind, at: declaration.use?.origin ?? declaration.origin))
       }
       for layer in contract.requires.sorted() where providers[layer] == nil {
@@ -167,14 +164,10 @@ public struct PipelineLoader: Sendable {
         problems.append(PipelineProblem(kind, at: declaration.use?.origin ?? declaration.origin))
       }
       for layer in contract.provides {
-        if own == .always {
-          conditions[layer] = nil
-        } else if providers[layer] == nil || conditions[layer] != nil {
-          var known = conditions[layer] ?? []
-          // Stages for one language each serve several together.
-          let joined = known.firstIndex { $0.union(own) != nil }.flatMap { known.remove(at: $0).union(own) }
-          known.append(joined ?? own)
-          conditions[layer] = known
+        if !isConditional {
+          conditional.remove(layer)
+        } else if providers[layer] == nil {
+          conditional.insert(layer)
         }
         providers[layer] = contract.name
       }
