@@ -59,15 +59,10 @@ struct CharacterReference {
 
   /// Numbers of C1 controls mean the characters of windows-1252 (13.2.5.80).
   private static func text(of value: UInt32) -> String {
-    if 0x80...0x9F ~= value { return String(windows1252[Int(value - 0x80)]) }
-    guard value != 0, let scalar = Unicode.Scalar(value) else { return "\u{FFFD}" }
+    let written = 0x80...0x9F ~= value ? Windows1252.character(UInt8(value)) : nil
+    guard value != 0, let scalar = written ?? Unicode.Scalar(value) else { return "\u{FFFD}" }
     return String(Character(scalar))
   }
-
-  private static let windows1252: [Character] = [
-    "€", "\u{81}", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "\u{8D}", "Ž", "\u{8F}", "\u{90}", "‘", "’",
-    "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "\u{9D}", "ž", "Ÿ",
-  ]
 }
 
 extension UInt8 {

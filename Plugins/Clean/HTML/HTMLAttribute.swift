@@ -1,9 +1,8 @@
 /// An attribute that reading a page depends on, with the place of its value in the source.
 struct HTMLAttribute {
   enum Name: UInt8, CaseIterable {
-    case id, `class`, role, itemprop, itemtype, itemscope, rel, href, style, hidden, name, property, content, datetime
-    case type, lang, start, value, reversed, colspan, rowspan, charset, title, `aria-hidden`, `xml:lang`,
-      `data-nosnippet`
+    case id, `class`, role, itemprop, itemtype, rel, href, style, hidden, name, property, content, datetime
+    case type, lang, start, value, reversed, colspan, rowspan, title, `aria-hidden`, `xml:lang`
   }
 
   var name: Name
@@ -12,7 +11,7 @@ struct HTMLAttribute {
 }
 
 extension HTMLAttribute.Name {
-  private static let byLength: [[(bytes: [UInt8], name: HTMLAttribute.Name)]] = (0...14).map { length in
+  private static let byLength: [[(bytes: [UInt8], name: HTMLAttribute.Name)]] = (0...11).map { length in
     allCases.map { (Array("\($0.rawText)".utf8), $0) }.filter { $0.bytes.count == length }
   }
 

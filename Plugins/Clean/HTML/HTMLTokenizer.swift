@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Cuts a page into tags and runs of text (HTML Standard, 13.2.5), each byte looked at once.
 struct HTMLTokenizer {
   /// A start tag's or end tag's place and name. Its attributes are the tokenizer's `attributes`.
@@ -21,8 +19,6 @@ struct HTMLTokenizer {
   private let names = TagNames.table
   /// The tag that came last where text is waiting before it.
   private var waiting: TagToken?
-
-  init() {}
 
   /// The next tag or run of text; `nil` at the end. Comments, doctypes and processing instructions are passed over,
   /// and part runs of text.
@@ -165,21 +161,4 @@ extension UInt8 {
   var isSpace: Bool { self == 0x20 || (self <= 0x0D && self >= 0x09 && self != 0x0B) }
   /// Whether the byte can be part of a tag's or an attribute's name.
   fileprivate var isNameByte: Bool { !isSpace && self != UInt8(ascii: ">") && self != UInt8(ascii: "/") }
-}
-
-extension Span where Element == UInt8 {
-  /// The first place of `byte` at or after `start`.
-  func firstIndex(of byte: UInt8, from start: Int) -> Int? { firstIndex(of: byte, from: start, before: count) }
-
-  /// The first place of `byte` at or after `start` and before `end`, behind which nothing is looked at.
-  func firstIndex(of byte: UInt8, from start: Int, before end: Int) -> Int? {
-    guard start < end else { return nil }
-    // A pointer, because memchr looks at 32 bytes at a time.
-    return withUnsafeBytes { bytes in
-      guard let base = bytes.baseAddress, let found = memchr(base + start, CInt(byte), end - start) else {
-        return nil
-      }
-      return UnsafeRawPointer(found) - base
-    }
-  }
 }

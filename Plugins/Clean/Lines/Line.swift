@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// One line with words on it, in scrubbed text.
 struct Line {
   /// Its words: bytes without line feed and indentation.
@@ -23,18 +21,8 @@ extension Span where Element == UInt8 {
     if isIndented { start += 1 }
     guard start < count else { return nil }
     return Line(
-      range: start..<lineEnd(after: start), lineFeedsBefore: lineFeeds, isIndented: isIndented, gapStart: offset)
-  }
-
-  /// Where the line feed after `offset` stands, or the end.
-  private func lineEnd(after offset: Int) -> Int {
-    // A pointer, because memchr looks at 32 bytes at a time and a loop over a span at one.
-    withUnsafeBytes { bytes in
-      guard let start = bytes.baseAddress, let found = memchr(start + offset, 0x0A, bytes.count - offset) else {
-        return bytes.count
-      }
-      return UnsafeRawPointer(found) - start
-    }
+      range: start..<(firstIndex(of: 0x0A, from: start) ?? count), lineFeedsBefore: lineFeeds, isIndented: isIndented,
+      gapStart: offset)
   }
 
   /// The columns that the bytes at `range` take on a page: East Asian wide characters two, all others one.

@@ -1,9 +1,8 @@
 package import JSON
-internal import StageKit
 
 /// The blocks of a page as they are learned from: each with its words, its features, and what becomes of it.
 package enum LearningTable {
-  /// `[{"start": …, "text": …, "reason": …, "kept": …, "words": […], "names": […], "features": […]}, …]` of the page `html`;
+  /// `[{"start": …, "text": …, "reason": …, "words": […], "names": […], "features": […]}, …]` of the page `html`;
   /// `start` is the byte where the block's text begins, `words` and `names` are the buckets of the linear models, whose
   /// scores are the last two features.
   package static func json(ofPage html: String) -> JSON {
@@ -15,7 +14,6 @@ package enum LearningTable {
     let measures = PageMeasures(page)
     let facts = ElementFacts(page, measures, bytes)
     var features = BlockFeatures(page, measures, facts, metadata, body: linked.body, bytes)
-    let rules = ArticleFinder(page, metadata, body: linked.body, bytes, .standard).rules
     var words = BlockWords()
     var rows: [JSON] = []
     for (index, block) in page.blocks.enumerated() {
@@ -25,7 +23,6 @@ package enum LearningTable {
         "start": .integer(page.tree.nodes[block.nodes.lowerBound].source.lowerBound),
         "text": .string(page.words(of: block, bytes)),
         "reason": .string(DropRule(of: block, in: page, facts).rawValue),
-        "kept": .bool(rules[index] == nil),
         "words": .array(words.buckets.map { .integer($0) }),
         "names": .array(ElementNames.buckets(of: block.container, page, bytes).map { .integer($0) }),
         "features": numbers(features.values),
@@ -50,12 +47,4 @@ package enum LearningTable {
   }
 
   private static func numbers(_ row: [Float]) -> JSON { .array(row.map { .real(Double($0)) }) }
-}
-
-extension CleanOptions {
-  /// What a pipeline without options asks for.
-  fileprivate static var standard: CleanOptions {
-    var reader = OptionReader([:])
-    return CleanOptions(from: &reader)
-  }
 }

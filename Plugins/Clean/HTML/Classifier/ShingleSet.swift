@@ -14,8 +14,6 @@ struct ShingleSet {
     _ = reader.finish(receive)
   }
 
-  var count: Int { hashes.count }
-
   /// The part of the runs in a block that are in the set, 0 to 1; -1 for a block of fewer than three words.
   func share(of block: PageBlock, in page: Page, _ bytes: Span<UInt8>) -> Double {
     var run = WordRun()
