@@ -45,7 +45,7 @@ enum RunCommand {
         "galley run news.json story.txt --capture steps",
         "the document between all stages: steps/01-clean/story.json, …"
       ),
-      ("galley run news.json steps/03-entity-tag -o out --from quotations", "on from there"),
+      ("galley run news.json steps/04-entity-tag -o out --from quotations", "on from there"),
       ("galley run news.json story.txt --until entity-tag", "the document's JSON as it is after that stage"),
     ],
     notes: """

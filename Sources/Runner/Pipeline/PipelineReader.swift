@@ -108,6 +108,15 @@ struct PipelineReader {
     guard var members = MemberTaker(when.value, at: when.origin, problems: &problems) else { return nil }
     defer { members.finish(&problems) }
     var condition = Condition(mediaTypes: members.strings("media-type"), languages: members.strings("language"))
+    for type in condition.mediaTypes where !type.contains("/") {
+      let expected = #"a media type such as "text/plain", "text/html" or "text/markdown""#
+      members.note(.badValue("'\(type)'", expected: expected), at: when.origin.appending("media-type"))
+    }
+    for tag in condition.languages where !tag.isLanguageTag {
+      members.note(
+        .badValue("'\(tag)'", expected: #"the code of a language such as "en" or "pt-BR""#),
+        at: when.origin.appending("language"))
+    }
     if let metadata = members.take("metadata"),
       var keys = MemberTaker(metadata.value, at: metadata.origin, problems: &problems)
     {
@@ -149,5 +158,13 @@ struct PipelineReader {
   private static func stem(of path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     return name.hasSuffix(".json") ? String(name.dropLast(5)) : name
+  }
+}
+
+extension String {
+  /// Whether it has the form of a language's tag (BCP 47): a code of two or three letters first.
+  fileprivate var isLanguageTag: Bool {
+    let code = utf8.prefix { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }
+    return (2...3).contains(code.count) && code.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
   }
 }
