@@ -32,9 +32,12 @@ import Testing
   @Test(
     arguments: [
       (
-        "a sign", ["The café is closed.\nIt costs ", 0xA3, "300."], "The café is closed.\nIt costs \u{FFFD}300.",
+        "a sign", ["The café is closed.\nSee ", 0xA7, "300."], "The café is closed.\nSee \u{FFFD}300.",
         ["undecodable-bytes"]
       ),
+      ("money", ["The café costs ", 0xA3, "300."], "The café costs £300.", ["mixed-charsets"]),
+      ("money behind", ["Le café coûte 5 ", 0x80, "."], "Le café coûte 5 €.", ["mixed-charsets"]),
+      ("no money", ["The café costs a", 0xA3, " b"], "The café costs a\u{FFFD} b", ["undecodable-bytes"]),
       ("a letter", ["Le café est fermé. Pr", 0xE9, "sident"], "Le café est fermé. Président", ["mixed-charsets"]),
       (
         "no charset has it", ["The café is closed ", 0xFF, " today."], "The café is closed \u{FFFD} today.",

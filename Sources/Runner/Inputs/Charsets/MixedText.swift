@@ -1,7 +1,7 @@
 /// UTF-8 with some bytes of windows-1252 among it, as pages and feeds have that were put together from several sources.
 ///
-/// A byte that is part of no UTF-8 is read as windows-1252 where that is certain: a letter beside an ASCII letter, or a
-/// typographic quotation mark, dash or ellipsis, with ASCII on both sides. All else becomes U+FFFD, and so does the last byte
+/// A byte that is part of no UTF-8 is read as windows-1252 where that is certain: a letter beside an ASCII letter, a sign of
+/// money before or behind a figure, or a typographic quotation mark, dash or ellipsis, with ASCII on both sides. All else becomes U+FFFD, and so does the last byte
 /// of the file where a character of UTF-8 begins with it.
 struct MixedText {
   private(set) var text = ""
@@ -38,8 +38,19 @@ struct MixedText {
     switch bytes[index] {
     case 0xD7, 0xF7: return nil
     case 0xC0...0xFF: return isLetter(before) || isLetter(after) ? Unicode.Scalar(bytes[index]) : nil
-    case let byte: return marks[byte]
+    case let byte: return marks[byte] ?? (isNearFigure(index, in: bytes) ? money[byte] : nil)
     }
+  }
+
+  /// Whether a figure stands beside the byte at `index`, or a space away.
+  private static func isNearFigure(_ index: Int, in bytes: [UInt8]) -> Bool {
+    func isFigure(_ distance: Int) -> Bool {
+      bytes.indices.contains(index + distance) && 0x30...0x39 ~= bytes[index + distance]
+    }
+    func isSpace(_ distance: Int) -> Bool {
+      bytes.indices.contains(index + distance) && bytes[index + distance] == 0x20
+    }
+    return isFigure(1) || isFigure(-1) || (isSpace(1) && isFigure(2)) || (isSpace(-1) && isFigure(-2))
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
@@ -48,4 +59,6 @@ struct MixedText {
   private static let marks: [UInt8: Unicode.Scalar] = [
     0x85: "…", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x96: "–", 0x97: "—",
   ]
+
+  private static let money: [UInt8: Unicode.Scalar] = [0x80: "€", 0xA2: "¢", 0xA3: "£", 0xA5: "¥"]
 }
