@@ -85,10 +85,12 @@ public struct CleanOptions: StageOptions {
         it either way.
         """)
     bylines = reader.choice(
-      "bylines", default: Handling.take, help: "Take bylines out of the text into metadata, or keep them in both.")
+      "bylines", default: Handling.take,
+      help: "Take bylines out of plain text and Markdown into metadata, or keep them in both.")
     dates = reader.choice(
       "dates", default: Handling.take,
-      help: "Take lines with the date of publication out of the text into metadata, or keep them in both.")
+      help:
+        "Take lines with the date of publication out of plain text and Markdown into metadata, or keep them in both.")
     datelines = reader.choice(
       "datelines", default: Handling.take,
       help: "Take place, date and agency before the first sentence out of the text into metadata, or keep them in both."

@@ -131,6 +131,7 @@ func markdown(_ text: String) -> Document {
 
   @Test func titleIsTheFirstHeading() throws {
     #expect(try run(CleanStage.self, on: markdown("# A *Quay*\n\nText.")).metadata.title == "A Quay")
+    #expect(try run(CleanStage.self, on: markdown("# ![Logo](x.png) A Quay\n\nText.")).metadata.title == "A Quay")
   }
 
   @Test func promisesAreKept() throws {

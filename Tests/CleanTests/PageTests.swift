@@ -145,6 +145,14 @@ func drawn(_ document: Document) -> [String] {
     #expect(full.text.contains("a very long evening"))
   }
 
+  /// Of a fragment, words in no element are paragraphs, and no part of the heading before them.
+  @Test func fragmentsAreRead() throws {
+    let html = "<h1>New Quay Approved</h1>\n\(Self.first)\n<p>\(Self.second)</p>\nIt was \(Self.first)"
+    #expect(
+      drawn(try run(CleanStage.self, on: page(html)))
+        == ["text: \(Self.first)", "text: \(Self.second)", "text: It was \(Self.first)"])
+  }
+
   @Test func commentsAreWhatReadersWrote() throws {
     let comments = """
       <section id="comments"><ol><li class="comment"><cite>Ola</cite><p>Great news, thanks</p></li>

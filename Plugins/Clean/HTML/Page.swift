@@ -14,7 +14,9 @@ struct Page {
   let places: [Place]
 
   init(_ bytes: Span<UInt8>, isXML: Bool = false) {
-    tree = HTMLTreeBuilder.tree(of: bytes, isXML: isXML)
+    var tree = HTMLTreeBuilder.tree(of: bytes, isXML: isXML)
+    tree.takeBody()
+    self.tree = tree
     let reader = PageBlockReader(reading: tree, bytes)
     (blocks, lengths, commas) = (reader.blocks, reader.lengths, reader.commas)
     hints = Self.hints(of: tree, bytes)

@@ -203,10 +203,14 @@ struct MarkdownText {
 
   private func heading(_ node: OpaquePointer) -> String? {
     var words: [UInt8] = []
+    // Words about pictures are none of the text.
+    var pictures = 0
     guard let iterator = cmark_iter_new(node) else { return nil }
     defer { cmark_iter_free(iterator) }
     while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
-      guard event == CMARK_EVENT_ENTER, let inside = cmark_iter_get_node(iterator) else { continue }
+      guard let inside = cmark_iter_get_node(iterator) else { continue }
+      if cmark_node_get_type(inside) == CMARK_NODE_IMAGE { pictures += event == CMARK_EVENT_ENTER ? 1 : -1 }
+      guard event == CMARK_EVENT_ENTER, pictures == 0 else { continue }
       switch cmark_node_get_type(inside) {
       case CMARK_NODE_TEXT, CMARK_NODE_CODE: words += literal(of: inside)
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: words.append(0x20)
