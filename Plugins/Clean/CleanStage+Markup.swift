@@ -22,7 +22,7 @@ extension CleanStage {
     }
     let address = options.keepsLinks ? address(of: document, values) : nil
     try document.rewrite(written.text.edits, by: Self.contract.name)
-    add(values, origins: origins, to: &document)
+    add(try cleaned(values), origins: origins, to: &document)
     try clean(&document, written.text.blocks, options.keepsLinks ? written.text.links : nil) { number in
       WebAddress.target(written.targets[number], from: address)
     }
@@ -69,7 +69,7 @@ extension CleanStage {
         uniquingKeysWith: { first, _ in first })
     }
     try document.rewrite(written.edits, by: Self.contract.name)
-    add(metadata.values, origins: metadata.origins, to: &document)
+    add(try cleaned(metadata.values), origins: metadata.origins, to: &document)
     try clean(&document, written.blocks, targets == nil ? nil : written.links) { targets?[$0] ?? nil }
     if document.metadata.values["description"] == nil, let lead = lead(of: document) {
       let origin = JSON.string(PageMetadata.Origin.page.rawValue)
@@ -171,6 +171,16 @@ extension CleanStage {
     let origin = JSON.string(PageMetadata.Origin.page.rawValue)
     add(
       JSONObject(told.map { ($0.key, $0.value) }), origins: JSONObject(told.map { ($0.key, origin) }), to: &document)
+  }
+
+  /// Titles, names and other words with their characters cleaned as the text's are.
+  private func cleaned(_ values: JSONObject) throws -> JSONObject {
+    var values = values
+    for member in values {
+      guard let words = member.value.string, !words.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) else { continue }
+      values[member.key] = .string(try cleaned(words))
+    }
+    return values
   }
 
   /// Adds what the source says of the article, where nothing is known yet, and where it says so.

@@ -22,11 +22,14 @@ public struct CleanStage: Stage {
       return
     }
     let characters = CleanStage(characters: options)
-    boilerplate = try .reading(options.boilerplateFiles, in: resources) { line in
-      var document = Document(id: "line", text: line)
-      try characters.cleanCharacters(of: &document) { try $0.rewrite($1, by: Self.contract.name) }
-      return document.text
-    }
+    boilerplate = try .reading(options.boilerplateFiles, in: resources) { try characters.cleaned($0) }
+  }
+
+  /// A line as it looks in a cleaned text.
+  func cleaned(_ line: String) throws -> String {
+    var document = Document(text: line)
+    try cleanCharacters(of: &document) { try $0.rewrite($1, by: Self.contract.name) }
+    return document.text
   }
 
   /// Cleans characters alone.

@@ -32,6 +32,10 @@ import Testing
     ),
     ("an author as an object", "author:\n  email: i@x.org\n  name: Ida Holm", ["byline": "Ida Holm"]),
     ("commas in quotation marks", "tags: [\n  'a, b',\n  c\n]", ["tags": ["a, b", "c"]]),
+    (
+      "keys of other forms", "title : A quay\nmy key: b\n$schema: c\n\"og:title\": d",
+      ["title": "A quay", "my key": "b", "$schema": "c", "og:title": "d"]
+    ),
     ("nothing said", "title: ~\nauthor: null\ntags: []\nwhere:\nwhen: 'null'", ["when": "null"]),
     ("the first of two", "title: A\ntitle: B\n'a key': c", ["title": "A", "a key": "c"]),
   ]

@@ -20,7 +20,7 @@ func markdown(_ text: String) -> Document {
     ("references", "A &eacute;l &amp; b &copy;", ["text: A él & b ©"]),
     ("images", "See ![the quay](quay.png) here.", ["text: See here."]),
     ("line breaks", "one  \ntwo", ["text: one\ntwo"]),
-    ("elements of line breaks", "one<br>two<BR />six<b>th</b>", ["text: one\ntwo\nsixth"]),
+    ("elements of line breaks", "one<br> two <BR />six<b>th</b>", ["text: one\ntwo\nsixth"]),
     (
       "lists", "- one\n- two\n  - three\n\n3. c\n4. d",
       ["list-item 1: - one", "list-item 1: - two", "list-item 2: - three", "list-item 1: 3. c", "list-item 1: 4. d"]
@@ -132,6 +132,8 @@ func markdown(_ text: String) -> Document {
   @Test func titleIsTheFirstHeading() throws {
     #expect(try run(CleanStage.self, on: markdown("# A *Quay*\n\nText.")).metadata.title == "A Quay")
     #expect(try run(CleanStage.self, on: markdown("# ![Logo](x.png) A Quay\n\nText.")).metadata.title == "A Quay")
+    #expect(try run(CleanStage.self, on: markdown("# A&nbsp;qu\u{AD}ay\n\nText.")).metadata.title == "A quay")
+    #expect(try run(CleanStage.self, on: markdown("# A cafÃ©\n\nText.")).metadata.title == "A café")
   }
 
   @Test func promisesAreKept() throws {

@@ -57,10 +57,11 @@ private let loader = PipelineLoader(registry: StageRegistry([ShoutStage.self, Se
       ]
     ),
     (
-      #"{ "stages": [ { "use": "shout", "when": { "language": "English", "media-type": ["html"] } } ] }"#,
+      #"{ "stages": [ { "use": "shout", "when": { "language": "English", "media-type": ["html", "TEXT/*"] } } ] }"#,
       [
         #"1:55 should be the code of a language such as "en" or "pt-BR", not 'English'"#,
         #"1:80 should be a media type such as "text/plain", "text/html" or "text/markdown", not 'html'"#,
+        #"1:80 should be a media type such as "text/plain", "text/html" or "text/markdown", not 'text/*'"#,
       ]
     ),
     (

@@ -20,6 +20,10 @@ import Testing
     ("it", "Il sig. Rossi e il dott. Neri, cfr. Gazzetta 12, arrivano. | È tardi, ecc. | Tutto qui."),
     ("pt-BR", "O Sr. Dias e a Profa. Luz chegaram. | É o art. 5, pág. 12. | A Dra. Sá ficou."),
     ("nl", "Dhr. Smit en mevr. Bos zagen o.a. Jan, bijv. Piet, enz. | Het regende op blz. 12."),
+    ("it", "Secondo l’art. 3 della legge e l'avv. Rossi non si parla. | Basta."),
+    ("fr", "Il habite l'av. Foch, dit-on. | C'est loin."),
+    ("de", "Die Stelle ist in der Katharinenstr. 17 in Leipzig. | Sie ist zu."),
+    ("nl", "Het regende de hele dag. | 's Avonds werd het droog. | 't Is mooi geweest."),
     ("pl", "To było w latach 30. | Potem nikt tam nie mieszkał."),
   ]
 

@@ -69,6 +69,8 @@ import Testing
     Case("curly marks", "“We waited.” | “For whom?” | Nobody said."),
     Case("guillemets", "«Wir warten.» | »Auf wen?« | Keiner sprach."),
     Case("guillemets with spaces", "« On attend. » | Personne ne vient."),
+    Case(
+      "guillemets before a comma", "Il a demandé « Pourquoi ? », puis il est parti. | Elle a crié « Non ! ». | Il rit."),
     Case("guillemets that open", "Il parle. | « On attend. | Rien. » | Elle dort. | « Non ! » | Elle rit."),
     Case("guillemets the other way", "Er ging. | »Ja.« | Dann kam er. | „Nein.“ | Sie blieb."),
     Case("an opening mark without space", "She left them.|“Go home,” he said."),

@@ -87,7 +87,10 @@ struct DataRows {
       let (all, most) = (widths.values.reduce(0, +), widths.values.max() ?? 0)
       return all > 1 && most * 3 >= all * 2 && !layouts.contains(table)
     }
-    for row in rows where row.cells > 1 { isRow[row.node] = !row.hasBlocks || tables[row.table] != nil }
+    // A row of one cell may have others reaching in from above, or be as wide as the table.
+    for row in rows where row.cells > 1 || tables[row.table] != nil {
+      isRow[row.node] = !row.hasBlocks || tables[row.table] != nil
+    }
   }
 
   subscript(node: Int) -> Bool { isRow[node] }

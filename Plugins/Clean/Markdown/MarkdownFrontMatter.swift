@@ -155,7 +155,8 @@ private enum FrontMatterStyle {
     self == .toml && line.first.map { bytes[$0] } == UInt8(ascii: "[")
   }
 
-  /// The key that the line begins with: letters, digits, `_`, `-` and `.`, or whatever stands in quotes.
+  /// The key that the line begins with: letters, digits and some marks, in YAML two words of them at most, or whatever stands
+  /// in quotes.
   func key(of line: Range<Int>, _ bytes: Span<UInt8>) -> Range<Int>? {
     guard let first = line.first.map({ bytes[$0] }) else { return nil }
     var at = line.lowerBound
@@ -164,9 +165,14 @@ private enum FrontMatterStyle {
       at = quote + 1
     } else {
       while at < line.upperBound, bytes[at].isOfKey { at += 1 }
+      let second = at + 1
+      if self == .yaml, at > line.lowerBound, second < line.upperBound, bytes[at] == 0x20, bytes[second].isOfKey {
+        at = second
+        while at < line.upperBound, bytes[at].isOfKey { at += 1 }
+      }
     }
     let key = line.lowerBound..<at
-    if self == .toml { while at < line.upperBound, bytes[at].isSpace { at += 1 } }
+    while at < line.upperBound, bytes[at].isSpace { at += 1 }
     guard !key.isEmpty, at < line.upperBound, bytes[at] == separator else { return nil }
     return self == .toml || at + 1 == line.upperBound || bytes[at + 1].isSpace ? key : nil
   }
@@ -174,7 +180,7 @@ private enum FrontMatterStyle {
 
 extension UInt8 {
   fileprivate var isOfKey: Bool {
-    isLetter || self >= 0x80 || 0x30...0x39 ~= self || "_-.".utf8.contains(self)
+    isLetter || self >= 0x80 || 0x30...0x39 ~= self || "_-.$/@<".utf8.contains(self)
   }
 }
 

@@ -20,6 +20,8 @@ struct MarkdownText {
   /// The addresses of the links, by their numbers.
   private(set) var targets: [String] = []
   private var isFirstCell = true
+  /// Whether a `<br>` came last, so that spaces begin a line.
+  private var isBehindBreak = false
 
   /// - Parameter start: where the text begins, behind front matter.
   init(_ bytes: Span<UInt8>, from start: Int, keepingTables keepsTables: Bool = true, links keepsLinks: Bool = false) {
@@ -83,7 +85,11 @@ struct MarkdownText {
 
   private mutating func enterInline(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
     switch cmark_node_get_type(node) {
-    case CMARK_NODE_TEXT: keep(literal(of: node), isCode: false, bytes)
+    case CMARK_NODE_TEXT:
+      if isBehindBreak { cursor.passBlank(bytes) }
+      let words = literal(of: node)
+      keep(isBehindBreak ? Array(words.drop { $0 == 0x20 || $0 == 0x09 }) : words, isCode: false, bytes)
+      isBehindBreak = false
     case CMARK_NODE_CODE:
       let marks = cursor.pass(runOf: UInt8(ascii: "`"), bytes)
       for (index, word) in literal(of: node).split(separator: 0x20).enumerated() {
@@ -99,7 +105,10 @@ struct MarkdownText {
     case CMARK_NODE_FOOTNOTE_REFERENCE: cursor.passLabel(bytes)
     case CMARK_NODE_HTML_INLINE:
       let tag = literal(of: node)
-      if depth == 0, tag.isLineBreak { text.separate(by: "\n") }
+      if depth == 0, tag.isLineBreak {
+        text.separate(by: "\n")
+        isBehindBreak = true
+      }
       cursor.pass(markup: tag, bytes)
     case CMARK_NODE_IMAGE:
       depth += 1
@@ -179,6 +188,7 @@ struct MarkdownText {
     _ kind: Paragraph.Kind, level: Int?, mark: String = "", _ node: OpaquePointer, _ bytes: Span<UInt8>
   ) {
     cursor.enter(place(of: node, bytes))
+    isBehindBreak = false
     // An item that begins with a heading or code has no mark, which would stand before what follows.
     if let last = items.indices.last { items[last].isFresh = false }
     text.open(kind, level: level, mark: mark, at: cursor.position)

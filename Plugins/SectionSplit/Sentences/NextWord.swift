@@ -32,7 +32,8 @@ extension Span<UInt8> {
       if kind == .quote, count > 1 { at = skipSpace(from: at, to: end) }
     }
     next.range = at..<wordEnd(from: at, before: end)
-    if next.kind == .lower, hasInnerCapital(next.range) { next.kind = .upper }
+    let isCapital = hasInnerCapital(next.range) || (next.isQuoted && isClipped(at, before: end))
+    if next.kind == .lower, isCapital { next.kind = .upper }
     return next
   }
 
@@ -45,6 +46,12 @@ extension Span<UInt8> {
   private func hasInnerCapital(_ range: Range<Int>) -> Bool {
     for index in range where 0x41...0x5A ~= self[index] { return true }
     return false
+  }
+
+  /// Whether one letter stands at `start` that a Dutch word is clipped to, with a capital behind it: "'s Avonds", "'t Is".
+  private func isClipped(_ start: Int, before end: Int) -> Bool {
+    guard start + 2 < end, self[start] == UInt8(ascii: "s") || self[start] == UInt8(ascii: "t") else { return false }
+    return self[start + 1] == 0x20 && kind(at: start + 2, before: end) == .upper
   }
 
   /// The end of the letters, digits and apostrophes from `start` on, looked at for at most 32 bytes.

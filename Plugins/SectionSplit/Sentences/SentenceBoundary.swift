@@ -109,7 +109,14 @@ extension Span<UInt8> {
     if run.closesQuote { return next.kind != .lower && !isAttribution(next, after: run, before: end, words) }
     if word.range.isEmpty { return next.kind != .lower }
 
-    let classes = words.classes(of: wordKey(word.range))
+    var classes = words.classes(of: wordKey(word.range))
+    if classes.isEmpty, let elided = elidedWord(word.range) { classes = words.classes(of: wordKey(elided)) }
+    // "Katharinenstr. 17"
+    if next.kind == .digit, word.range.count > 3, self[word.range.upperBound - 3] == UInt8(ascii: "s"),
+      self[word.range.upperBound - 2] == UInt8(ascii: "t"), self[word.range.upperBound - 1] == UInt8(ascii: "r")
+    {
+      return false
+    }
     let nextClasses = words.classes(of: wordKey(next.range))
     let isStarter = next.kind == .upper && nextClasses.contains(.starter)
     if word.isAcronym {
@@ -126,6 +133,14 @@ extension Span<UInt8> {
     }
     if word.range.count == 1, word.isLowercase { return isStarter }
     return true
+  }
+
+  /// The word behind the apostrophe of an article or preposition before it: `art` in "dell’art.", `av` in "l'av."
+  private func elidedWord(_ range: Range<Int>) -> Range<Int>? {
+    guard let mark = range.last(where: { self[$0] == UInt8(ascii: "'") || (self[$0] == 0x99 && self[$0 - 1] == 0x80) })
+    else { return nil }
+    let word = mark + 1..<range.upperBound
+    return word.count > 1 && mark - range.lowerBound <= 8 ? word : nil
   }
 
   /// Whether the letter at `word` is the second of "z. B.", "i. e.", an abbreviation of two letters that no sentence ends with.

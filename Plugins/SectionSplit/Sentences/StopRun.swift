@@ -65,17 +65,25 @@ extension Span<UInt8> {
     return true
   }
 
-  /// Adds a mark that stands apart from the stop and from what follows, and closes: `« Oui. » Il`.
+  /// Adds a mark that stands apart from the stop and from the next word, and closes: `« Oui. » Il`, `« Oui ! », dit-il`.
   private func addSpacedClosing(to run: inout StopRun, before end: Int, spaceCount: Int) -> Bool {
     let at = run.end + spaceCount
     guard at < end else { return false }
     let (kind, count) = character(at: at)
     guard kind == .quote || kind == .closing, !opensQuotation(at: at, isApart: true, before: end) else { return false }
     let next = self.kind(at: at + count, before: end)
-    guard next == .space || next == .closing else { return false }
+    guard next == .space || next == .closing || (kind == .quote && isPunctuation(at: at + count, before: end)) else {
+      return false
+    }
     if kind == .quote { run.closesQuote = true } else { run.closesBracket = true }
     run.end = at + count
     return true
+  }
+
+  /// Whether a mark stands at `offset` that goes on with a sentence or ends it: "« Pourquoi ? », dit-il".
+  private func isPunctuation(at offset: Int, before end: Int) -> Bool {
+    guard offset < end else { return false }
+    return ",.;:".utf8.contains(self[offset])
   }
 
   /// The length of a raised digit, `¹` or `⁴`, or of a dagger at `offset`.

@@ -107,8 +107,9 @@ struct PipelineReader {
   private mutating func readCondition(_ when: Sourced<JSON>) -> Condition? {
     guard var members = MemberTaker(when.value, at: when.origin, problems: &problems) else { return nil }
     defer { members.finish(&problems) }
-    var condition = Condition(mediaTypes: members.strings("media-type"), languages: members.strings("language"))
-    for type in condition.mediaTypes where !type.contains("/") {
+    var condition = Condition(
+      mediaTypes: members.strings("media-type").map { $0.lowercased() }, languages: members.strings("language"))
+    for type in condition.mediaTypes where !type.contains("/") || type.contains("*") {
       let expected = #"a media type such as "text/plain", "text/html" or "text/markdown""#
       members.note(.badValue("'\(type)'", expected: expected), at: when.origin.appending("media-type"))
     }
