@@ -69,6 +69,10 @@ func markdown(_ text: String) -> Document {
       "items without words of their own", "- ```\n  a\n  ```\n  b\n- # C\n\n  d\n- e",
       ["preformatted: a", "text: b", "heading 1: C", "text: d", "list-item 1: - e"]
     ),
+    (
+      "bars in cells", "| a | b |\n|---|---|\n| x \\| y | `u \\| v` |",
+      ["table-row: a | b", "table-row: x| y | u| v"]
+    ),
     ("rules", "***\n\na", ["text: a"]),
     (
       "tables", "| *Port* | Ships |\n|---|--:|\n| Turku | 4 |\n| a\\|b | |\n\nEnd ~~of~~ it.",

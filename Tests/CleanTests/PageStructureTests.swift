@@ -50,6 +50,12 @@ import Testing
       "<tr><td><p>Year</p><td><p>Cost</p><tr><td><p>2026</p><p>late</p><td><ul><li>3<li>4</ul><tr><td>2027<td><div>5</div>",
       ["Year | Cost", "2026 late | 3 4", "2027 | 5"]
     ),
+    (
+      "a row that another reaches into",
+      "<tr><th>Year<th>Quay<tr><td rowspan=2>2025<td>North<tr><td>South<tr><td>2026<td>West",
+      ["Year | Quay", "2025 | North", "| South", "2026 | West"]
+    ),
+    ("bars in cells", "<tr><td>a | b<td>c |d<tr><td>e<i> |</i> f<td>g", ["a| b | c|d", "e| f | g"]),
     ("hidden cells", "<tr><td>a<td hidden>b<td>c", ["a | | c"]),
   ]
 

@@ -238,6 +238,12 @@ struct PageText {
         text.keep(reference.text, for: at..<at + reference.count, rule: "entities")
         at += reference.count
         start = at
+      } else if byte == UInt8(ascii: "|"), text.isInRow {
+        let stop = at > start && bytes[unchecked: at - 1] == 0x20 ? at - 1 : at
+        if stop > start { text.keep(start..<stop) }
+        text.join()
+        start = at
+        at += 1
       } else {
         at += 1
       }

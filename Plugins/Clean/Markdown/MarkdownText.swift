@@ -305,12 +305,18 @@ struct MarkdownText {
   private mutating func keep(_ words: [UInt8], isCode: Bool = true, _ bytes: Span<UInt8>) {
     let pieces = cursor.read(words, isCode: isCode, bytes)
     guard depth == 0 else { return }
-    for piece in pieces {
+    for (index, piece) in pieces.enumerated() {
       if let meaning = piece.meaning {
         text.keep(meaning, for: piece.source, rule: "entities")
-      } else {
-        text.keep(piece.source)
+        continue
       }
+      var source = piece.source
+      if text.isInRow, bytes.isBar(piece) { text.join() }
+      let isBeforeBar = text.isInRow && index + 1 < pieces.count && bytes.isBar(pieces[index + 1])
+      if isBeforeBar, source.count > 1, bytes[source.upperBound - 1] == 0x20 {
+        source = source.lowerBound..<source.upperBound - 1
+      }
+      text.keep(source)
     }
     if pieces.isEmpty, !words.isEmpty {
       text.keep(
@@ -320,6 +326,11 @@ struct MarkdownText {
 }
 
 extension Span where Element == UInt8 {
+  /// Whether a piece begins with a bar that is written for itself.
+  fileprivate func isBar(_ piece: MarkdownCursor.Piece) -> Bool {
+    piece.meaning == nil && self[piece.source.lowerBound] == UInt8(ascii: "|")
+  }
+
   /// Where lines begin as cmark counts them, from `start` on: a carriage return alone ends one too.
   fileprivate func lineStarts(from start: Int) -> [Int] {
     var starts = [start]

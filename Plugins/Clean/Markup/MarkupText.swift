@@ -61,6 +61,13 @@ struct MarkupText {
     separator = opened.kind == .tableRow ? " " : text
   }
 
+  /// Whether what is kept next stands in a row. A bar of a cell's own joins the word before it there, since one between
+  /// spaces parts cells.
+  var isInRow: Bool { (opened ?? asked?.block)?.kind == .tableRow }
+
+  /// Has what is kept next follow what was kept last without a space.
+  mutating func join() { separator = "" }
+
   /// Keeps the source at `range` as it is.
   mutating func keep(_ range: Range<Int>) {
     lead(to: range.lowerBound)

@@ -26,7 +26,7 @@ public struct Paragraph: Hashable, Sendable {
     public static let quote = Kind(rawValue: "quote")
     /// A row of a table: its cells in order, parted by bars, with one space between any two of them: `Turku | 4`. An empty
     /// cell is nothing (`Turku | | 12`, `| 4`, `Turku |`), so that a bar parts cells where a space or the row's border stands
-    /// on either side of it. All rows of a table count columns alike: a cell over several leaves empty ones behind and below it.
+    /// on either side of it; one of a cell's own joins the word before it. All rows of a table count columns alike: a cell over several leaves empty ones behind and below it.
     public static let tableRow = Kind(rawValue: "table-row")
     /// Text whose line breaks and spaces matter, such as code.
     public static let preformatted = Kind(rawValue: "preformatted")
