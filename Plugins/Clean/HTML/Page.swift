@@ -93,16 +93,10 @@ struct Page {
   /// The words of a block, white space as single spaces.
   func words(of block: PageBlock, _ bytes: Span<UInt8>) -> String {
     var words = ""
-    var index = block.nodes.lowerBound
-    while index < block.nodes.upperBound {
+    for index in readNodes(block.nodes) {
       let node = tree.nodes[index]
-      if PageBlockReader.unread.contains(node.tag) {
-        index = Int(node.end)
-        continue
-      }
       if node.tag == .text, !isHidden(index) { words += bytes.decodedText(node.source) }
       if node.tag == .br { words += " " }
-      index += 1
     }
     return words.singleSpaced
   }
@@ -129,6 +123,24 @@ struct Page {
       if isTaken[index] { taken &+= lengths[index] }
     }
     return all > 0 ? Float(taken) / Float(all) : 0
+  }
+
+  /// The nodes in `range` without elements that have no words for readers, such as scripts, and what is inside them.
+  func readNodes(_ range: Range<Int>) -> ReadNodes {
+    ReadNodes(tree: tree, index: range.lowerBound, end: range.upperBound)
+  }
+
+  struct ReadNodes: Sequence, IteratorProtocol {
+    fileprivate let tree: HTMLTree
+    fileprivate var index: Int
+    fileprivate let end: Int
+
+    mutating func next() -> Int? {
+      while index < end, PageBlockReader.unread.contains(tree.nodes[index].tag) { index = Int(tree.nodes[index].end) }
+      guard index < end else { return nil }
+      defer { index += 1 }
+      return index
+    }
   }
 
   /// The elements around the node at `index`, innermost first.

@@ -74,15 +74,9 @@ struct PageText {
 
   /// Whether a block has nothing but white space, which may be written as references, and characters without width.
   private func isBlank(_ block: PageBlock, _ bytes: Span<UInt8>) -> Bool {
-    var index = block.nodes.lowerBound
-    while index < block.nodes.upperBound {
+    for index in page.readNodes(block.nodes) {
       let node = page.tree.nodes[index]
-      if PageBlockReader.unread.contains(node.tag) {
-        index = Int(node.end)
-        continue
-      }
       if node.tag == .text, !page.isHidden(index), !bytes.isBlank(node.source) { return false }
-      index += 1
     }
     return true
   }
@@ -187,8 +181,7 @@ struct PageText {
 
   private mutating func writeWords(_ block: PageBlock, _ place: Place, _ bytes: Span<UInt8>) {
     var breaks = 0
-    var index = block.nodes.lowerBound
-    while index < block.nodes.upperBound {
+    for index in page.readNodes(block.nodes) {
       let node = page.tree.nodes[index]
       if page.isHidden(index) {
         text.passOver(as: DropRule.hidden.rawValue)
@@ -202,14 +195,10 @@ struct PageText {
           write(node.source, bytes)
           breaks = 0
         }
-      } else if PageBlockReader.unread.contains(node.tag) {
-        index = Int(node.end)
-        continue
       } else if node.tag == .br {
         text.separate(by: "\n")
         breaks += 1
       }
-      index += 1
     }
   }
 
@@ -254,21 +243,16 @@ struct PageText {
   // MARK: Code
 
   private mutating func writeCode(_ block: PageBlock, _ bytes: Span<UInt8>) {
-    var index = firstNode(of: block)
-    while index < block.nodes.upperBound {
+    for index in page.readNodes(firstNode(of: block)..<block.nodes.upperBound) {
       let node = page.tree.nodes[index]
       if page.isHidden(index) {
         text.passOver(as: DropRule.hidden.rawValue)
       } else if node.tag == .text {
         if !links.isEmpty { text.link = links[index] >= 0 ? Int(links[index]) : nil }
         writeLines(node.source, bytes)
-      } else if PageBlockReader.unread.contains(node.tag) {
-        index = Int(node.end)
-        continue
       } else if node.tag == .br {
         space.append((node.source, isBreak: true))
       }
-      index += 1
     }
   }
 
