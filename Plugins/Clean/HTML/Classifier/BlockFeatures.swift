@@ -214,7 +214,7 @@ struct BlockFeatures {
     // The innermost element with most of the page's prose, and how far out it is.
     var steps = 0
     element = block.container
-    while element > 0, steps < 20, measures.prose[element] * 2 < measures.prose[0] {
+    while element > 0, steps < 20, measures.prose[element] &* 2 < measures.prose[0] {
       element = Int(nodes[element].parent)
       steps += 1
       if element < 0 { break }

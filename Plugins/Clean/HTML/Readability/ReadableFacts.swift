@@ -28,7 +28,7 @@ struct ReadableFacts {
     hasBlocks = [Bool](repeating: false, count: nodes.count)
     for index in nodes.indices.reversed() {
       let tag = nodes[index].tag
-      if tag == .a { linkLetters[index] = letters[index] * Self.linkWeight(of: index, in: page, bytes) }
+      if tag == .a { linkLetters[index] = letters[index] &* Self.linkWeight(of: index, in: page, bytes) }
       // `isPhrasing` is whether all inside is until the element itself is reached.
       isPhrasing[index] = Self.phrasing.contains(tag) || (Self.phrasingAround.contains(tag) && isPhrasing[index])
       let parent = Int(nodes[index].parent)
