@@ -51,7 +51,7 @@ struct BoilerplateRules: Sendable {
     guard range.count <= Self.longestLine else { return nil }
     let core = bytes.core(of: range)
     // A line that begins with a small letter goes on with a sentence.
-    if core.count >= 4, !isLower(bytes[core.lowerBound]), let found = patterns[bytes.key(at: core.lowerBound)] {
+    if core.count >= 4, !bytes[core.lowerBound].isLower, let found = patterns[bytes.key(at: core.lowerBound)] {
       for index in found {
         guard case .pattern(let pattern) = rules[index].shape, pattern.matches(core, in: bytes) else { continue }
         if rules[index].place == .anywhere || isNearEnd() { return rules[index] }

@@ -34,7 +34,7 @@ struct LinePattern: Sendable {
   /// Whether the words at `line` are of this pattern. O(line × pattern) at the worst, for lines of bounded length.
   func matches(_ line: Range<Int>, in bytes: Span<UInt8>) -> Bool {
     guard let first = parts.first, let last = parts.last else { return false }
-    guard parts.count > 1 else { return line.count == first.count && bytes.says(first, at: line.lowerBound) }
+    guard parts.count > 1 else { return bytes.says(first, at: line) }
     guard line.count >= first.count + last.count, bytes.says(first, at: line.lowerBound),
       bytes.says(last, at: line.upperBound - last.count)
     else { return false }
@@ -64,27 +64,11 @@ extension Span where Element == UInt8 {
     return core
   }
 
-  /// Whether the bytes at `offset`, capitals taken as small letters, are `word`. The word must fit.
-  fileprivate func says(_ word: [UInt8], at offset: Int) -> Bool {
-    for index in word.indices {
-      guard lowered(at: offset + index) == word[index] else { return false }
-    }
-    return true
-  }
-
   /// Whether a name or a figure can begin at `offset`: a capital, a letter beyond ASCII, a digit or `@`.
   fileprivate func beginsName(at offset: Int, before end: Int) -> Bool {
     guard offset < end else { return false }
     let byte = self[offset]
-    return isUpper(byte) || isDigit(byte) || byte >= 0x80 || byte == UInt8(ascii: "@")
-  }
-
-  /// The byte at `index`, of a small letter where it is one of a capital, from A to Z and À to Þ.
-  func lowered(at index: Int) -> UInt8 {
-    let byte = self[index]
-    if isUpper(byte) { return byte | 0x20 }
-    // The second byte of a letter of Latin-1; × is none.
-    return 0x80...0x9E ~= byte && byte != 0x97 && index > 0 && self[index - 1] == 0xC3 ? byte | 0x20 : byte
+    return byte.isUpper || byte.isDigit || byte >= 0x80 || byte == UInt8(ascii: "@")
   }
 
   /// How many sentences end inside the line, as far as marks, spaces and what follows tell.
@@ -95,7 +79,7 @@ extension Span where Element == UInt8 {
     var count = 0
     for index in line.lowerBound + 1..<line.upperBound - 2 where self[index + 1] == UInt8(ascii: " ") {
       let isMark = ".!?".utf8.contains(self[index])
-      if isMark, isLower(self[index - 1]), !(capitals && isLower(self[index + 2])) { count += 1 }
+      if isMark, self[index - 1].isLower, !(capitals && self[index + 2].isLower) { count += 1 }
     }
     return count
   }

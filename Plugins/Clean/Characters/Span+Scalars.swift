@@ -23,21 +23,4 @@ extension Span where Element == UInt8 {
     while start > 0, self[start] & 0xC0 == 0x80 { start -= 1 }
     return scalar(at: start)
   }
-
-  /// Whether the bytes at `range` are those of `other`.
-  func equals(_ other: String, at range: Range<Int>) -> Bool {
-    guard range.count == other.utf8.count else { return false }
-    return zip(range, other.utf8).allSatisfy { self[$0] == $1 }
-  }
-
-  /// Whether one of the words at `range` is `word`.
-  func hasWord(_ word: String, in range: Range<Int>) -> Bool {
-    var start = range.lowerBound
-    while start < range.upperBound {
-      let end = (start..<range.upperBound).first { self[$0].isSpace } ?? range.upperBound
-      if equals(word, at: start..<end) { return true }
-      start = end + 1
-    }
-    return false
-  }
 }

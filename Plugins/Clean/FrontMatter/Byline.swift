@@ -6,10 +6,8 @@ enum Byline {
 
   /// Whether the line begins with one of the openers.
   static func mayBegin(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    guard let first = line.first, "bwrstpa".utf8.contains(bytes[first] | 0x20) else { return false }
-    return openers.contains { opener in
-      line.count > opener.utf8.count && zip(line, opener.utf8).allSatisfy { bytes[$0] | 0x20 == $1 | 0x20 }
-    }
+    guard let first = line.first, "bwrstpa".utf8.contains(bytes[first].lowered) else { return false }
+    return openers.contains { line.count > $0.utf8.count && bytes.says($0.utf8, at: line.lowerBound) }
   }
 
   /// The names behind `By`, or `nil` where the line is no byline to its last word.

@@ -21,7 +21,7 @@ struct Dateline {
   /// Reads the start of the paragraph at `range`.
   init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     guard let first = range.first.map({ bytes[$0] }),
-      isUpper(first) || first >= 0xC3 || first == UInt8(ascii: "*") || first == UInt8(ascii: "(")
+      first.isUpper || first >= 0xC3 || first == UInt8(ascii: "*") || first == UInt8(ascii: "(")
     else { return nil }
     guard let opening = Opening(bytes, range), range.upperBound - opening.textStart >= Self.leastRest,
       Self.beginsSentence(bytes, at: opening.textStart)

@@ -287,7 +287,7 @@ extension Span where Element == UInt8 {
 
   /// Whether the line has letters and none of them is small.
   fileprivate func isShouted(_ line: Range<Int>) -> Bool {
-    line.contains { isUpper(self[$0]) } && !line.contains { isLower(self[$0]) }
+    line.contains { self[$0].isUpper } && !line.contains { self[$0].isLower }
   }
 
   /// The last line that ends at `end`, if another one stands before it and it begins after `start`.

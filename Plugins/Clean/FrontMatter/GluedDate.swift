@@ -12,7 +12,7 @@ struct GluedDate {
 
   /// Reads the end of a headline.
   init?(endOf line: Range<Int>, in bytes: Span<UInt8>) {
-    guard line.suffix(4).allSatisfy({ isDigit(bytes[$0]) }) else { return nil }
+    guard line.suffix(4).allSatisfy({ bytes[$0].isDigit }) else { return nil }
     var start = line.upperBound
     for _ in 0..<Self.length {
       guard let space = (line.lowerBound..<start).suffix(20).last(where: { bytes[$0] == UInt8(ascii: " ") }) else {
@@ -37,7 +37,7 @@ struct GluedDate {
       else { return nil }
       end = space
     }
-    guard line.upperBound - end > 20, isUpper(bytes[end + 1]), let date = Self.date(bytes.text(line.lowerBound..<end))
+    guard line.upperBound - end > 20, bytes[end + 1].isUpper, let date = Self.date(bytes.text(line.lowerBound..<end))
     else { return nil }
     self.date = date
     words = end + 1..<line.upperBound

@@ -27,7 +27,7 @@ extension Span where Element == UInt8 {
     if properties.isLowercase {
       // iPhone
       let second = line.lowerBound + first.count
-      return second < line.upperBound && isUpper(self[second])
+      return second < line.upperBound && self[second].isUpper
     }
     return line.contains { isWordByte(at: $0) }
   }
@@ -52,8 +52,8 @@ extension Span where Element == UInt8 {
     if stop - 2 >= line.lowerBound, self[stop - 1] == UInt8(ascii: "."), self[stop - 2] == UInt8(ascii: ".") {
       return true
     }
-    if stop - 3 >= line.lowerBound, isUpper(self[stop - 1]), self[stop - 2] == UInt8(ascii: "."),
-      isUpper(self[stop - 3])
+    if stop - 3 >= line.lowerBound, self[stop - 1].isUpper, self[stop - 2] == UInt8(ascii: "."),
+      self[stop - 3].isUpper
     {
       return true
     }
@@ -72,7 +72,7 @@ extension Span where Element == UInt8 {
       while left < one.upperBound, !isHeadlineByte(at: left) { left += 1 }
       while right < other.upperBound, !isHeadlineByte(at: right) { right += 1 }
       guard left < one.upperBound, right < other.upperBound else { break }
-      guard folded(self[left]) == folded(self[right]) else { return false }
+      guard self[left].lowered == self[right].lowered else { return false }
       left += 1
       right += 1
       letters += 1
@@ -80,9 +80,7 @@ extension Span where Element == UInt8 {
     return left >= one.upperBound && right >= other.upperBound && letters > 0
   }
 
-  private func isHeadlineByte(at offset: Int) -> Bool { isDigit(self[offset]) || isWordByte(at: offset) }
-
-  private func folded(_ byte: UInt8) -> UInt8 { isUpper(byte) ? byte | 0x20 : byte }
+  private func isHeadlineByte(at offset: Int) -> Bool { self[offset].isDigit || isWordByte(at: offset) }
 
   /// The words of a heading without Markdown's marks around them.
   func headlineText(_ line: Range<Int>) -> String { String(text(line).trimming("#*_ ")) }

@@ -96,7 +96,7 @@ extension Span where Element == UInt8 {
     var isWordStart = true
     for index in line {
       let byte = self[index]
-      if isDigit(byte) {
+      if byte.isDigit {
         digits += 1
         if digits == 4 { hasYear = true }
       } else {
@@ -104,11 +104,11 @@ extension Span where Element == UInt8 {
         {
           hasMonth = true
         }
-        if isWordStart, isLetter(byte), index + 2 < line.upperBound, isMonth(at: index) { hasMonth = true }
+        if isWordStart, byte.isLetter, index + 2 < line.upperBound, isMonth(at: index) { hasMonth = true }
         digits = 0
       }
       if hasYear, hasMonth { return true }
-      isWordStart = !isLetter(byte)
+      isWordStart = !byte.isLetter
     }
     return false
   }
@@ -149,30 +149,5 @@ extension Span where Element == UInt8 {
       return self[start - 1] == UInt8(ascii: " ") && self[end] == UInt8(ascii: " ")
     default: return false
     }
-  }
-
-  /// `range` without the bytes of `marks` (ASCII) at both ends.
-  func trimming(_ marks: StaticString, _ range: Range<Int>) -> Range<Int> {
-    var start = range.lowerBound
-    var end = range.upperBound
-    marks.withUTF8Buffer { marks in
-      while start < end, marks.contains(self[start]) { start += 1 }
-      while end > start, marks.contains(self[end - 1]) { end -= 1 }
-    }
-    return start..<end
-  }
-
-  /// A copy of the bytes at `range`, which begin and end between scalars, as text.
-  func text(_ range: Range<Int>) -> String {
-    extracting(range).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
-  }
-}
-
-extension StringProtocol where SubSequence == Substring {
-  /// Without the characters of `marks` at both ends.
-  func trimming(_ marks: String) -> Substring {
-    guard let start = firstIndex(where: { !marks.contains($0) }), let last = lastIndex(where: { !marks.contains($0) })
-    else { return self[startIndex..<startIndex] }
-    return self[start...last]
   }
 }

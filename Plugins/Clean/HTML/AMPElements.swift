@@ -16,8 +16,6 @@ enum AMPElements {
   static func contains(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let start = range.lowerBound + 4
     guard start < range.upperBound, bytes.equals("amp-", at: range.lowerBound..<start) else { return false }
-    return names.contains { name in
-      name.count == range.upperBound - start && name.indices.allSatisfy { bytes[start + $0] | 0x20 == name[$0] | 0x20 }
-    }
+    return names.contains { bytes.says($0, at: start..<range.upperBound) }
   }
 }

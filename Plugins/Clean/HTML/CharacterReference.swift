@@ -24,7 +24,7 @@ struct CharacterReference {
     }
     guard bytes[start].isLetter else { return nil }
     var stop = start
-    while stop < min(end, start + Self.longestName), bytes[stop].isLetter || 0x30...0x39 ~= bytes[stop] { stop += 1 }
+    while stop < min(end, start + Self.longestName), bytes[stop].isLetter || bytes[stop].isDigit { stop += 1 }
     if stop < end, bytes[stop] == UInt8(ascii: ";"), let named = NamedCharacterTable.shared[bytes, start..<stop] {
       self.init(text: named.text, count: stop + 1 - offset)
       return
@@ -73,86 +73,5 @@ extension UInt8 {
     case 0x61...0x66 where hexadecimal: UInt32(self - 0x61 + 10)
     default: nil
     }
-  }
-}
-
-/// HTML's named characters by their names.
-struct NamedCharacterTable: Sendable {
-  struct Entry: Sendable {
-    var text: String
-    /// Whether the name counts without a semicolon.
-    var isBare: Bool
-  }
-
-  static let shared = NamedCharacterTable()
-
-  private let entries: [String: Entry]
-
-  private init() {
-    var entries: [String: Entry] = [:]
-    entries.reserveCapacity(2200)
-    for entry in namedCharacters.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
-      guard let equals = entry.firstIndex(of: UInt8(ascii: "=")) else { continue }
-      let isBare = entry.last == UInt8(ascii: "*")
-      let points = entry[entry.index(after: equals)...].dropLast(isBare ? 1 : 0).split(separator: UInt8(ascii: "+"))
-      let scalars = points.compactMap { UInt32(Substring($0), radix: 16).flatMap(Unicode.Scalar.init) }
-      entries[String(Substring(entry[..<equals]))] = Entry(
-        text: String(String.UnicodeScalarView(scalars)), isBare: isBare)
-    }
-    self.entries = entries
-  }
-
-  /// The character called by the bytes at `range`.
-  subscript(bytes: Span<UInt8>, range: Range<Int>) -> Entry? {
-    entries[
-      String(unsafeUninitializedCapacity: range.count) { buffer in
-        for index in range { buffer[index - range.lowerBound] = bytes[index] }
-        return range.count
-      }]
-  }
-}
-
-extension Span where Element == UInt8 {
-  /// The value of an attribute at `range` with its character references decoded.
-  func decodedValue(_ range: Range<Int>) -> String { decodedText(range, isValue: true) }
-
-  /// Whether nothing stands at `range` but white space, which may be written as references, and characters without width.
-  func isBlank(_ range: Range<Int>) -> Bool {
-    var at = range.lowerBound
-    while at < range.upperBound {
-      let byte = self[at]
-      if byte == UInt8(ascii: "&") {
-        guard let reference = CharacterReference(at: at, in: self, before: range.upperBound),
-          reference.text.unicodeScalars.allSatisfy({ CharacterClass($0.value) != .text })
-        else { return false }
-        at += reference.count
-      } else {
-        let scalar = scalar(at: at)
-        guard CharacterClass(scalar.value) != .text else { return false }
-        at += scalar.count
-      }
-    }
-    return true
-  }
-
-  /// The text at `range` with its character references decoded.
-  ///
-  /// - Parameter isValue: whether it is the value of an attribute.
-  func decodedText(_ range: Range<Int>, isValue: Bool = false) -> String {
-    var decoded: [UInt8] = []
-    decoded.reserveCapacity(range.count)
-    var at = range.lowerBound
-    while at < range.upperBound {
-      if self[at] == UInt8(ascii: "&"),
-        let reference = CharacterReference(at: at, in: self, before: range.upperBound, isInValue: isValue)
-      {
-        decoded += reference.text.utf8
-        at += reference.count
-      } else {
-        decoded.append(self[at])
-        at += 1
-      }
-    }
-    return String(decoding: decoded, as: UTF8.self)
   }
 }

@@ -21,10 +21,6 @@ extension HTMLAttribute.Name {
   /// The attribute called by the bytes at `range`, whatever their case; `nil` for one that nothing depends on.
   static func named(_ bytes: Span<UInt8>, _ range: Range<Int>) -> HTMLAttribute.Name? {
     guard range.count < byLength.count else { return nil }
-    for candidate in byLength[range.count]
-    where range.allSatisfy({ bytes[$0] | 0x20 == candidate.bytes[$0 - range.lowerBound] | 0x20 }) {
-      return candidate.name
-    }
-    return nil
+    return byLength[range.count].first { bytes.says($0.bytes, at: range) }?.name
   }
 }

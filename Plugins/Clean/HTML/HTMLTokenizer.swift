@@ -61,8 +61,7 @@ struct HTMLTokenizer {
     var scan = position
     while let open = bytes.firstIndex(of: UInt8(ascii: "<"), from: scan) {
       let after = open + 2 + name.count
-      if after <= bytes.count, bytes[open + 1] == UInt8(ascii: "/"),
-        name.indices.allSatisfy({ bytes[open + 2 + $0] | 0x20 == name[$0] }),
+      if after <= bytes.count, bytes[open + 1] == UInt8(ascii: "/"), bytes.says(name, at: open + 2),
         after == bytes.count || !bytes[after].isNameByte
       {
         let close = bytes.firstIndex(of: UInt8(ascii: ">"), from: after).map { $0 + 1 } ?? bytes.count
@@ -156,9 +155,6 @@ struct HTMLTokenizer {
 }
 
 extension UInt8 {
-  var isLetter: Bool { 0x61...0x7A ~= self | 0x20 }
-  /// White space as the HTML Standard has it.
-  var isSpace: Bool { self == 0x20 || (self <= 0x0D && self >= 0x09 && self != 0x0B) }
   /// Whether the byte can be part of a tag's or an attribute's name.
   fileprivate var isNameByte: Bool { !isSpace && self != UInt8(ascii: ">") && self != UInt8(ascii: "/") }
 }

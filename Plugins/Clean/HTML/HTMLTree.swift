@@ -35,7 +35,7 @@ struct HTMLTree {
     if isNegative || (at < value.upperBound && bytes[at] == UInt8(ascii: "+")) { at += 1 }
     let digits = at
     var number = 0
-    while at < value.upperBound, 0x30...0x39 ~= bytes[at] {
+    while at < value.upperBound, bytes[at].isDigit {
       guard at - digits < 9 else { return nil }
       number = number * 10 + Int(bytes[at] & 0x0F)
       at += 1

@@ -84,14 +84,13 @@ struct HintScanner: Sendable {
     var wasSmall = false
     for index in range.prefix(512) {
       let byte = bytes[unchecked: index]
-      let isCapital = 0x41...0x5A ~= byte
-      if wasSmall && isCapital {
+      if wasSmall && byte.isUpper {
         state = Int(next[state * Self.width])
         hints.formUnion(found[state])
       }
       state = Int(next[state * Self.width + Self.symbol(byte)])
       hints.formUnion(found[state])
-      wasSmall = 0x61...0x7A ~= byte
+      wasSmall = byte.isLower
     }
     return hints.union(found[Int(next[state * Self.width])])
   }

@@ -68,39 +68,6 @@ struct Page {
     !hidden.isEmpty && block.nodes.allSatisfy { hidden[$0] || tree.nodes[$0].tag != .text || tree.nodes[$0].isBlank }
   }
 
-  /// The first `limit` bytes of a block's text in lower case, white space as single spaces.
-  func loweredText(of block: PageBlock, _ bytes: Span<UInt8>, upTo limit: Int) -> [UInt8] {
-    var line: [UInt8] = []
-    line.reserveCapacity(limit)
-    for index in block.nodes where tree.nodes[index].tag == .text {
-      for at in tree.nodes[index].source {
-        let byte = bytes[at]
-        if byte.isSpace {
-          if let last = line.last, last != 0x20 { line.append(0x20) }
-        } else {
-          line.append(0x41...0x5A ~= byte ? byte | 0x20 : byte)
-        }
-        if line.count >= limit { return Self.lowered(line) }
-      }
-    }
-    return Self.lowered(line)
-  }
-
-  private static func lowered(_ line: [UInt8]) -> [UInt8] {
-    line.contains { $0 >= 0x80 } ? Array(String(decoding: line, as: UTF8.self).lowercased().utf8) : line
-  }
-
-  /// The words of a block, white space as single spaces.
-  func words(of block: PageBlock, _ bytes: Span<UInt8>) -> String {
-    var words = ""
-    for index in readNodes(block.nodes) {
-      let node = tree.nodes[index]
-      if node.tag == .text, !isHidden(index) { words += bytes.decodedText(node.source) }
-      if node.tag == .br { words += " " }
-    }
-    return words.singleSpaced
-  }
-
   /// A number that blocks with the same text have in common: of the first 256 bytes that are no white space.
   func textKey(of block: PageBlock, _ bytes: Span<UInt8>) -> UInt64 {
     var key = ByteHash()

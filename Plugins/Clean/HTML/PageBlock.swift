@@ -47,10 +47,10 @@ struct TextMeasure {
       }
       if isAfterSpace {
         words += 1
-        if 0x61...0x7A ~= byte { smallWords += 1 }
+        if byte.isLower { smallWords += 1 }
         isAfterSpace = false
       }
-      if 0x30...0x39 ~= byte { digits += 1 }
+      if byte.isDigit { digits += 1 }
       if byte & 0xC0 != 0x80 { letters += 1 }
       if byte == UInt8(ascii: ",") { commas += 1 }
       beforeLast = last

@@ -107,10 +107,7 @@ struct TagNames: Sendable {
     guard range.count <= 10 else { return .other }
     var slot = Self.hash(bytes, range)
     while case let raw = slots[slot], raw != 0 {
-      let name = names[Int(raw)]
-      if name.count == range.count, range.allSatisfy({ bytes[$0] | 0x20 == name[$0 - range.lowerBound] | 0x20 }) {
-        return Tag(rawValue: raw) ?? .other
-      }
+      if bytes.says(names[Int(raw)], at: range) { return Tag(rawValue: raw) ?? .other }
       slot = (slot + 1) & 1023
     }
     return .other

@@ -106,7 +106,7 @@ enum TailPhrases {
 
   /// Whether a line says something beside the article, behind the bracket, bullet or quotation mark that it may begin with.
   static func isAside(_ line: [UInt8]) -> Bool {
-    begins(Array(line.drop { $0 < 0x80 && !$0.isLetter && !(0x30...0x39 ~= $0) }), in: asideLines)
+    begins(Array(line.drop { $0 < 0x80 && !$0.isLetter && !$0.isDigit }), in: asideLines)
   }
 
   private static func byFirstByte(_ phrases: [String]) -> [[[UInt8]]] {

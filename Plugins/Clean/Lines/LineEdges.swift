@@ -12,7 +12,7 @@ extension Span where Element == UInt8 {
   /// case, the line before ended none.
   func continues(_ line: Range<Int>, after left: Range<Int>) -> Bool {
     guard let first = line.first else { return false }
-    if self[first] < 0x80 { return isLower(self[first]) }
+    if self[first] < 0x80 { return self[first].isLower }
     guard let letter = Unicode.Scalar(scalar(at: first).value)?.properties, letter.isAlphabetic else { return false }
     return letter.isLowercase || (!letter.isUppercase && !endsSentence(left))
   }

@@ -41,7 +41,7 @@ extension Span where Element == UInt8 {
 
   /// Whether a number other than 1 begins at `offset`, which has two bytes behind it.
   private func isLaterNumber(_ offset: Int) -> Bool {
-    isDigit(self[offset]) && (self[offset] != UInt8(ascii: "1") || isDigit(self[offset + 1]))
+    self[offset].isDigit && (self[offset] != UInt8(ascii: "1") || self[offset + 1].isDigit)
   }
 
   /// Whether `line` is three or more of one mark and nothing else.
@@ -53,10 +53,10 @@ extension Span where Element == UInt8 {
   /// `12.`, `3)`, `b)`, `(iv)` or `2.1` with a space behind.
   private func label(of line: Range<Int>) -> LineKind {
     var end = line.lowerBound
-    while end < line.upperBound, isDigit(self[end]) { end += 1 }
+    while end < line.upperBound, self[end].isDigit { end += 1 }
     let digits = end - line.lowerBound
     if digits == 0 {
-      guard line.count > 2, isLetter(self[end]) else { return .prose }
+      guard line.count > 2, self[end].isLetter else { return .prose }
       end += 1
       return self[end] == UInt8(ascii: ")") && hasSpace(at: end + 1, in: line) ? .item : .prose
     }
@@ -77,11 +77,3 @@ extension Span where Element == UInt8 {
     offset < line.upperBound && self[offset] == UInt8(ascii: " ")
   }
 }
-
-func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
-
-func isLower(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") }
-
-func isUpper(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") }
-
-func isLetter(_ byte: UInt8) -> Bool { isLower(byte | 0x20) }

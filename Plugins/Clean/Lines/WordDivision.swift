@@ -67,7 +67,7 @@ struct WordDivision {
         let isHyphen =
           bytes[offset] == UInt8(ascii: "-") && offset + 1 < bytes.count && bytes.isWordByte(at: offset + 1)
         guard isHyphen || bytes.isWordByte(at: offset) else { break }
-        hash.add(lowered: bytes[offset])
+        hash.add(bytes[offset].lowered)
         offset += 1
       }
       // The first half of a divided word is not seen by standing at the end of its line.
@@ -126,18 +126,18 @@ private struct Division {
     head = start..<hyphen
     tail = next.lowerBound..<end
     let before = start > line.lowerBound ? bytes[start - 1] : UInt8(ascii: " ")
-    let isFree = !isDigit(before) && !"-/.@_&'".utf8.contains(before)
+    let isFree = !before.isDigit && !"-/.@_&'".utf8.contains(before)
     isPlain = isFree && bytes.columns(head) >= 2 && bytes.columns(tail) >= 2
     let first = Unicode.Scalar(bytes.scalar(at: next.lowerBound).value)?.properties
     isLowerTail = first?.isLowercase == true
     hasUpperHead = Unicode.Scalar(bytes.scalar(at: start).value)?.properties.isUppercase == true
     var hash = ByteHash()
-    for index in head { hash.add(lowered: bytes[index]) }
+    for index in head { hash.add(bytes[index].lowered) }
     headHash = hash.value
     var hyphenated = hash
     hyphenated.add(UInt8(ascii: "-"))
     for index in tail {
-      hash.add(lowered: bytes[index])
+      hash.add(bytes[index].lowered)
       hyphenated.add(bytes[index])
     }
     joinedHash = hash.value
@@ -152,19 +152,7 @@ private struct Division {
 
   private static let weekdays = ["mon", "tues", "wednes", "thurs", "fri", "satur", "sun", "holi", "yester", "birth"]
 
-  func headIs(_ words: [String], in bytes: Span<UInt8>) -> Bool { words.contains { bytes.folds(head, to: $0) } }
+  func headIs(_ words: [String], in bytes: Span<UInt8>) -> Bool { words.contains { bytes.says($0.utf8, at: head) } }
 
-  func tailIs(_ words: [String], in bytes: Span<UInt8>) -> Bool { words.contains { bytes.folds(tail, to: $0) } }
-}
-
-extension Span where Element == UInt8 {
-  /// Whether the bytes at `range` are `word`, which is in lower case, in upper or lower case.
-  fileprivate func folds(_ range: Range<Int>, to word: String) -> Bool {
-    range.count == word.utf8.count && zip(range, word.utf8).allSatisfy { self[$0] | 0x20 == $1 }
-  }
-}
-
-extension ByteHash {
-  /// Adds a byte of a word, in lower case.
-  fileprivate mutating func add(lowered byte: UInt8) { add(isUpper(byte) ? byte | 0x20 : byte) }
+  func tailIs(_ words: [String], in bytes: Span<UInt8>) -> Bool { words.contains { bytes.says($0.utf8, at: tail) } }
 }

@@ -180,7 +180,7 @@ private enum FrontMatterStyle {
 
 extension UInt8 {
   fileprivate var isOfKey: Bool {
-    isLetter || self >= 0x80 || 0x30...0x39 ~= self || "_-.$/@<".utf8.contains(self)
+    isLetter || self >= 0x80 || isDigit || "_-.$/@<".utf8.contains(self)
   }
 }
 

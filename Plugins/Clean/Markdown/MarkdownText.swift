@@ -345,7 +345,7 @@ extension Span where Element == UInt8 {
 extension [UInt8] {
   /// Whether it is the tag `<br>`.
   fileprivate var isLineBreak: Bool {
-    count > 3 && zip(self, "<br".utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 } && !self[3].isLetter
+    count > 3 && span.says("<br".utf8, at: 0) && !self[3].isLetter
   }
 }
 

@@ -53,7 +53,7 @@ struct WebAddress {
   }
 
   private static func isOfScheme(_ byte: UInt8) -> Bool {
-    byte.isLetter || 0x30...0x39 ~= byte || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+    byte.isLetter || byte.isDigit || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
       || byte == UInt8(ascii: ".")
   }
 

@@ -143,7 +143,7 @@ struct BlockFeatures {
     add(TailPhrases.isRelated(line) ? 1 : TailPhrases.isService(line) ? 2 : 0)
     add(line.last == UInt8(ascii: ":"))
     add(line.contains(UInt8(ascii: "|")))
-    add(line.first.map { 0x30...0x39 ~= $0 } ?? false)
+    add(line.first?.isDigit ?? false)
     add(line.first == 0xC2 || line.contains(0xA9))
   }
 

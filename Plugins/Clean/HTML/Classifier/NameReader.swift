@@ -6,14 +6,12 @@ struct NameReader {
   private var last: UInt8 = 0x20
 
   mutating func read(_ byte: UInt8, _ receive: (UInt64) -> Void) {
-    let isDigit = 0x30...0x39 ~= byte
-    let wasDigit = 0x30...0x39 ~= last
-    let isWord = byte.isLetter || isDigit || byte >= 0x80
-    if !word.isEmpty, !isWord || isDigit != wasDigit || (0x41...0x5A ~= byte && 0x61...0x7A ~= last) {
+    let isWord = byte.isLetter || byte.isDigit || byte >= 0x80
+    if !word.isEmpty, !isWord || byte.isDigit != last.isDigit || (byte.isUpper && last.isLower) {
       receive(word.value)
       word = ByteHash()
     }
-    if isWord, !isDigit || !wasDigit { word.add(isDigit ? 0x30 : byte | 0x20) }
+    if isWord, !byte.isDigit || !last.isDigit { word.add(byte.isDigit ? 0x30 : byte | 0x20) }
     if byte.isSpace {
       // Not the hash of the same word.
       if !name.isEmpty { receive(~name.value) }

@@ -20,8 +20,8 @@ struct TokenReader {
     while at < range.upperBound {
       let byte = bytes[unchecked: at]
       if byte < 0x80 {
-        if byte.isLetter || 0x30...0x39 ~= byte {
-          add(0x30...0x39 ~= byte ? 0x30 : byte | 0x20)
+        if byte.isLetter || byte.isDigit {
+          add(byte.isDigit ? 0x30 : byte | 0x20)
           at += 1
           continue
         }

@@ -44,7 +44,7 @@ enum ISODate {
     }
     if at < bytes.count, bytes[at] == 0x2E {
       at += 1
-      while at < bytes.count, 0x30...0x39 ~= bytes[at] { at += 1 }
+      while at < bytes.count, bytes[at].isDigit { at += 1 }
     }
     return (text, at)
   }
@@ -66,7 +66,7 @@ enum ISODate {
     guard start + digits <= bytes.count else { return nil }
     var value = 0
     for byte in bytes[start..<start + digits] {
-      guard 0x30...0x39 ~= byte else { return nil }
+      guard byte.isDigit else { return nil }
       value = value * 10 + Int(byte - 0x30)
     }
     return value

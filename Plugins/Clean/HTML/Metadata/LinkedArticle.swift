@@ -82,13 +82,13 @@ struct LinkedArticle {
   /// The JSON in a script, whose line breaks inside strings some sites forget to escape, and which some put into what
   /// hides it from old readers of XML and HTML.
   private static func json(_ bytes: Span<UInt8>, _ range: Range<Int>) -> JSON? {
-    var text = range.map { bytes[$0] < 0x20 ? 0x20 : bytes[$0] }[...]
-    for (opener, closer) in [("<![CDATA[", "]]>"), ("<!--", "-->")] {
-      let inside = text.trimmed
-      guard inside.starts(with: opener.utf8), inside.reversed().starts(with: closer.utf8.reversed()) else { continue }
-      text = inside.dropFirst(opener.utf8.count).dropLast(closer.utf8.count)
+    let text = range.map { bytes[$0] < 0x20 ? 0x20 : bytes[$0] }
+    var inside = text.indices.trimmed(text.span)
+    for (opener, closer) in [("<![CDATA[", "]]>"), ("<!--", "-->")]
+    where text[inside].starts(with: opener.utf8) && text[inside].reversed().starts(with: closer.utf8.reversed()) {
+      inside = inside.dropFirst(opener.utf8.count).dropLast(closer.utf8.count).trimmed(text.span)
     }
-    return try? JSON(parsing: Array(text))
+    return try? JSON(parsing: Array(text[inside]))
   }
 
   private static func text(_ value: JSON?) -> String? {
@@ -113,24 +113,5 @@ struct LinkedArticle {
       return object["@id"]?.string.flatMap { named[$0]?.string }.map { [$0.withoutReferences] } ?? []
     default: return []
     }
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Without white space at its borders.
-  fileprivate var trimmed: ArraySlice<UInt8> {
-    var slice = drop { $0.isSpace }
-    while slice.last?.isSpace == true { slice.removeLast() }
-    return slice
-  }
-}
-
-extension Range<Int> {
-  /// The range without white space at its borders.
-  func trimmed(_ bytes: Span<UInt8>) -> Range<Int> {
-    var range = self
-    while let first = range.first, bytes[first].isSpace { range = first + 1..<range.upperBound }
-    while let last = range.last, bytes[last].isSpace { range = range.lowerBound..<last }
-    return range
   }
 }

@@ -80,16 +80,12 @@ struct PageByline {
   private func leadsToAuthor(_ href: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
     href.contains { start in
       bytes[start] == UInt8(ascii: "/")
-        && Self.authorPages.contains { words in
-          start + words.count <= href.upperBound
-            && words.indices.allSatisfy { bytes.lowered(at: start + $0) == words[$0] }
-        }
+        && Self.authorPages.contains { start + $0.utf8.count <= href.upperBound && bytes.says($0.utf8, at: start) }
     }
   }
 
   /// What stands in the addresses of pages about authors.
   private static let authorPages = ["/author/", "/authors/", "/by/", "/autor/", "/autoren/", "/auteur/", "/profile/"]
-    .map { Array($0.utf8) }
 
   private func isInComments(_ index: Int) -> Bool {
     let article: TagSet = [.article, .main, .body, .html]

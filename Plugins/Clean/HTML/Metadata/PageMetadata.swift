@@ -132,29 +132,3 @@ struct PageMetadata {
     add("title", (whole ?? best).text, (whole ?? best).origin)
   }
 }
-
-extension String {
-  /// The text with its character references as the characters that they stand for; as in an attribute, so that the
-  /// parameters of an address are none.
-  var withoutReferences: String {
-    guard utf8.contains(UInt8(ascii: "&")) else { return self }
-    let bytes = utf8.span
-    return bytes.decodedValue(0..<bytes.count)
-  }
-}
-
-extension StringProtocol {
-  /// The text with runs of white space as single spaces, and none around it.
-  var singleSpaced: String {
-    var bytes: [UInt8] = []
-    for byte in utf8 {
-      if byte.isSpace {
-        if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
-      } else {
-        bytes.append(byte)
-      }
-    }
-    if bytes.last == 0x20 { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-}

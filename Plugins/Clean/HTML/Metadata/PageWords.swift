@@ -51,24 +51,3 @@ struct PageWords {
 
   private static let longestDate = 100
 }
-
-extension Page {
-  /// The text inside an element, before the node at `stop`, at most about `limit` bytes of it; `nil` where there is none.
-  func words(of index: Int, before stop: Int = .max, _ bytes: Span<UInt8>, upTo limit: Int) -> String? {
-    var text = ""
-    // As far as a name or a title reaches: no page's nesting makes the same words be read over and over.
-    let end = min(stop, Int(tree.nodes[index].end), index + 1001)
-    let isShown = !isHidden(index)
-    for inside in readNodes(index + 1..<max(index + 1, end)) {
-      guard text.utf8.count < limit else { break }
-      let node = tree.nodes[inside]
-      if node.tag == .text, !(isShown && isHidden(inside)) {
-        text += bytes.decodedText(node.source.prefix(8 * limit))
-      } else if node.tag == .br || Tag.blocks.contains(node.tag) {
-        text += " "
-      }
-    }
-    let words = text.singleSpaced
-    return words.isEmpty ? nil : words
-  }
-}

@@ -1,0 +1,53 @@
+extension Page {
+  /// The first `limit` bytes of a block's text in lower case, white space as single spaces.
+  func loweredText(of block: PageBlock, _ bytes: Span<UInt8>, upTo limit: Int) -> [UInt8] {
+    var line: [UInt8] = []
+    line.reserveCapacity(limit)
+    for index in block.nodes where tree.nodes[index].tag == .text {
+      for at in tree.nodes[index].source {
+        let byte = bytes[at]
+        if byte.isSpace {
+          if let last = line.last, last != 0x20 { line.append(0x20) }
+        } else {
+          line.append(byte.lowered)
+        }
+        if line.count >= limit { return Self.lowered(line) }
+      }
+    }
+    return Self.lowered(line)
+  }
+
+  private static func lowered(_ line: [UInt8]) -> [UInt8] {
+    line.contains { $0 >= 0x80 } ? Array(String(decoding: line, as: UTF8.self).lowercased().utf8) : line
+  }
+
+  /// The words of a block, white space as single spaces.
+  func words(of block: PageBlock, _ bytes: Span<UInt8>) -> String {
+    var words = ""
+    for index in readNodes(block.nodes) {
+      let node = tree.nodes[index]
+      if node.tag == .text, !isHidden(index) { words += bytes.decodedText(node.source) }
+      if node.tag == .br { words += " " }
+    }
+    return words.singleSpaced
+  }
+
+  /// The text inside an element, before the node at `stop`, at most about `limit` bytes of it; `nil` where there is none.
+  func words(of index: Int, before stop: Int = .max, _ bytes: Span<UInt8>, upTo limit: Int) -> String? {
+    var text = ""
+    // As far as a name or a title reaches: no page's nesting makes the same words be read over and over.
+    let end = min(stop, Int(tree.nodes[index].end), index + 1001)
+    let isShown = !isHidden(index)
+    for inside in readNodes(index + 1..<max(index + 1, end)) {
+      guard text.utf8.count < limit else { break }
+      let node = tree.nodes[inside]
+      if node.tag == .text, !(isShown && isHidden(inside)) {
+        text += bytes.decodedText(node.source.prefix(8 * limit))
+      } else if node.tag == .br || Tag.blocks.contains(node.tag) {
+        text += " "
+      }
+    }
+    let words = text.singleSpaced
+    return words.isEmpty ? nil : words
+  }
+}
