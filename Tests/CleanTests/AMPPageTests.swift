@@ -35,6 +35,11 @@ import Testing
     }
   }
 
+  @Test func theirElementsAreKnownWhateverTheCaseOfTheirNames() throws {
+    let html = Self.html.replacing("<amp-", with: "<AMP-").replacing("</amp-", with: "</Amp-")
+    #expect(try run(CleanStage.self, on: page(html)).text == run(CleanStage.self, on: page(Self.html)).text)
+  }
+
   @Test func metadataIsTakenFromLinkedDataAndTheCanonicalLink() throws {
     let metadata = try run(CleanStage.self, on: page(Self.html)).metadata
     #expect(metadata.title == "Harbour tunnel is two years late")

@@ -15,7 +15,7 @@ enum AMPElements {
   /// Whether the element called by the bytes at `range`, whatever their case, is one of them.
   static func contains(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let start = range.lowerBound + 4
-    guard start < range.upperBound, bytes.equals("amp-", at: range.lowerBound..<start) else { return false }
+    guard start < range.upperBound, bytes.says("amp-".utf8, at: range.lowerBound) else { return false }
     return names.contains { bytes.says($0, at: start..<range.upperBound) }
   }
 }
