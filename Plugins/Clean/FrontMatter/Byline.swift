@@ -72,26 +72,24 @@ enum Byline {
   }
 
   private static let conjunctions: Set<String> = ["and", "&", "with"]
-  private static let particles: Set<String> = [
-    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "el", "al", "bin", "ibn", "van", "von",
-    "der",
-    "den", "ter", "ten", "zu", "y", "e",
-  ]
-  private static let connectors: Set<String> = particles.union(conjunctions).union([
-    "for", "in", "of", "at", "to", "the", "special", "staff", "writer", "writers", "reporter", "reporters", "editor",
-    "editors", "correspondent", "correspondents", "contributor", "columnist", "agencies", "news", "service",
-  ])
-  private static let desks: Set<String> = [
-    "staff", "agencies", "agency", "press", "wire", "news", "service", "team", "desk", "board", "times", "post",
-    "reporter",
-    "reporters", "writer", "writers", "correspondent", "correspondents", "editor", "editors", "network",
-  ]
-  private static let notNames: Set<String> = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "all", "any", "now",
-    "then",
-    "most", "some", "this", "that", "these", "those", "early", "late", "mid", "contrast", "comparison", "popular",
-    "royal",
-    "land", "sea", "air",
-  ]
+  private static let particles = Set(
+    """
+    de da do dos das del della di du la le el al bin ibn van von der den ter ten zu y e
+    """.words)
+  private static let connectors = particles.union(conjunctions).union(
+    """
+    for in of at to the special staff writer writers reporter reporters editor editors correspondent correspondents
+    contributor columnist agencies news service
+    """.words)
+  private static let desks = Set(
+    """
+    staff agencies agency press wire news service team desk board times post reporter reporters writer writers
+    correspondent correspondents editor editors network
+    """.words)
+  private static let notNames = Set(
+    """
+    january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday all any now then most some this that these those early late mid contrast
+    comparison popular royal land sea air
+    """.words)
 }

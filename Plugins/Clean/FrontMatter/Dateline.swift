@@ -90,30 +90,24 @@ struct Dateline {
     place.split(separator: " ").contains { notices.contains($0.lowercased()) }
   }
 
-  private static let placeParticles: Set<String> = [
-    "and", "de", "la", "le", "el", "of", "sur", "upon", "am", "al", "the",
-  ]
-  private static let notices: Set<String> = [
-    "breaking", "exclusive", "update", "updated", "updates", "warning", "analysis", "opinion", "watch", "live",
-    "review",
-    "note", "editor", "correction", "clarification", "photo", "video", "file", "close", "spoiler", "read", "more",
-    "news",
-    "sports", "commentary", "question", "answer", "interview", "summary", "background", "report", "special", "chapter",
-    "part", "section", "conclusion", "introduction", "urgent", "alert", "factbox", "timeline", "profile", "caution",
-    "president", "senator", "chairman", "speaker", "moderator", "narrator", "reporter", "host", "judge", "in",
-    "on", "to", "for", "with", "at", "is", "are", "was", "not", "why", "how", "what", "who", "top", "court",
-    "but", "and", "from", "however", "meanwhile", "like", "unlike",
-  ]
-  private static let agencies: Set<String> = [
-    "ap", "reuters", "afp", "upi", "cnn", "cnnmoney", "cnn business", "xinhua", "tass", "itar-tass", "ria novosti",
-    "interfax", "dpa", "ansa", "efe", "pti", "ians", "kyodo", "kyodo news", "yonhap", "bloomberg", "dow jones", "pa",
-    "pa media", "bbc", "bbc news", "cbs", "cbs news", "abc", "abc news", "nbc", "nbc news", "npr", "cp", "aap", "kuna",
-    "wam", "spa", "ana", "apa", "tanjug", "mti", "pap", "ctk", "belta", "ukrinform", "marketwatch", "thomson reuters",
-    "associated press", "the associated press", "agence france-presse", "voa", "voa news", "rfe/rl",
-    "sid", "epd", "kna", "sda", "ats", "anp", "belga", "ntb", "ritzau", "stt", "lusa", "agi", "adnkronos", "tasr",
-    "sita", "bta", "hina", "fena", "agerpres", "elta", "bns", "leta", "unian", "sana", "petra", "mena", "irna", "wafa",
-    "anadolu", "bernama", "antara", "europa press",
-  ]
+  private static let placeParticles = Set("and de la le el of sur upon am al the".words)
+  private static let notices = Set(
+    """
+    breaking exclusive update updated updates warning analysis opinion watch live review note editor correction
+    clarification photo video file close spoiler read more news sports commentary question answer interview summary
+    background report special chapter part section conclusion introduction urgent alert factbox timeline profile
+    caution president senator chairman speaker moderator narrator reporter host judge in on to for with at is are was
+    not why how what who top court but and from however meanwhile like unlike
+    """.words)
+  private static let agencies = Set(
+    """
+    ap, reuters, afp, upi, cnn, cnnmoney, cnn business, xinhua, tass, itar-tass, ria novosti, interfax, dpa, ansa,
+    efe, pti, ians, kyodo, kyodo news, yonhap, bloomberg, dow jones, pa, pa media, bbc, bbc news, cbs, cbs news, abc,
+    abc news, nbc, nbc news, npr, cp, aap, kuna, wam, spa, ana, apa, tanjug, mti, pap, ctk, belta, ukrinform,
+    marketwatch, thomson reuters, associated press, the associated press, agence france-presse, voa, voa news, rfe/rl,
+    sid, epd, kna, sda, ats, anp, belga, ntb, ritzau, stt, lusa, agi, adnkronos, tasr, sita, bta, hina, fena,
+    agerpres, elta, bns, leta, unian, sana, petra, mena, irna, wafa, anadolu, bernama, antara, europa press
+    """.phrases)
 }
 
 /// Where a dateline would end and the sentence begin.

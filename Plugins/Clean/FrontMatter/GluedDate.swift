@@ -51,8 +51,5 @@ struct GluedDate {
   }
 
   private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-  private static let prepositions: Set<String> = [
-    "on", "of", "until", "till", "since", "from", "to", "by", "before", "after", "for", "and", "or", "the", "next",
-    "last",
-  ]
+  private static let prepositions = Set("on of until till since from to by before after for and or the next last".words)
 }

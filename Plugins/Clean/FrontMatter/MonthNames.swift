@@ -9,7 +9,7 @@ enum MonthNames {
   private static func months(_ lists: ArraySlice<String>) -> [String: Int] {
     var months: [String: Int] = [:]
     for list in lists {
-      for (index, names) in list.split(separator: " ").enumerated() {
+      for (index, names) in list.words.enumerated() {
         for name in names.split(separator: "/") { months[String(name)] = index + 1 }
       }
     }

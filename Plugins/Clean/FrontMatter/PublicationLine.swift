@@ -81,6 +81,9 @@ struct PublicationLine {
     return false
   }
 
+  /// What the months' names in English begin with.
+  fileprivate static let months = "jan feb mar apr may jun jul aug sep oct nov dec".words
+
   private static let updateLabels = ["last updated", "last modified", "updated", "update", "modified"]
   private static let labels = [
     "first published", "published", "publication date", "posted", "date posted", "date", "issued", "created",
@@ -104,7 +107,7 @@ extension Span where Element == UInt8 {
         {
           hasMonth = true
         }
-        if isWordStart, byte.isLetter, index + 2 < line.upperBound, isMonth(at: index) { hasMonth = true }
+        if isWordStart, byte.isLetter, index + 2 < line.upperBound, beginsMonth(at: index) { hasMonth = true }
         digits = 0
       }
       if hasYear, hasMonth { return true }
@@ -113,15 +116,7 @@ extension Span where Element == UInt8 {
     return false
   }
 
-  private func isMonth(at offset: Int) -> Bool {
-    let word =
-      UInt32(self[offset] | 0x20) << 16 | UInt32(self[offset + 1] | 0x20) << 8 | UInt32(self[offset + 2] | 0x20)
-    switch word {
-    case 0x6A616E, 0x666562, 0x6D6172, 0x617072, 0x6D6179, 0x6A756E: return true  // jan feb mar apr may jun
-    case 0x6A756C, 0x617567, 0x736570, 0x6F6374, 0x6E6F76, 0x646563: return true  // jul aug sep oct nov dec
-    default: return false
-    }
-  }
+  private func beginsMonth(at offset: Int) -> Bool { PublicationLine.months.contains { says($0.utf8, at: offset) } }
 
   /// The parts of the line between bars, dots, and dashes or slashes with spaces around them.
   fileprivate func pieces(of line: Range<Int>) -> [Range<Int>] {

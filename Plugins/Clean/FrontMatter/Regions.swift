@@ -3,13 +3,12 @@ enum Regions {
   /// Whether `place` is a name, which is no region itself, and a region.
   static func end(_ place: String) -> Bool {
     let names = place.split(separator: ",").map { $0.trimming(" ") }
-    return names.count == 2 && all.contains(names[1]) && !all.contains(names[0])
+    return names.count == 2 && all.contains(String(names[1])) && !all.contains(String(names[0]))
   }
 
   /// Countries as newspapers name them, states of the USA with the short forms of the Associated Press, provinces of
   /// Canada.
-  private static let all = Set(
-    (countries + ", " + states + ", " + provinces).split { ",\n".contains($0) }.map { $0.trimming(" ") })
+  private static let all = Set([countries, states, provinces].flatMap(\.phrases))
 
   private static let countries = """
     Afghanistan, Albania, Algeria, Andorra, Angola, Argentina, Armenia, Australia, Austria, Azerbaijan, Bahamas,

@@ -7,7 +7,7 @@ enum WeekdayNames {
   private static let all = names(lists[...])
 
   private static func names(_ lists: ArraySlice<String>) -> Set<String> {
-    Set(lists.flatMap { $0.split(separator: " ").map(String.init) })
+    Set(lists.flatMap(\.words))
   }
 
   /// A list for each language, Monday to Sunday: English with short forms, German, French, Spanish, Italian, Portuguese,

@@ -10,7 +10,7 @@ enum AMPElements {
     user-notification app-banner web-push-widget next-page analytics pixel state geo experiment recaptcha-input
     date-picker autocomplete youtube vimeo dailymotion brightcove jwplayer kaltura-player ima-video video-iframe
     3q-player ooyala-player springboard-player soundcloud connatix-player minute-media-player
-    """.utf8.split { $0 == 0x20 || $0 == 0x0A }.map { Array($0) }
+    """.words.map { Array($0.utf8) }
 
   /// Whether the element called by the bytes at `range`, whatever their case, is one of them.
   static func contains(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {

@@ -13,7 +13,7 @@ struct HintScanner: Sendable {
     var next = [UInt16](repeating: 0, count: Self.width)
     var found: [Hints] = [[]]
     for (hint, list) in words {
-      for word in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+      for word in list.words {
         var state = 0
         for byte in word.utf8 {
           let symbol = Self.symbol(byte)

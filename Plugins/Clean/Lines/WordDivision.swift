@@ -84,25 +84,21 @@ struct WordDivision {
   ]
 
   /// First parts that English compounds keep their hyphen after.
-  private static let firstParts = [
-    "self", "ex", "all", "well", "ill", "long", "short", "high", "low", "slow", "fast", "half", "quarter", "full",
-    "cross",
-    "hard", "soft", "deep", "old", "new", "single", "double", "two", "three", "four", "five", "six", "seven", "eight",
-    "nine", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "first", "second",
-    "third", "right", "left", "near", "far", "free", "open", "top", "vice", "quasi", "war", "state", "so",
-  ]
+  private static let firstParts = """
+    self ex all well ill long short high low slow fast half quarter full cross hard soft deep old new single double
+    two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety first second
+    third right left near far free open top vice quasi war state so
+    """.words
 
   /// The least bytes of a name that keeps its hyphen because it stands elsewhere; `As`, `De`, `In` are everywhere.
   private static let leastName = 4
 
   /// Last parts that English compounds keep their hyphen before.
-  private static let lastParts = [
-    "based", "led", "backed", "born", "made", "owned", "run", "funded", "related", "elect", "general", "old", "year",
-    "day", "week", "month", "hour", "minute", "mile", "foot", "style", "type", "level", "scale", "range", "term",
-    "time",
-    "free", "like", "looking", "moving", "speaking", "minded", "friendly", "controlled", "sponsored", "occupied",
-    "known", "wing", "class", "up", "off", "in", "out", "down", "on", "by", "of", "the", "law",
-  ]
+  private static let lastParts = """
+    based led backed born made owned run funded related elect general old year day week month hour minute mile foot
+    style type level scale range term time free like looking moving speaking minded friendly controlled sponsored
+    occupied known wing class up off in out down on by of the law
+    """.words
 }
 
 /// A word in two parts, on two lines.

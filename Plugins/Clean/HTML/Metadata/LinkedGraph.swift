@@ -10,18 +10,17 @@ struct LinkedGraph {
   private(set) var named: [String: JSON] = [:]
 
   private static let mostValues = 500
-  private static let types: Set<String> = [
-    "Article", "NewsArticle", "BlogPosting", "Report", "ReportageNewsArticle", "AnalysisNewsArticle",
-    "OpinionNewsArticle",
-    "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "SocialMediaPosting", "TechArticle",
-    "ScholarlyArticle",
-    "AdvertiserContentArticle", "SatiricalArticle", "APIReference", "Posting", "AskPublicNewsArticle",
-    "MedicalScholarlyArticle", "DiscussionForumPosting",
-  ]
-  private static let pageTypes: Set<String> = [
-    "WebPage", "ItemPage", "MedicalWebPage", "QAPage", "FAQPage", "AboutPage", "CreativeWork", "Recipe", "HowTo",
-    "PodcastEpisode", "Review",
-  ]
+  private static let types = Set(
+    """
+    Article NewsArticle BlogPosting Report ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle
+    BackgroundNewsArticle ReviewNewsArticle LiveBlogPosting SocialMediaPosting TechArticle ScholarlyArticle
+    AdvertiserContentArticle SatiricalArticle APIReference Posting AskPublicNewsArticle MedicalScholarlyArticle
+    DiscussionForumPosting
+    """.words)
+  private static let pageTypes = Set(
+    """
+    WebPage ItemPage MedicalWebPage QAPage FAQPage AboutPage CreativeWork Recipe HowTo PodcastEpisode Review
+    """.words)
 
   /// Reads `value`, which may be an article, an array or a graph.
   init(_ value: JSON) {
