@@ -27,19 +27,12 @@ extension CleanStage {
       WebAddress.target(written.targets[number], from: address)
     }
     if let line = frontMatter.oddLine {
-      tell(
-        .note, "front-matter", "the front matter's line \(line) was taken as it is written: it can't be read otherwise",
-        in: &document)
+      document.note(
+        "front-matter", "the front matter's line \(line) was taken as it is written: it can't be read otherwise")
     }
     if isWritten, document.text.isEmpty {
-      tell(.warning, "empty-text", "the Markdown has no text besides markup", in: &document)
+      document.warn("empty-text", "the Markdown has no text besides markup")
     }
-  }
-
-  private func tell(
-    _ severity: Diagnostic.Severity, _ code: String, _ message: String, in document: inout Document
-  ) {
-    document.diagnostics.append(Diagnostic(severity, code: code, message, by: Self.contract.name))
   }
 
   /// The address of a page on the web: where it was read from, as a web archive tells it, or where it says that it is.
@@ -76,7 +69,7 @@ extension CleanStage {
       add(["description": .string(lead)], origins: ["description": origin], to: &document)
     }
     if document.text.isEmpty {
-      tell(.warning, "no-article", "no article was found in the page; try \"extract\": \"recall\"", in: &document)
+      document.warn("no-article", "no article was found in the page; try \"extract\": \"recall\"")
     }
   }
 
@@ -100,7 +93,7 @@ extension CleanStage {
     _ document: inout Document, _ blocks: [MarkupBlock], _ links: [MarkupLink]?, target: (Int) -> String?
   ) throws {
     var parts = MarkupParts(blocks: blocks, links: links ?? [])
-    try cleanCharacters(of: &document) {
+    try characters.clean(&document) {
       parts.blocks.filter { $0.kind == .preformatted }.map(\.range)
     } rewrite: {
       try rewrite(&$0, $1, moving: &parts)
@@ -178,7 +171,7 @@ extension CleanStage {
     var values = values
     for member in values {
       guard let words = member.value.string, !words.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) else { continue }
-      values[member.key] = .string(try cleaned(words))
+      values[member.key] = .string(try characters.cleaned(words))
     }
     return values
   }
