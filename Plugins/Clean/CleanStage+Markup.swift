@@ -100,11 +100,10 @@ extension CleanStage {
     }
     let spared = parts.blocks.filter { $0.kind == .preformatted || $0.kind == .tableRow }.map(\.range)
     try dropBoilerplate(of: &document, sparing: spared) { try rewrite(&$0, $1, moving: &parts) }
-    // Pages tell it in better places.
-    if document.source.mediaType == "text/markdown" {
-      try rewrite(&document, takePublication(of: &document, parts.blocks), moving: &parts)
-    }
-    try rewrite(&document, takeDateline(of: &document, parts.blocks), moving: &parts)
+    var frontMatter = FrontMatter(document, options)
+    frontMatter.read(parts.blocks, isPage: document.source.mediaType != "text/markdown")
+    addNew(frontMatter.metadata, to: &document)
+    try rewrite(&document, frontMatter.edits, moving: &parts)
     parts.blocks.trim(document.text.utf8.span)
     document.paragraphs = parts.blocks.map {
       Paragraph(range: $0.range, kind: $0.kind, level: $0.level, by: Self.contract.name)
@@ -115,36 +114,6 @@ extension CleanStage {
       target(link.number).map { Link(range: link.range, target: $0, by: Self.contract.name) }
     }
   }
-
-  /// Takes lines of who wrote the article and when, right behind its title, into the metadata.
-  ///
-  /// - Returns: what takes them out of the text, where the options say so.
-  private func takePublication(of document: inout Document, _ blocks: [MarkupBlock]) -> [TextEdit] {
-    guard document.metadata.title != nil else { return [] }
-    var frontMatter = FrontMatter(document, options)
-    frontMatter.read(blocks)
-    addNew(frontMatter.metadata, to: &document)
-    return frontMatter.edits
-  }
-
-  /// Takes the dateline before one of the first paragraphs into the metadata.
-  ///
-  /// - Returns: what takes it out of the text, where the options say so.
-  private func takeDateline(of document: inout Document, _ blocks: [MarkupBlock]) -> [TextEdit] {
-    let bytes = document.text.utf8.span
-    for block in blocks.lazy.filter({ $0.kind == .text }).prefix(Self.datelineReach) {
-      let range = block.range.start..<block.range.end
-      var metadata = document.metadata
-      guard bytes.kind(of: range) == .prose, let dateline = metadata.takeDateline(of: range, bytes) else { continue }
-      addNew(metadata, to: &document)
-      let opening = TextRange(range.lowerBound, range.lowerBound + dateline.count)
-      return options.datelines == .take ? [TextEdit(opening, rule: "dateline")] : []
-    }
-    return []
-  }
-
-  /// The paragraphs among which the first sentence's dateline may stand, behind captions and the like.
-  private static let datelineReach = 4
 
   /// What moves with the text.
   private struct MarkupParts {

@@ -23,8 +23,8 @@ struct FrontMatter {
   private var ownByline: String?
 
   private static let reach = 16
-  /// The lines among which the first sentence's dateline may stand, behind captions and the like.
-  private static let datelineReach = 8
+  /// The lines and the paragraphs among which the first sentence's dateline may stand, behind captions and the like.
+  private static let datelineReach = (lines: 8, paragraphs: 4)
   private static let longestStandfirst = 300
 
   init(_ document: Document, _ options: CleanOptions) {
@@ -48,9 +48,24 @@ struct FrontMatter {
     readEnd(after: max(body, edits.last?.range.end ?? 0), bytes)
   }
 
-  /// Reads the first blocks of what had markup, behind its title: one standfirst may stand between lines of who and when.
-  mutating func read(_ blocks: [MarkupBlock]) {
+  /// Reads the first blocks of what had markup: the dateline before one of the first paragraphs, and the lines behind its
+  /// title before that.
+  ///
+  /// - Parameter isPage: whether it was a page, which tells in better places who wrote it and when.
+  mutating func read(_ blocks: [MarkupBlock], isPage: Bool) {
     let bytes = text.utf8.span
+    if !isPage, metadata.title != nil { readPublication(blocks, bytes) }
+    let taken = Set(edits.map(\.range.start))
+    let paragraphs = blocks.lazy.filter { $0.kind == .text && !taken.contains($0.range.start) }
+    for paragraph in paragraphs.prefix(Self.datelineReach.paragraphs) {
+      let range = paragraph.range.start..<paragraph.range.end
+      if bytes.kind(of: range) == .prose, readDateline(range, bytes) { break }
+    }
+    edits = (edits + openings).sorted { $0.range.start < $1.range.start }
+  }
+
+  /// Reads the lines behind the title of who and when; one standfirst may stand between them.
+  private mutating func readPublication(_ blocks: [MarkupBlock], _ bytes: Span<UInt8>) {
     var passed = 0
     for (index, block) in blocks.enumerated().prefix(Self.reach) where index > 0 || block.kind != .heading {
       // Nothing but front matter is none.
@@ -202,7 +217,7 @@ struct FrontMatter {
   }
 
   private mutating func readLaterOpening(after index: Int, _ bytes: Span<UInt8>) {
-    for line in lines.dropFirst(index + 1).prefix(max(0, Self.datelineReach - index)) {
+    for line in lines.dropFirst(index + 1).prefix(max(0, Self.datelineReach.lines - index)) {
       if bytes.kind(of: line.range) == .prose, readDateline(line.range, bytes) { return }
     }
   }
