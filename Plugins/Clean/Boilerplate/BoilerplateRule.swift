@@ -14,7 +14,7 @@ struct BoilerplateRule: Sendable {
   }
 
   /// Where in the article the line has to stand.
-  enum Place: String, CaseIterable, Sendable {
+  enum Place: String, Sendable {
     case anywhere
     /// Among the last lines.
     case end

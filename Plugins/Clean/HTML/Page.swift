@@ -89,7 +89,7 @@ struct Page {
       all &+= lengths[index]
       if isTaken[index] { taken &+= lengths[index] }
     }
-    return all > 0 ? Float(taken) / Float(all) : 0
+    return taken.share(of: all)
   }
 
   /// The nodes in `range` without elements that have no words for readers, such as scripts, and what is inside them.
@@ -136,24 +136,24 @@ extension Hints {
 
   /// What a landmark or widget role says (WAI-ARIA 1.2, section 5.4).
   fileprivate init(role bytes: Span<UInt8>, _ range: Range<Int>) {
-    let roles: [(String, Hints)] = [
-      ("navigation", [.navigation, .discarded]), ("banner", .header), ("contentinfo", .footer),
-      ("complementary", .sidebar),
-      ("search", .login), ("dialog", .widget), ("alertdialog", .widget), ("menu", .navigation),
-      ("menubar", .navigation),
-      ("toolbar", .share), ("main", .content), ("article", .content),
-    ]
-    self = roles.first { bytes.equals($0.0, at: range) }?.1 ?? []
+    self = Self.roles.first { bytes.equals($0.0, at: range) }?.1 ?? []
   }
 
+  private static let roles: [(String, Hints)] = [
+    ("navigation", [.navigation, .discarded]), ("banner", .header), ("contentinfo", .footer),
+    ("complementary", .sidebar), ("search", .login), ("dialog", .widget), ("alertdialog", .widget),
+    ("menu", .navigation), ("menubar", .navigation), ("toolbar", .share), ("main", .content), ("article", .content),
+  ]
+
   fileprivate init(itemprop bytes: Span<UInt8>, _ range: Range<Int>) {
-    let names: [(String, Hints)] = [
-      ("articleBody", [.articleBody, .frame]), ("comment", .comments), ("author", [.byline, .authorBox, .bylineName]),
-      ("datePublished", .byline),
-      ("dateModified", .byline), ("breadcrumb", .navigation), ("headline", .title), ("keywords", .tags),
-    ]
-    self = names.first { bytes.equals($0.0, at: range) }?.1 ?? []
+    self = Self.properties.first { bytes.equals($0.0, at: range) }?.1 ?? []
   }
+
+  private static let properties: [(String, Hints)] = [
+    ("articleBody", [.articleBody, .frame]), ("comment", .comments), ("author", [.byline, .authorBox, .bylineName]),
+    ("datePublished", .byline), ("dateModified", .byline), ("breadcrumb", .navigation), ("headline", .title),
+    ("keywords", .tags),
+  ]
 }
 
 extension Span where Element == UInt8 {

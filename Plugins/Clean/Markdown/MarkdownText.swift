@@ -1,5 +1,6 @@
 internal import CCmark
 internal import DocumentModel
+internal import Glibc
 
 /// Writes the words of a Markdown text, as cmark-gfm reads it.
 ///
@@ -298,7 +299,7 @@ struct MarkdownText {
 
   private func literal(of node: OpaquePointer) -> [UInt8] {
     guard let literal = cmark_node_get_literal(node) else { return [] }
-    return Array(String(cString: literal).utf8)
+    return Array(UnsafeRawBufferPointer(start: literal, count: strlen(literal)))
   }
 
   /// Keeps `words` where they stand next in the source; within an image they are passed over.

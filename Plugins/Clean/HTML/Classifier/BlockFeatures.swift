@@ -109,8 +109,6 @@ struct BlockFeatures {
   private mutating func add(_ value: Int) { values.append(Float(value)) }
   private mutating func add(_ value: Bool) { values.append(value ? 1 : 0) }
 
-  private func share(_ part: Int32, of whole: Int32) -> Float { whole > 0 ? Float(part) / Float(whole) : 0 }
-
   /// The elements around a block that tell something.
   private static let tags: [Tag] = [
     .nav, .aside, .footer, .header, .form, .figure, .figcaption, .li, .ul, .ol, .table, .td, .article, .main, .section,
@@ -168,7 +166,7 @@ struct BlockFeatures {
     let all = measures.proseBefore[count]
     add(Float(index) / Float(count))
     add(min(count, 1000))
-    add(share(measures.proseBefore[index], of: all))
+    add(measures.proseBefore[index].share(of: all))
     add(Float(min(all, 30_000)))
     add(firstHeading.map { max(-50, min(200, index - $0)) } ?? -99)
     add(max(-100, min(100, index - rooted.lowerBound)))
@@ -205,11 +203,11 @@ struct BlockFeatures {
     for _ in 0..<5 {
       let parent = Int(nodes[element].parent)
       if parent >= 0 { element = parent }
-      add(share(measures.prose[element], of: measures.prose[0]))
+      add(measures.prose[element].share(of: measures.prose[0]))
       add(Float(measures.linkDensity(element)))
       add(Float(min(500, measures.blocks[element])))
       add(Int(min(20, facts.images[element])))
-      add(share(measures.prose[element], of: measures.letters[element]))
+      add(measures.prose[element].share(of: measures.letters[element]))
     }
     // The innermost element with most of the page's prose, and how far out it is.
     var steps = 0
@@ -228,8 +226,8 @@ struct BlockFeatures {
     let shape = shapeCounts[facts.shapes[block.container]] ?? Shape()
     add(Float(min(shape.count, 500)))
     add(Float(shape.letters) / Float(max(1, shape.count)))
-    add(share(shape.linkLetters, of: shape.letters))
-    add(share(shape.prose, of: measures.prose[0]))
+    add(shape.linkLetters.share(of: shape.letters))
+    add(shape.prose.share(of: measures.prose[0]))
   }
 
   private mutating func addBits(_ bits: UInt64, _ count: Int) {

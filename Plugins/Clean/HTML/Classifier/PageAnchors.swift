@@ -39,9 +39,9 @@ struct PageAnchors {
     let (branch, steps) = branch(of: index, besides: page.blocks[title].nodes.lowerBound)
     row.append(Float(min(Self.mostSteps, steps)))
     let around = Int(page.tree.nodes[branch].parent)
-    row.append(part(measures.prose[max(0, around)], of: measures.prose[0]))
-    row.append(part(measures.prose[branch], of: measures.prose[0]))
-    row.append(part(measures.prose[branch], of: measures.letters[branch]))
+    row.append(measures.prose[max(0, around)].share(of: measures.prose[0]))
+    row.append(measures.prose[branch].share(of: measures.prose[0]))
+    row.append(measures.prose[branch].share(of: measures.letters[branch]))
     row.append(Float(measures.linkDensity(branch)))
     row.append(Float(min(500, measures.blocks[branch])))
   }
@@ -49,8 +49,6 @@ struct PageAnchors {
   private func distance(from anchor: Int?, to index: Int) -> Float {
     anchor.map { Float(max(-50, min(200, index - $0))) } ?? -99
   }
-
-  private func part(_ some: Int32, of all: Int32) -> Float { all > 0 ? Float(some) / Float(all) : 0 }
 
   /// Of the innermost element with both the block and the title, the child that the block is in, and how far out from the
   /// block it is.

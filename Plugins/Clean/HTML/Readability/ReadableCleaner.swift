@@ -155,10 +155,10 @@ struct ReadableCleaner {
     if weight < 0 { return true }
     guard sum[Count.commas] < 10 else { return false }
     let letters = Double(sum[Count.letters])
+    let linkDensity = ReadableFacts.linkDensity(sum[Count.linkLetters], of: sum[Count.letters])
     let isList = tree.nodes[index].tag == .ul || Double(sum[Count.listLetters]) > 0.9 * letters
     let isInFigure = isInside(index, .figure)
     let (paragraphs, images) = (sum[Count.paragraphs], sum[Count.images])
-    let linkDensity = letters > 0 ? Double(sum[Count.linkLetters]) / 10 / letters : 0
     if !isInFigure, images > 1, paragraphs * 2 < images { return true }
     if !isList, sum[Count.items] - 100 > paragraphs { return true }
     if sum[Count.inputs] > paragraphs / 3 { return true }

@@ -50,8 +50,11 @@ struct ReadableFacts {
   /// Whether Readability takes the element out before it begins.
   func isAbsent(_ tag: Tag) -> Bool { Self.absent.contains(tag) }
 
-  func linkDensity(_ index: Int) -> Double {
-    letters[index] > 0 ? Double(linkLetters[index]) / 10 / Double(letters[index]) : 0
+  func linkDensity(_ index: Int) -> Double { Self.linkDensity(linkLetters[index], of: letters[index]) }
+
+  /// The part of an element's characters that its links are, by what these count.
+  static func linkDensity(_ linkLetters: Int32, of letters: Int32) -> Double {
+    letters > 0 ? Double(linkLetters) / 10 / Double(letters) : 0
   }
 
   /// Whether one of the four elements around `index` is one of `tags`.

@@ -40,7 +40,7 @@ struct ReadableRoots {
   }
 
   private func linkDensity(_ index: Int) -> Double {
-    letters[index] > 0 ? Double(linkLetters[index]) / 10 / Double(letters[index]) : 0
+    ReadableFacts.linkDensity(linkLetters[index], of: letters[index])
   }
 
   private mutating func addPoints(of index: Int) {
