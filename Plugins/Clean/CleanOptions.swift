@@ -19,7 +19,7 @@ public struct CleanOptions: StageOptions {
   let boilerplateFiles: [String]
 
   /// Whether anything that metadata has may stay in the text as well.
-  var keepsLines: Bool { title == .keep || [bylines, dates, datelines].contains(.keep) }
+  var keepsAnyLine: Bool { title == .keep || [bylines, dates, datelines].contains(.keep) }
 
   enum Normalization: String, CaseIterable {
     case nfc

@@ -77,7 +77,7 @@ public struct CleanStage: Stage {
     var frontMatter = FrontMatter(document, options)
     frontMatter.read()
     // Lines that are kept count as new by what metadata learnt from them.
-    let isNew = !frontMatter.edits.isEmpty || (options.keepsLines && frontMatter.metadata != document.metadata)
+    let isNew = !frontMatter.edits.isEmpty || (options.keepsAnyLine && frontMatter.metadata != document.metadata)
     document.metadata = frontMatter.metadata
     try document.rewrite(frontMatter.edits, by: Self.contract.name)
     return isNew

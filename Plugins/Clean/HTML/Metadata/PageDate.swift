@@ -76,12 +76,12 @@ struct PageDate {
   }
 
   private func dates(of index: Int, _ isNamed: Bool, _ bytes: Span<UInt8>) -> (published: String?, updated: String?)? {
-    let line = line(of: index, bytes).map { DateLine($0, style, isNamed: isNamed) }
+    let line = line(of: index, bytes).map { DatedLine($0, style, isNamed: isNamed) }
     guard isNamed, let told = told(by: index, bytes) else { return line.map { ($0.published, $0.updated) } }
     // What the day is of stands in the element, or before it in the one around.
     let around = Int(page.tree.nodes[index].parent)
     let before = around < 0 ? nil : page.words(of: around, before: index, bytes, upTo: Self.longestLine)
-    let isChange = line?.updated ?? DateLine("\(before ?? "") \(told)", style, isNamed: true).updated
+    let isChange = line?.updated ?? DatedLine("\(before ?? "") \(told)", style, isNamed: true).updated
     return isChange == nil ? (told, nil) : (nil, told)
   }
 

@@ -20,28 +20,28 @@ struct PageMetadata {
 
   init(_ page: Page, _ titles: PageTitles, _ linked: LinkedArticle, _ bytes: Span<UInt8>) {
     let tags = MetaTags(page, bytes)
-    let words = PageWords(page, bytes)
+    let properties = PageProperties(page, bytes)
     let sites = [
       linked.publisher, tags.property("og:site_name"), tags.first("application-name", "apple-mobile-web-app-title"),
     ]
-    let addresses = [words.canonical, tags.property("og:url")].compactMap(\.self)
+    let addresses = [properties.canonical, tags.property("og:url")].compactMap(\.self)
     let host = addresses.first.flatMap(WebAddress.init)?.authority
     let title = PageTitle(sites: sites.compactMap(\.self), host: host, headings: titles.headings)
-    addTitle(title, titles, linked, tags, words)
-    addByline(linked, tags, words, isSite: title.isSite)
+    addTitle(title, titles, linked, tags, properties)
+    addByline(linked, tags, properties, isSite: title.isSite)
     // The language of the element is what a page declares; the locale of Open Graph is often a template's default.
     let languages: [(String?, Origin)] = [
-      (words.language, .page), (linked["inLanguage"], .linkedData),
+      (properties.language, .page), (linked["inLanguage"], .linkedData),
       (tags.property("og:locale")?.replacing("_", with: "-"), .openGraph),
       (tags.first("content-language", "dc.language"), .meta),
     ]
     let dates = DateStyle.ofPage(in: languages.lazy.compactMap(\.0).first { !$0.isEmpty }, from: host)
-    addDates(linked, tags, words, at: addresses, dates, page, bytes)
+    addDates(linked, tags, properties, at: addresses, dates, page, bytes)
     for (language, origin) in languages { add("language", language, origin) }
     add("site", linked.publisher, .linkedData)
     add("site", tags.property("og:site_name"), .openGraph)
     add("site", tags.first("application-name"), .meta)
-    add("canonical", words.canonical, .page)
+    add("canonical", properties.canonical, .page)
     add("canonical", tags.property("og:url"), .openGraph)
     add("canonical", linked["url"], .linkedData)
     add("description", linked["description"], .linkedData)
@@ -60,7 +60,7 @@ struct PageMetadata {
   }
 
   private mutating func addDates(
-    _ linked: LinkedArticle, _ tags: MetaTags, _ words: PageWords, at addresses: [String], _ style: DateStyle,
+    _ linked: LinkedArticle, _ tags: MetaTags, _ properties: PageProperties, at addresses: [String], _ style: DateStyle,
     _ page: Page, _ bytes: Span<UInt8>
   ) {
     func addFirst(_ key: String, of written: [String?], _ origin: Origin) {
@@ -70,7 +70,7 @@ struct PageMetadata {
     addFirst("published", of: [linked["datePublished"], linked.pageDates.published], .linkedData)
     addFirst("published", of: [tags.property("article:published_time")], .openGraph)
     addFirst("published", of: tags.published, .meta)
-    addFirst("published", of: [words.published], .microdata)
+    addFirst("published", of: [properties.published], .microdata)
     var shown: PageDate?
     if values["published"] == nil {
       shown = PageDate(page, title: values["title"]?.string, at: addresses, style, bytes)
@@ -79,7 +79,7 @@ struct PageMetadata {
     addFirst("updated", of: [linked["dateModified"], linked.pageDates.modified], .linkedData)
     addFirst("updated", of: [tags.property("article:modified_time")], .openGraph)
     addFirst("updated", of: tags.modified, .meta)
-    addFirst("updated", of: [words.modified], .microdata)
+    addFirst("updated", of: [properties.modified], .microdata)
     add("updated", shown?.updated, .page)
   }
 
@@ -88,14 +88,14 @@ struct PageMetadata {
 
   /// The first authors that are told. Where these are the site or organizations, persons that are told elsewhere.
   private mutating func addByline(
-    _ linked: LinkedArticle, _ tags: MetaTags, _ words: PageWords, isSite: (String) -> Bool
+    _ linked: LinkedArticle, _ tags: MetaTags, _ properties: PageProperties, isSite: (String) -> Bool
   ) {
     let candidates: [(authors: AuthorNames, origin: Origin)] = [
       (linked.authors, .linkedData),
       (tags.names("dc.creator", "dcterms.creator", "author", "parsely-author"), .meta),
       (tags.names("article:author"), .openGraph),
       (tags.names("sailthru.author", "cxenseparse:author", "citation_author", "byl"), .meta),
-      (tags.cardAuthor, .meta), (words.byline.names, .page),
+      (tags.cardAuthor, .meta), (properties.byline.names, .page),
     ]
     let told = candidates.filter { $0.authors.text.map { $0.utf8.count <= Self.longestValue } ?? false }
     guard var best = told.first else { return }
@@ -111,9 +111,9 @@ struct PageMetadata {
   }
 
   private mutating func addTitle(
-    _ title: PageTitle, _ known: PageTitles, _ linked: LinkedArticle, _ tags: MetaTags, _ words: PageWords
+    _ title: PageTitle, _ known: PageTitles, _ linked: LinkedArticle, _ tags: MetaTags, _ properties: PageProperties
   ) {
-    let headline = words.headline.flatMap { headline in
+    let headline = properties.headline.flatMap { headline in
       known.title.map { PageTitle.isAlike($0, headline) } ?? true ? headline : nil
     }
     let candidates: [(String?, Origin)] = [

@@ -1,5 +1,5 @@
 /// What the visible part of a page, its microdata and its links tell of the article, but for its titles.
-struct PageWords {
+struct PageProperties {
   /// The headline of microdata.
   private(set) var headline: String?
   let byline: PageByline

@@ -1,5 +1,5 @@
 /// The days of publication and of the last change that a line of a page tells, in ISO 8601.
-struct DateLine {
+struct DatedLine {
   private(set) var published: String?
   private(set) var updated: String?
 
