@@ -48,8 +48,8 @@ struct FrontMatter {
     readEnd(after: max(body, edits.last?.range.end ?? 0), bytes)
   }
 
-  /// Reads the first blocks of what had markup: the dateline before one of the first paragraphs, and the lines behind its
-  /// title before that.
+  /// Reads the first blocks of what had markup: the lines behind its title, and the dateline before one of its first
+  /// paragraphs.
   ///
   /// - Parameter isPage: whether it was a page, which tells in better places who wrote it and when.
   mutating func read(_ blocks: [MarkupBlock], isPage: Bool) {
