@@ -4,19 +4,10 @@ import Testing
 
 /// What trafilatura's cascade makes of a page.
 @Suite struct CascadeTests {
-  /// The words that are kept, run by run.
-  private func kept(_ html: String) -> [String] {
-    let bytes = html.utf8.span
-    let page = Page(bytes)
-    let cascade = Cascade(page, bytes)
-    return page.tree.nodes.indices.filter { cascade.isKept[$0] }
-      .map { bytes.decodedText(page.tree.nodes[$0].source).singleSpaced }
-  }
+  private func kept(_ html: String) -> [String] { ShipPages.kept(html) { Cascade($0, $1).isKept } }
 
-  private static let words = (1...12).map {
-    "Paragraph \($0) tells of ships, of quays, of the people there and of their long days."
-  }
-  private static let paragraphs = words.map { "<p>\($0)</p>" }.joined()
+  private static let words = ShipPages.words
+  private static let paragraphs = ShipPages.paragraphs
   private static let links = (1...6).map { "<a href=/\($0)>The ship number \($0)</a> " }.joined()
 
   static let pages: [(name: String, html: String)] = [

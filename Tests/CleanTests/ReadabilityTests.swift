@@ -4,19 +4,10 @@ import Testing
 
 /// What Readability makes of a page.
 @Suite struct ReadabilityTests {
-  /// The words that are kept, run by run.
-  private func kept(_ html: String) -> [String] {
-    let bytes = html.utf8.span
-    let page = Page(bytes)
-    let readability = Readability(page, bytes)
-    return page.tree.nodes.indices.filter { readability.isKept[$0] }
-      .map { bytes.decodedText(page.tree.nodes[$0].source).singleSpaced }
-  }
+  private func kept(_ html: String) -> [String] { ShipPages.kept(html) { Readability($0, $1).isKept } }
 
-  private static let words = (1...8).map {
-    "Paragraph \($0) tells of ships, of quays, of the people there and of their long days."
-  }
-  private static let paragraphs = words.map { "<p>\($0)</p>" }.joined()
+  private static let words = ShipPages.words
+  private static let paragraphs = ShipPages.paragraphs
 
   static let pages: [(name: String, html: String)] = [
     ("a list of links beside it", "<div id=a>\(paragraphs)</div><div><a href=/x>One</a> <a href=/y>Two</a></div>"),
