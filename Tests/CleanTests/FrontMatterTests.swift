@@ -63,6 +63,8 @@ import Testing
     ("By the Associated Press", "the Associated Press"),
     ("*By Thomas Ekwueme, Science Correspondent*", "Thomas Ekwueme, Science Correspondent"),
     ("Written by J. R. de la Cruz Jr.", "J. R. de la Cruz Jr."),
+    ("By: Maria Keller", "Maria Keller"), ("Written by: Maria Keller", "Maria Keller"),
+    ("Authors: Maria Keller and John Smith", "Maria Keller and John Smith"),
     ("By Maria Keller in Geneva", "Maria Keller in Geneva"),
   ])
   func takesBylines(line: String, byline: String) throws {

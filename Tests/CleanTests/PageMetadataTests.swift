@@ -173,6 +173,8 @@ import Testing
 
   static let metaAuthors: [(head: String, byline: String?)] = [
     ("<meta name='author' content='By Ida Holm'>", "Ida Holm"),
+    ("<meta name='author' content='Story by Ida Holm'>", "Ida Holm"),
+    ("<meta name='author' content='Byline: Ida Holm'>", "Ida Holm"),
     ("<meta name='author' content='Ida Holm'><meta name='author' content='Per Lie'>", "Ida Holm, Per Lie"),
     ("<meta name='DC.Creator' content='Holm, Ida'><meta name='DC.Creator' content='Lie, Per'>", "Holm, Ida; Lie, Per"),
     ("<meta name='author' content='Per'><meta name='dc.creator' content='Ida Holm'>", "Ida Holm"),

@@ -1,7 +1,9 @@
 /// What a byline looks like: `By Maria Keller`, `By JOHN SMITH and Ana Ruiz, Galley Wire`, `Words by Kim Lee`.
 enum Byline {
-  private static let openers = [
-    "by ", "written by ", "reported by ", "story by ", "words by ", "text by ", "posted by ", "author: ", "byline: ",
+  /// What stands before names, wherever they are written; what pages show has more: `AuthorNames.shownOpeners`.
+  static let openers = [
+    "by ", "by: ", "written by ", "written by: ", "reported by ", "story by ", "words by ", "text by ", "posted by ",
+    "author: ", "authors: ", "byline: ",
   ]
 
   /// Whether the line begins with one of the openers.

@@ -21,7 +21,7 @@ struct AuthorNames {
   /// The name in `written`, such as `Ida Holm` in `By Ida Holm –`; `nil` where it is an address, a handle or no name at all.
   ///
   /// - Parameter openers: the words before a name that are no part of it.
-  static func name(of written: String, without openers: [String] = openers) -> String? {
+  static func name(of written: String, without openers: [String] = Byline.openers) -> String? {
     var name = written.withoutReferences.replacing("\u{A0}", with: " ").singleSpaced.withoutMarksAround
     let lower = name.lowercased()
     // Of several roles each stays with its names.
@@ -64,13 +64,11 @@ struct AuthorNames {
   }
 
   private static let most = 50
-  private static let openers = ["by ", "by: ", "written by ", "posted by ", "author: ", "authors: "]
-  /// The same as pages have them for their readers. Only there is `Di` sure to be no name.
+  /// What stands before names as pages have them for their readers. Only there is `Di` sure to be no name.
   static let shownOpeners =
-    openers + [
-      "written by: ", "published by ", "words by ", "text by ", "story by ", "reported by ", "von ", "von: ", "text: ",
-      "par ", "por ", "di ", "door ", "av ", "af ", "autor: ", "autora: ", "auteur : ", "escrito por ", "écrit par ",
-      "geschrieben von ", "scritto da ", "a cura di ", "作者：", "著者：", "文｜",
+    Byline.openers + [
+      "published by ", "von ", "von: ", "text: ", "par ", "por ", "di ", "door ", "av ", "af ", "autor: ", "autora: ",
+      "auteur : ", "escrito por ", "écrit par ", "geschrieben von ", "scritto da ", "a cura di ", "作者：", "著者：", "文｜",
     ]
   private static let roles = [
     " edited by ", " reviewed by ", " photos by ", " photographs by ", " photography by ", " illustrations by ",
