@@ -132,7 +132,7 @@ import Testing
         index = Int(node.end)
         continue
       }
-      if node.tag == .text, !page.isHidden(index) { text += bytes.decodedText(node.source) }
+      if node.tag == .text, !page.isUnread(index) { text += bytes.decodedText(node.source) }
       index += 1
     }
     let dropped: Set<Unicode.Scalar> = ["\u{AD}", "\u{0}", "\u{A0}", " ", "\n"]

@@ -12,7 +12,7 @@ import Testing
   private static let after = "Work will begin in May, the chairwoman said, and should be finished within three years."
 
   /// The blocks between two paragraphs of an article.
-  private static func blocks(_ html: String, with options: JSONObject = [:]) throws -> [String] {
+  static func blocks(_ html: String, with options: JSONObject = [:]) throws -> [String] {
     let document = try run(
       CleanStage.self, with: options,
       on: page(
@@ -139,6 +139,13 @@ import Testing
     ("steps", "<ul><li><p>1</p><p>\(before)</p></ul>", ["list-item 1: - \(before)"]),
     ("amounts", "<ul><li><span>1</span><div>egg</div></ul>", ["list-item 1: - 1", "text: egg"]),
     ("nothing but marks", "<ol><li>1<li>2</ol>", ["list-item 1: 1. 1", "list-item 1: 2. 2"]),
+    (
+      "numbers told twice", "<ol><li>1. Stir.<li><b>2)</b> Cook.<li>3.5 litres<li>9. May<li>5.</ol>",
+      [
+        "list-item 1: 1. Stir.", "list-item 1: 2. Cook.", "list-item 1: 3. 3.5 litres", "list-item 1: 4. 9. May",
+        "list-item 1: 5. 5.",
+      ]
+    ),
   ]
 
   @Test(arguments: lists) func itemsHaveTheirMarks(name: String, html: String, blocks: [String]) throws {

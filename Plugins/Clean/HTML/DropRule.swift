@@ -3,6 +3,8 @@ enum DropRule: String {
   case hidden, navigation, share, comments, related, advertisement, newsletter, cookies, footer, sidebar, byline, tags
   case author = "author-box"
   case gallery, widget, form, header, links, caption, outside, copy, table, title
+  case deleted
+  case noteMark = "note-mark"
 }
 
 extension DropRule {
@@ -15,7 +17,7 @@ extension DropRule {
     let tags = facts.smallTags[block.container]
     let named = Self.rulesOfHints.first { hints.contains($0.0) }?.1
     let tagged = Self.rulesOfTags.first { tags.contains($0.0) }?.1
-    if !hints.isDisjoint(with: [.invisible, .unspoken]) || tags.contains(.noscript) || page.isHidden(block) {
+    if !hints.isDisjoint(with: [.invisible, .unspoken]) || tags.contains(.noscript) || page.isUnread(block) {
       self = .hidden
     } else {
       self = named ?? tagged ?? (block.linkDensity > 0.5 ? .links : .outside)

@@ -2,7 +2,7 @@
 struct HTMLAttribute {
   enum Name: UInt8, CaseIterable {
     case id, `class`, role, itemprop, itemtype, rel, href, style, hidden, name, property, content, datetime
-    case type, lang, start, value, reversed, colspan, rowspan, title, `aria-hidden`, `xml:lang`
+    case type, lang, start, value, reversed, colspan, rowspan, title, `aria-hidden`, `xml:lang`, encoding, alttext
   }
 
   var name: Name

@@ -136,6 +136,14 @@ enum HintWords {
       "-headline- -title- -entry-title -post-title -article-title -articletitle -page-title -story-title -article-headline -titel-"
     ),
     (
+      .spoken,
+      """
+      -sr-only -screen-reader -screenreader -visually-hidden -visuallyhidden -hidden-visually -element-invisible
+      -show-for-sr
+      """
+    ),
+    (.lineNumber, "-lineno- -linenos- -lnt- -line-number- -line-numbers- -linenumber- -linenumbers-"),
+    (
       .unlikely,
       """
       -ad- banner breadcrumbs combx comment community cover-wrap disqus extra footer gdpr header legends menu related remark

@@ -68,4 +68,7 @@ struct Hints: OptionSet, Hashable, Sendable {
 
   /// `aria-hidden`: not for those who have the page read out to them.
   static let unspoken = Hints(rawValue: 1 << 44)
+  /// The other way round: for those alone, by its name.
+  static let spoken = Hints(rawValue: 1 << 45)
+  static let lineNumber = Hints(rawValue: 1 << 46)
 }

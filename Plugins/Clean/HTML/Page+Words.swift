@@ -26,7 +26,7 @@ extension Page {
     var words = ""
     for index in readNodes(block.nodes) {
       let node = tree.nodes[index]
-      if node.tag == .text, !isHidden(index) { words += bytes.decodedText(node.source) }
+      if node.tag == .text, !isUnread(index) { words += bytes.decodedText(node.source) }
       if node.tag == .br { words += " " }
     }
     return words.singleSpaced
@@ -37,11 +37,11 @@ extension Page {
     var text = ""
     // As far as a name or a title reaches: no page's nesting makes the same words be read over and over.
     let end = min(stop, Int(tree.nodes[index].end), index + 1001)
-    let isShown = !isHidden(index)
+    let isRead = !isUnread(index)
     for inside in readNodes(index + 1..<max(index + 1, end)) {
       guard text.utf8.count < limit else { break }
       let node = tree.nodes[inside]
-      if node.tag == .text, !(isShown && isHidden(inside)) {
+      if node.tag == .text, !(isRead && isUnread(inside)) {
         text += bytes.decodedText(node.source.prefix(8 * limit))
       } else if node.tag == .br || Tag.blocks.contains(node.tag) {
         text += " "

@@ -8,19 +8,21 @@ struct Page {
   let lengths: [Int32]
   /// By node: the commas of a text that is read.
   let commas: [Int32]
-  /// By node: whether it is formatting that is hidden, or stands in such; empty where nothing is.
-  private let hidden: [Bool]
+  /// By node: why it is not read with its paragraph; empty where everything is.
+  private let unread: [DropRule?]
   /// By node: what stands inside it is there.
   let places: [Place]
 
   init(_ bytes: Span<UInt8>, isXML: Bool = false) {
     var tree = HTMLTreeBuilder.tree(of: bytes, isXML: isXML)
     tree.takeBody()
+    tree.readButtons()
+    tree.readFormulas(bytes)
     self.tree = tree
     let reader = PageBlockReader(reading: tree, bytes)
     (blocks, lengths, commas) = (reader.blocks, reader.lengths, reader.commas)
     hints = Self.hints(of: tree, bytes)
-    hidden = Self.hidden(in: tree, hints)
+    unread = UnreadFormatting(tree, hints, bytes).rules
     places = Place.places(in: tree, lengths)
   }
 
@@ -50,22 +52,16 @@ struct Page {
     return hints
   }
 
-  private static func hidden(in tree: HTMLTree, _ hints: [Hints]) -> [Bool] {
-    guard hints.contains(where: { $0.contains(.invisible) }) else { return [] }
-    var hidden = [Bool](repeating: false, count: tree.nodes.count)
-    for (index, node) in tree.nodes.enumerated() where !Tag.blocks.contains(node.tag) {
-      hidden[index] = hints[index].contains(.invisible) || (node.parent >= 0 && hidden[Int(node.parent)])
-    }
-    return hidden
-  }
+  /// Why a node is not read with the paragraph that it is formatting of, or stands in such formatting; `nil` where it is read.
+  /// Blocks are judged as a whole.
+  func unreadRule(of index: Int) -> DropRule? { unread.isEmpty ? nil : unread[index] }
 
-  /// Whether a node is formatting that is hidden, or stands in such: a word in the middle of a paragraph. Blocks are judged
-  /// as a whole.
-  func isHidden(_ index: Int) -> Bool { !hidden.isEmpty && hidden[index] }
+  func isUnread(_ index: Int) -> Bool { unreadRule(of: index) != nil }
 
-  /// Whether all words of a block are hidden one by one.
-  func isHidden(_ block: PageBlock) -> Bool {
-    !hidden.isEmpty && block.nodes.allSatisfy { hidden[$0] || tree.nodes[$0].tag != .text || tree.nodes[$0].isBlank }
+  /// Whether no word of a block is read.
+  func isUnread(_ block: PageBlock) -> Bool {
+    !unread.isEmpty
+      && block.nodes.allSatisfy { unread[$0] != nil || tree.nodes[$0].tag != .text || tree.nodes[$0].isBlank }
   }
 
   /// A number that blocks with the same text have in common: of the first 256 bytes that are no white space.

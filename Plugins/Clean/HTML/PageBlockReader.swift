@@ -14,8 +14,8 @@ struct PageBlockReader {
 
   /// Elements whose inside is nothing to read.
   static let unread: TagSet = [
-    .script, .style, .template, .svg, .math, .iframe, .object, .embed, .applet, .select, .textarea, .canvas,
-    .audio, .video, .map, .head, .title, .datalist, .button, .input, .progress, .meter, .noembed, .noframes, .frameset,
+    .script, .style, .template, .svg, .iframe, .object, .embed, .applet, .select, .textarea, .canvas, .audio, .video,
+    .map, .head, .title, .datalist, .button, .input, .progress, .meter, .noembed, .noframes, .frameset, .rt, .rp,
     .ampEmbed,
   ]
 

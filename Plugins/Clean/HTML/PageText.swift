@@ -7,6 +7,8 @@ struct PageText {
   private let rules: [DropRule?]
   /// The items that have their marks.
   private var begunItems: Set<Int32> = []
+  /// The number of the item that is opened: its words may begin with it once more.
+  private var openedNumber: Int?
   /// By the nodes of the lists so far.
   private var numbers: [Int: ListNumbers] = [:]
   /// The node behind the last block that was written or left out.
@@ -34,7 +36,9 @@ struct PageText {
     self.rules = rules
     var left: DropRule?
     for (index, block) in page.blocks.enumerated() {
-      if rules[index] == nil, isBlank(block, bytes) || isBareMark(index, bytes) { continue }
+      if rules[index] == nil, isBlank(block, bytes) || isBareMark(index, bytes) || isLineNumbers(block, bytes) {
+        continue
+      }
       defer { end = block.nodes.upperBound }
       if let rule = rules[index] {
         if row >= 0, page.places[block.container].row == row {
@@ -76,7 +80,7 @@ struct PageText {
   private func isBlank(_ block: PageBlock, _ bytes: Span<UInt8>) -> Bool {
     for index in page.readNodes(block.nodes) {
       let node = page.tree.nodes[index]
-      if node.tag == .text, !page.isHidden(index), !bytes.isBlank(node.source) { return false }
+      if node.tag == .text, !page.isUnread(index), !bytes.isBlank(node.source) { return false }
     }
     return true
   }
@@ -123,6 +127,7 @@ struct PageText {
     var kind = place.isQuoted ? Paragraph.Kind.quote : .text
     var level: Int?
     var mark = ""
+    openedNumber = nil
     if place.headingLevel > 0, !isStandfirst(block, place) {
       (kind, level) = (.heading, Int(place.headingLevel))
     } else if place.isCode {
@@ -130,6 +135,7 @@ struct PageText {
     } else if place.item >= 0, begunItems.insert(place.item).inserted {
       (kind, level) = (.listItem, Int(place.listDepth))
       mark = self.mark(of: Int(place.item), bytes)
+      if mark != "- " { openedNumber = number(of: Int(place.item), bytes) }
     }
     if kind != .heading { isOpened = true }
     text.open(kind, level: level, mark: mark, at: offset)
@@ -177,14 +183,21 @@ struct PageText {
   private static let longestMark = 6
   private static let marks: Set<String> = ["•", "·", "‣", "◦", "●", "○", "▪", "■", "►", "–", "-", "*", "^", "↑"]
 
+  /// Whether a block is the numbers of the lines of code beside it.
+  private func isLineNumbers(_ block: PageBlock, _ bytes: Span<UInt8>) -> Bool {
+    guard page.places[block.container].isCode, block.letters == block.digits, block.words > 1 else { return false }
+    let numbers = page.words(of: block, bytes).split(separator: " ").map { Int($0) ?? -1 }
+    return zip(numbers, numbers.dropFirst()).allSatisfy { $0 >= 0 && $1 == $0 &+ 1 }
+  }
+
   // MARK: Words
 
   private mutating func writeWords(_ block: PageBlock, _ place: Place, _ bytes: Span<UInt8>) {
     var breaks = 0
     for index in page.readNodes(block.nodes) {
       let node = page.tree.nodes[index]
-      if page.isHidden(index) {
-        text.passOver(as: DropRule.hidden.rawValue)
+      if let rule = page.unreadRule(of: index) {
+        text.passOver(as: rule.rawValue)
       } else if node.tag == .text {
         if !links.isEmpty { text.link = links[index] >= 0 ? Int(links[index]) : nil }
         if breaks == 0 || !bytes.isBlank(node.source) {
@@ -192,7 +205,14 @@ struct PageText {
           if breaks > 1, place.row < 0, place.headingLevel == 0 {
             text.open(place.isQuoted ? .quote : .text, at: node.source.lowerBound)
           }
-          write(node.source, bytes)
+          if let mark = secondMark(before: node.source, of: block, bytes) {
+            text.passOver(as: "list-mark")
+            write(mark..<node.source.upperBound, bytes)
+          } else if isFormula(index) {
+            writeFormula(node.source, bytes)
+          } else {
+            write(node.source, bytes)
+          }
           breaks = 0
         }
       } else if node.tag == .br {
@@ -200,6 +220,35 @@ struct PageText {
         breaks += 1
       }
     }
+  }
+
+  /// Where the words of an item begin, behind its number, which they may begin with once more: `<li>1. Stir`.
+  private mutating func secondMark(before words: Range<Int>, of block: PageBlock, _ bytes: Span<UInt8>) -> Int? {
+    guard let number = openedNumber else { return nil }
+    let words = words.trimmed(bytes)
+    guard !words.isEmpty else { return nil }
+    openedNumber = nil
+    let digits = "\(number)"
+    let end = words.lowerBound + digits.utf8.count
+    guard end < words.upperBound, block.letters > digits.utf8.count + 1,
+      bytes.equals(digits, at: words.lowerBound..<end),
+      bytes[end] == UInt8(ascii: ".") || bytes[end] == UInt8(ascii: ")"),
+      end + 1 == words.upperBound || bytes[end + 1].isSpace
+    else { return nil }
+    return end + 1
+  }
+
+  private func isFormula(_ index: Int) -> Bool {
+    let parent = Int(page.tree.nodes[index].parent)
+    return parent >= 0 && page.tree.nodes[parent].tag == .math
+  }
+
+  /// Writes the TeX of a formula between dollar signs, as TeX has it.
+  private mutating func writeFormula(_ range: Range<Int>, _ bytes: Span<UInt8>) {
+    let words = range.trimmed(bytes)
+    text.keep("$", for: words.lowerBound..<words.lowerBound, rule: "formula")
+    write(words, bytes)
+    text.keep("$", for: words.upperBound..<words.upperBound, rule: "formula")
   }
 
   /// Writes a run of text with its white space as single spaces.
@@ -245,8 +294,8 @@ struct PageText {
   private mutating func writeCode(_ block: PageBlock, _ bytes: Span<UInt8>) {
     for index in page.readNodes(firstNode(of: block)..<block.nodes.upperBound) {
       let node = page.tree.nodes[index]
-      if page.isHidden(index) {
-        text.passOver(as: DropRule.hidden.rawValue)
+      if let rule = page.unreadRule(of: index) {
+        text.passOver(as: rule.rawValue)
       } else if node.tag == .text {
         if !links.isEmpty { text.link = links[index] >= 0 ? Int(links[index]) : nil }
         writeLines(node.source, bytes)

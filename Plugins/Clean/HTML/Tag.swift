@@ -10,7 +10,7 @@ enum Tag: UInt8, CaseIterable {
   case p, hr, pre, blockquote, ol, ul, li, dl, dt, dd, figure, figcaption, div, menu, center, details, summary, dialog
   case fieldset, form, dir, listing, xmp, plaintext
   case a, em, strong, small, s, cite, q, dfn, abbr, time, code, sub, sup, i, b, u, mark, span, br, wbr, font, ins, del
-  case big, strike, tt, kbd, samp, nobr, label
+  case big, strike, rt, kbd, samp, rp, label
   case img, iframe, embed, object, param, video, audio, source, track, canvas, map, area, svg, math, picture, applet
   case marquee, noembed, noframes, frame, frameset
   case table, caption, colgroup, col, tbody, thead, tfoot, tr, td, th

@@ -1,0 +1,113 @@
+/// Words in the middle of a paragraph that are not read with it: what is hidden or is for screen readers alone, what was
+/// deleted, the numbers of lines of code, the picture of a formula, marks that lead to a note and back.
+struct UnreadFormatting {
+  /// By node: why it is left out with all inside it; empty where everything is read.
+  private(set) var rules: [DropRule?] = []
+
+  private let tree: HTMLTree
+  private let hints: [Hints]
+
+  init(_ tree: HTMLTree, _ hints: [Hints], _ bytes: Span<UInt8>) {
+    self.tree = tree
+    self.hints = hints
+    for (index, node) in tree.nodes.enumerated() where !Tag.blocks.contains(node.tag) {
+      if node.tag == .math { leaveOutPictures(besideFormula: index) }
+      if let rule = rule(of: index, node, bytes) { leaveOut(index, as: rule) }
+    }
+    guard !rules.isEmpty else { return }
+    for (index, node) in tree.nodes.enumerated() where rules[index] == nil && node.parent >= 0 {
+      // Where a formula is hidden, a picture of it is shown.
+      if !Tag.blocks.contains(node.tag), node.tag != .math { rules[index] = rules[Int(node.parent)] }
+    }
+  }
+
+  private func rule(of index: Int, _ node: HTMLTree.Node, _ bytes: Span<UInt8>) -> DropRule? {
+    if !hints[index].isDisjoint(with: [.invisible, .spoken, .lineNumber]) { return .hidden }
+    switch node.tag {
+    case .del: return .deleted
+    case .sup: return isNumbers(inside: index, bytes) && leadsToNote(around: index, bytes) ? .noteMark : nil
+    case .a: return isMarkOfNote(index, bytes) ? .noteMark : nil
+    default: return nil
+    }
+  }
+
+  private mutating func leaveOut(_ index: Int, as rule: DropRule) {
+    if rules.isEmpty { rules = [DropRule?](repeating: nil, count: tree.nodes.count) }
+    rules[index] = rule
+  }
+
+  /// Leaves out what a page shows in place of a formula: it is `aria-hidden`, so that the formula is read out.
+  private mutating func leaveOutPictures(besideFormula index: Int) {
+    var element = index
+    for _ in 0..<Self.depthOfFormulas {
+      element = Int(tree.nodes[element].parent)
+      guard element >= 0, !Tag.blocks.contains(tree.nodes[element].tag) else { return }
+      var child = element + 1
+      while child < tree.nodes[element].end {
+        if hints[child].contains(.unspoken) { leaveOut(child, as: .hidden) }
+        child = Int(tree.nodes[child].end)
+      }
+    }
+  }
+
+  /// How far around a formula KaTeX and MathJax put its picture.
+  private static let depthOfFormulas = 3
+
+  // MARK: Notes
+
+  /// Whether a link is nothing but the number of a note, right behind a word, or an arrow back from one.
+  private func isMarkOfNote(_ link: Int, _ bytes: Span<UInt8>) -> Bool {
+    guard leadsIntoPage(link, bytes), let text = words(inside: link, bytes) else { return false }
+    if Self.backLinks.contains(where: { bytes.equals($0, at: text) }) { return true }
+    guard text.allSatisfy({ bytes[$0].isDigit }), link > 0, case let before = tree.nodes[link - 1],
+      before.tag == .text,
+      before.source.upperBound == tree.nodes[link].source.lowerBound,
+      let end = before.source.last(where: { !Self.stops.contains(bytes[$0]) })
+    else { return false }
+    // Behind a row of dots stands the number of a page.
+    return bytes[end].isLetter && before.source.upperBound - end <= 3
+  }
+
+  private static let stops = [UInt8](".,:!?\")'".utf8)
+  private static let backLinks = ["^", "↑", "↩", "↩︎", "⤴", "⏎"]
+
+  /// The text inside an element, if that is one run of a few bytes.
+  private func words(inside index: Int, _ bytes: Span<UInt8>) -> Range<Int>? {
+    var words: Range<Int>?
+    for inside in tree.inside(index).prefix(8) where tree.nodes[inside].tag == .text && !tree.nodes[inside].isBlank {
+      guard words == nil else { return nil }
+      words = tree.nodes[inside].source.trimmed(bytes)
+    }
+    guard let words, words.count <= Self.longestMark, tree.inside(index).count <= 8 else { return nil }
+    return words
+  }
+
+  /// Whether there are numbers in an element, commas between them, and no other words.
+  private func isNumbers(inside index: Int, _ bytes: Span<UInt8>) -> Bool {
+    var digits = 0
+    guard tree.inside(index).count <= 32 else { return false }
+    for inside in tree.inside(index) where tree.nodes[inside].tag == .text {
+      for at in tree.nodes[inside].source {
+        if bytes[at].isDigit {
+          digits += 1
+        } else if !bytes[at].isSpace, bytes[at] != UInt8(ascii: ",") {
+          return false
+        }
+      }
+    }
+    return 1...Self.longestMark ~= digits
+  }
+
+  private static let longestMark = 12
+
+  /// Whether a `sup` is in a link to a place of the page, or has one in it.
+  private func leadsToNote(around index: Int, _ bytes: Span<UInt8>) -> Bool {
+    let parent = Int(tree.nodes[index].parent)
+    return (parent >= 0 && leadsIntoPage(parent, bytes)) || tree.inside(index).contains { leadsIntoPage($0, bytes) }
+  }
+
+  private func leadsIntoPage(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    guard tree.nodes[index].tag == .a, let target = tree.value(.href, of: index) else { return false }
+    return target.count > 1 && bytes[target.lowerBound] == UInt8(ascii: "#")
+  }
+}

@@ -1,0 +1,79 @@
+import Testing
+
+@testable import CleanPlugin
+
+/// Words in the middle of a paragraph of a page: which are read with it, and which are not.
+@Suite struct UnreadFormattingTests {
+  static let paragraphs: [(name: String, html: String, text: String)] = [
+    ("for screen readers", "A debate<span class='sr-only'> (opens in a new window)</span>, late.", "A debate, late."),
+    ("for screen readers alone", "<span class='screen-reader-text'>Share</span><b>Late.</b>", "Late."),
+    ("deleted", "It costs <del>4</del><ins>5</ins> million.", "It costs 5 million."),
+    ("readings", "<ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby>の港", "東京の港"),
+    ("a term's button", "Let it <button>boil</button> for long.", "Let it boil for long."),
+    ("a button with formatting", "the longest <button><i>special</i> run</button>.", "the longest special run."),
+    ("a button at the end", "Let it boil. <button>Print</button>", "Let it boil."),
+    ("buttons in a row", "Share: <button>A</button> <button>B</button> <button>C</button>.", "Share: ."),
+    ("a block in a button", "one <button><div>x</div></button> two", "one two"),
+    (
+      "marks of notes", "It said so<sup><a href='#n1'>1</a></sup>, and<a href=#n2><sup>2</sup></a> more.",
+      "It said so, and more."
+    ),
+    ("marks behind words", "in Lord of War.<a href='#n14'>14</a> Marvel", "in Lord of War. Marvel"),
+    ("several marks", "It said so<sup><a href='#n1'>1</a>,<a href='#n2'>2</a></sup>.", "It said so."),
+    ("arrows back", "A quay. <a href='#r1'>↩</a>", "A quay."),
+    ("powers", "10<sup>6</sup> tons, and 5 m<sup>2</sup>", "106 tons, and 5 m2"),
+    ("marks in brackets", "It said so<sup><a href='#n1'>[1]</a></sup>.", "It said so[1]."),
+    ("references", "see section <a href='#s3'>3</a> and&nbsp;<a href='#s4'>4</a>", "see section 3 and 4"),
+    ("numbers of pages", "Quays.......<a href='#p7'>7</a>", "Quays.......7"),
+    ("links elsewhere", "in Lord of War<sup><a href='/14'>14</a></sup>", "in Lord of War14"),
+  ]
+
+  @Test(arguments: paragraphs) func paragraphsAreReadAsTheyAreMeant(name: String, html: String, text: String) throws {
+    #expect(try PageStructureTests.blocks("<p>\(html)</p>") == ["text: \(text)"])
+  }
+
+  static let formulas: [(name: String, html: String, text: String)] = [
+    (
+      "KaTeX",
+      """
+      <span class=katex><span class=katex-mathml><math><semantics><mi>x</mi><annotation encoding="application/x-tex">
+      x^2 &lt; 4</annotation></semantics></math></span><span class=katex-html aria-hidden=true>x2<4</span></span>
+      """, "$x^2 < 4$"
+    ),
+    (
+      "MediaWiki",
+      """
+      <span><span style="display: none"><math alttext="{\\displaystyle A_{ij}}"><mi>A</mi><mi>i</mi></math></span><img
+      aria-hidden="true" src=a.svg></span>
+      """, "$A_{ij}$"
+    ),
+    ("LaTeXML", "<math alttext='a \\neq 0'><mi>a</mi><mo>≠</mo><mn>0</mn></math>", "$a \\neq 0$"),
+    (
+      "no TeX", "<math><mi>a</mi> <mo>≠</mo> <mn>0</mn><annotation encoding='StarMath 5.0'>a neq 0</annotation></math>",
+      "a ≠ 0"
+    ),
+    ("nothing", "<math></math>", ""),
+  ]
+
+  @Test(arguments: formulas) func formulasAreRead(name: String, html: String, text: String) throws {
+    let sentence = text.isEmpty ? "It holds for long." : "It holds for \(text) long."
+    #expect(try PageStructureTests.blocks("<p>It holds for \(html) long.</p>") == ["text: \(sentence)"])
+  }
+
+  static let code: [(name: String, html: String, text: String)] = [
+    (
+      "numbers of lines", "<pre><span class=lineno>1</span>let a\n<span class=lineno>2</span>let b</pre>",
+      "let a\nlet b"
+    ),
+    (
+      "a column of numbers",
+      "<table><tr><td class=gutter><pre>1\n2\n3</pre></td><td><pre>let a\nlet b\nlet c</pre></td></tr></table>",
+      "let a\nlet b\nlet c"
+    ),
+    ("numbers that are no lines'", "<pre>1 2 4 8</pre>", "1 2 4 8"),
+  ]
+
+  @Test(arguments: code) func codeHasNoLineNumbers(name: String, html: String, text: String) throws {
+    #expect(try PageStructureTests.blocks(html) == ["preformatted: \(text)"])
+  }
+}
