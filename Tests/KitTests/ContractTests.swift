@@ -146,6 +146,10 @@ private struct Change: Sendable, CustomTestStringConvertible {
       Change(
         "level", { $0.sections = [section(level: 0)] }, "sections[0] has the level 0, which is not within 1...255"),
       Change(
+        "paragraph's level", { $0.paragraphs = [Paragraph(range: TextRange(0, 2), level: .max, by: "")] },
+        "paragraphs[0] has the level \(Int.max), which is not within 1...255"
+      ),
+      Change(
         "entity", { $0.entities = [entity(range: TextRange(1, 3))] },
         "entities[0] has the range 1..<3, which is outside the text or cuts through a character"
       ),

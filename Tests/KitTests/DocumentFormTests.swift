@@ -78,6 +78,14 @@ import Testing
       ),
       (["text": "a", "sections": [["start": 0, "end": 1, "level": 0]]], "sections[0].level: 0 is not within 1...255"),
       (
+        ["text": "a", "paragraphs": [["start": 0, "end": 1, "level": .integer(.max)]]],
+        "paragraphs[0].level: 9223372036854775807 is not within 1...255"
+      ),
+      (
+        ["text": "a", "paragraphs": [["start": 0, "end": 1, "level": 0]]],
+        "paragraphs[0].level: 0 is not within 1...255"
+      ),
+      (
         ["text": "a", "sections": [["start": 0, "end": 1, "parent": 0]]],
         "sections[0].parent: there is no number 0 among 0"
       ),

@@ -161,12 +161,8 @@ extension Section {
     let range = try ranges.bounds(&members)
     let heading = try ranges.range("heading", &members)
     let body = try ranges.range("body", &members) ?? TextRange(heading?.end ?? range.start, range.end)
-    let level = try members.integer("level") ?? 1
-    guard Self.levels.contains(level) else {
-      throw DocumentFormatError("\(level) is not within \(Self.levels)", at: .root.appending("level"))
-    }
     self.init(
-      range: range, level: level, heading: heading, body: body,
+      range: range, level: try members.level("level") ?? 1, heading: heading, body: body,
       parent: try members.integer("parent"), by: try members.string("by") ?? "")
     extra = members.rest
   }
@@ -177,7 +173,7 @@ extension Paragraph {
     var members = try MemberReader(json)
     self.init(
       range: try ranges.bounds(&members), kind: try members.string("kind").map(Kind.init) ?? .text,
-      level: try members.integer("level"), by: try members.string("by") ?? "")
+      level: try members.level("level"), by: try members.string("by") ?? "")
     extra = members.rest
   }
 }
