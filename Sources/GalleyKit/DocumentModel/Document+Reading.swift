@@ -4,7 +4,8 @@ extension Document {
   /// Reads a document from its JSON form. Only `text` has to be there; unknown keys are kept.
   ///
   /// - Throws: `DocumentFormatError` where a member has the wrong kind, a range is outside the text or cuts through a
-  ///   character, an index leads nowhere, or the alignment does not lead from the source text to the text.
+  ///   character, a layer is out of order, an index leads nowhere, or the alignment does not lead from the source text
+  ///   to the text.
   public init(json: JSON) throws(DocumentFormatError) {
     var members = try MemberReader(json)
     if let version = try members.integer("galley"), version != DocumentForm.version {
@@ -33,6 +34,9 @@ extension Document {
     trace = try members.list("trace") { json throws(DocumentFormatError) in try TraceEntry(json) } ?? []
     extra = members.rest
     try checkIndices()
+    if let (layer, index, problem) = misplaced.first {
+      throw DocumentFormatError(problem, at: JSONPointer([.key(layer.rawValue), .index(index)]))
+    }
   }
 
   private mutating func readLayers(

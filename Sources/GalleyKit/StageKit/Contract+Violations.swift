@@ -29,7 +29,7 @@ extension Contract {
 }
 
 extension Document {
-  /// What is wrong with ranges, indices, levels and scores of any layer, in words; empty in every document that a reader, a
+  /// What is wrong with ranges, their order, indices, levels and scores of any layer, in words; empty in every document that a reader, a
   /// person or another stage can rely on.
   public var defects: [String] {
     var defects: [String] = []
@@ -81,6 +81,7 @@ extension Document {
     }
     for (index, keyphrase) in (keyphrases ?? []).enumerated() { check(keyphrase.score, "keyphrases[\(index)]") }
     for (index, diagnostic) in diagnostics.enumerated() { check(diagnostic.range, "diagnostics[\(index)]") }
+    for (layer, index, problem) in misplaced { defects.append("\(layer)[\(index)] \(problem)") }
     return defects
   }
 }
