@@ -147,14 +147,11 @@ extension CleanStage {
 
   /// Adds what the source says of the article, where nothing is known yet, and where it says so.
   private func add(_ values: JSONObject, origins: JSONObject, to document: inout Document) {
-    var told = document.extensions[Self.originsName]?.object ?? [:]
+    var told: JSONObject = [:]
     for member in values where document.metadata.values[member.key] == nil {
       document.metadata.values[member.key] = member.value
       told[member.key] = origins[member.key]
     }
-    document.extensions[Self.originsName] = .object(told)
+    document.addOrigins(told)
   }
-
-  /// The name of the extension that tells where each value of the metadata comes from.
-  static let originsName = "metadata-origins"
 }

@@ -9,7 +9,7 @@ public struct CleanStage: Stage {
   public static let contract = Contract(
     "clean", version: "1.2.0",
     summary: "Cleans characters, spaces and line breaks, and takes title, byline, dateline and date into metadata.",
-    provides: [.metadata], mayProvide: [.paragraphs, .links, .extension(originsName)], rewritesText: true)
+    provides: [.metadata], mayProvide: [.paragraphs, .links, .metadataOrigins], rewritesText: true)
 
   let options: CleanOptions
   let characters: CharacterCleaner

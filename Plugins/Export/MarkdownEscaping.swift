@@ -143,8 +143,7 @@ extension [UInt8] {
       let byte = bytes[index]
       switch byte {
       case 0...0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "`"):
-        let digits = Array("0123456789ABCDEF".utf8)
-        self += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        self += [UInt8(ascii: "%"), hexadecimalDigit(byte >> 4), hexadecimalDigit(byte & 15)]
       case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\\"):
         self += [UInt8(ascii: "\\"), byte]
       case UInt8(ascii: "&"):
@@ -229,8 +228,8 @@ extension Span<UInt8> {
     return start..<end
   }
 
-  /// Whether there is white space at `at`, or the line's border.
-  private func isBlank(_ at: Int, _ line: Range<Int>) -> Bool {
+  /// Whether there is white space at `at`, or `line` begins or ends there.
+  func isBlank(_ at: Int, _ line: Range<Int>) -> Bool {
     guard line.contains(at) else { return true }
     return self[at] == 0x20 || (0x09...0x0D).contains(self[at])
   }
@@ -317,6 +316,10 @@ private func isMarkAtLink(_ byte: UInt8) -> Bool {
   case UInt8(ascii: "!"), UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "]"), UInt8(ascii: "_"): true
   default: false
   }
+}
+
+private func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
 }
 
 private func isEmphasis(_ byte: UInt8) -> Bool {

@@ -25,10 +25,10 @@ struct MarkdownTable {
 
   /// The cells of a row, parted by a `|` that has white space or the row's border on both sides.
   private static func cells(of row: Span<UInt8>) -> [Range<Int>] {
-    func isBorder(_ at: Int) -> Bool { !row.indices.contains(at) || row[at] == 0x20 || (0x09...0x0D).contains(row[at]) }
     var cells: [Range<Int>] = []
     var start = 0
-    for at in row.indices where row[at] == UInt8(ascii: "|") && isBorder(at - 1) && isBorder(at + 1) {
+    for at in row.indices
+    where row[at] == UInt8(ascii: "|") && row.isBlank(at - 1, row.indices) && row.isBlank(at + 1, row.indices) {
       cells.append(start..<at)
       start = at + 1
     }

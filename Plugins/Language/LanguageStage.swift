@@ -8,7 +8,7 @@ public import StageKit
 public struct LanguageStage: Stage {
   public static let contract = Contract(
     "language", version: "1.1.0", summary: "Tells the language of the text, unless the document says it already.",
-    provides: [.metadata], mayProvide: [.extension(originsName)])
+    provides: [.metadata], mayProvide: [.metadataOrigins])
 
   private let options: LanguageOptions
 
@@ -36,20 +36,11 @@ public struct LanguageStage: Stage {
       }
     }
     document.metadata.language = language
-    document.setOrigin(of: "language")
+    document.addOrigins(["language": "text"])
   }
-
-  /// The name of the extension that tells where each value of the metadata comes from.
-  static let originsName = "metadata-origins"
 }
 
 extension Document {
-  fileprivate mutating func setOrigin(of key: String) {
-    var origins = extensions[LanguageStage.originsName]?.object ?? [:]
-    origins[key] = "text"
-    extensions[LanguageStage.originsName] = .object(origins)
-  }
-
   fileprivate mutating func noteUnknown(_ guess: LanguageGuess, _ options: LanguageOptions) {
     let why =
       guess.letters < options.minimumLetters

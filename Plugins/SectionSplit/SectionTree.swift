@@ -12,8 +12,8 @@ struct SectionTree {
   mutating func add(_ heading: Heading, _ block: TextBlock) {
     while let last = open.last, last.rank >= heading.rank { close() }
     let section = Section(
-      range: TextRange(block.start, block.end), level: open.count + 1, heading: TextRange(block.words),
-      body: TextRange(block.end, block.end), parent: open.last?.index, by: stage)
+      range: TextRange(block.start, block.end), level: min(open.count + 1, Section.levels.upperBound),
+      heading: TextRange(block.words), body: TextRange(block.end, block.end), parent: open.last?.index, by: stage)
     open.append((sections.count, heading.rank))
     sections.append(section)
   }

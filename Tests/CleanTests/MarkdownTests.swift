@@ -90,12 +90,19 @@ func markdown(_ text: String) -> Document {
       "carriage returns", "# é\r\ründ\r- é\r\n\rb",
       ["heading 1: é", "text: ünd", "list-item 1: - é", "text: b"]
     ),
+    ("items without a list", "<div><li>a</li><li>b</li></div>", ["list-item 1: - a", "list-item 1: - b"]),
     ("no table", "a | b\nc", ["text: a | b c"]),
   ]
 
   @Test(arguments: texts) func blocksAreTold(name: String, text: String, blocks: [String]) throws {
     let document = try run(CleanStage.self, on: markdown(text))
     #expect(drawn(document) == blocks)
+    #expect(document.defects == [])
+  }
+
+  @Test func itemsBelowTheDeepestAreAsDeep() throws {
+    let document = try run(CleanStage.self, on: markdown(String(repeating: "- ", count: 300) + "a\n- b"))
+    #expect(drawn(document) == ["list-item 255: - a", "list-item 1: - b"])
     #expect(document.defects == [])
   }
 

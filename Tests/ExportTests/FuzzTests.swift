@@ -30,6 +30,11 @@ private struct DocumentSource {
     return TextRange(ends[0], ends[1])
   }
 
+  /// Ranges in the order of the text.
+  mutating func ranges(_ borders: [Int], below count: Int) -> [TextRange] {
+    (0..<below(count)).map { _ in range(borders) }.sorted()
+  }
+
   mutating func document() -> Document {
     let text = text(40)
     let bytes = Array(text.utf8)
@@ -38,8 +43,8 @@ private struct DocumentSource {
     document.metadata.title = below(3) == 0 ? nil : below(2) == 0 ? self.text(4) : String(document[range(borders)])
     let key = self.text(2).replacing("\0", with: "")  // NUL is in no key that JSON readers take
     document.metadata.values[key] = .array([.string(self.text(2)), .integer(below(9))])
-    document.sections = (0..<below(4)).map { _ in
-      Section(range: range(borders), level: 1 + below(8), heading: range(borders), body: range(borders), by: "t")
+    document.sections = ranges(borders, below: 4).map {
+      Section(range: $0, level: 1 + below(8), heading: range(borders), body: range(borders), by: "t")
     }
     if below(2) == 0 {
       let marks = (0..<2 * below(4)).map { _ in borders[below(borders.count)] }.sorted()
@@ -50,8 +55,8 @@ private struct DocumentSource {
     let kinds: [Paragraph.Kind] = [
       .text, .listItem, .quote, .tableRow, .preformatted, .heading, Paragraph.Kind(rawValue: "verse"),
     ]
-    document.paragraphs = (0..<below(6)).map { _ in
-      Paragraph(range: range(borders), kind: kinds[below(kinds.count)], level: below(2) == 0 ? nil : below(4), by: "t")
+    document.paragraphs = ranges(borders, below: 6).map {
+      Paragraph(range: $0, kind: kinds[below(kinds.count)], level: below(2) == 0 ? nil : 1 + below(4), by: "t")
     }
     document.source.mediaType = below(2) == 0 ? "text/plain" : "text/html"
     document.chains = (0..<below(3)).map { _ in Chain(canonical: self.text(2), label: .org, mentions: [], by: "t") }

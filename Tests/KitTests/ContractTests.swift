@@ -146,6 +146,18 @@ private struct Change: Sendable, CustomTestStringConvertible {
       Change(
         "level", { $0.sections = [section(level: 0)] }, "sections[0] has the level 0, which is not within 1...255"),
       Change(
+        "paragraph's level", { $0.paragraphs = [Paragraph(range: TextRange(0, 2), level: .max, by: "")] },
+        "paragraphs[0] has the level \(Int.max), which is not within 1...255"
+      ),
+      Change(
+        "order", { $0.sentences = [2, 0].map { Sentence(range: TextRange($0, 2), by: "") } },
+        "sentences[1] begins before sentences[0]; sentences are in the order of their starts"
+      ),
+      Change(
+        "overlap", { $0.links = [0, 0].map { Link(range: TextRange($0, 2), target: "", by: "") } },
+        "links[1] begins before links[0] ends; links are in the order of the text and don't overlap"
+      ),
+      Change(
         "entity", { $0.entities = [entity(range: TextRange(1, 3))] },
         "entities[0] has the range 1..<3, which is outside the text or cuts through a character"
       ),

@@ -1,5 +1,6 @@
 import DocumentModel
 import JSON
+import StageKit
 import StageTesting
 import Testing
 
@@ -28,6 +29,21 @@ import Testing
 
   @Test func textIsAllItTakes() throws {
     #expect(try Document(json: ["text": "a"]) == Document(text: "a"))
+  }
+
+  /// Chains count in the entities, and sections begin where those do that they are part of.
+  @Test(
+    arguments: [
+      ["text": "ab", "entities": [["start": 1, "end": 2, "label": "ORG"], ["start": 0, "end": 1, "label": "ORG"]]],
+      [
+        "text": "ab",
+        "quotations": [["start": 1, "end": 2, "kind": "direct"], ["start": 0, "end": 1, "kind": "direct"]],
+      ],
+      ["text": "ab", "sections": [["start": 0, "end": 2], ["start": 0, "end": 1, "parent": 0, "level": 255]]],
+      ["text": "ab", "links": [["start": 0, "end": 1, "target": "x"], ["start": 1, "end": 2, "target": "y"]]],
+    ] as [JSON])
+  func takesWhatNeedsNoOrder(json: JSON) throws {
+    #expect(try Document(json: json).defects == [])
   }
 
   @Test func readsAsAPersonDoes() throws { expectGolden(try sample().drawing, at: "Goldens/drawing.txt") }
@@ -77,6 +93,30 @@ import Testing
         "sentences[0]: the range -9223372036854775808..<9223372036854775807 is outside the text, which ends at 1, or cuts through a character"
       ),
       (["text": "a", "sections": [["start": 0, "end": 1, "level": 0]]], "sections[0].level: 0 is not within 1...255"),
+      (
+        ["text": "a", "paragraphs": [["start": 0, "end": 1, "level": .integer(.max)]]],
+        "paragraphs[0].level: 9223372036854775807 is not within 1...255"
+      ),
+      (
+        ["text": "a", "paragraphs": [["start": 0, "end": 1, "level": 0]]],
+        "paragraphs[0].level: 0 is not within 1...255"
+      ),
+      (
+        ["text": "ab", "sections": [["start": 1, "end": 2], ["start": 0, "end": 1]]],
+        "sections[1]: begins before sections[0]; sections are in the order of their starts"
+      ),
+      (
+        ["text": "éé", "paragraphs": [["start": 0, "end": 1], ["start": 1, "end": 2], ["start": 0, "end": 1]]],
+        "paragraphs[2]: begins before paragraphs[1]; paragraphs are in the order of their starts"
+      ),
+      (
+        ["text": "ab", "sentences": [["start": 1, "end": 2], ["start": 0, "end": 1]]],
+        "sentences[1]: begins before sentences[0]; sentences are in the order of their starts"
+      ),
+      (
+        ["text": "ab", "links": [["start": 0, "end": 2, "target": "x"], ["start": 1, "end": 2, "target": "y"]]],
+        "links[1]: begins before links[0] ends; links are in the order of the text and don't overlap"
+      ),
       (
         ["text": "a", "sections": [["start": 0, "end": 1, "parent": 0]]],
         "sections[0].parent: there is no number 0 among 0"

@@ -48,6 +48,15 @@ import Testing
       ])
   }
 
+  /// The format has no deeper ones, and the title is above the deepest.
+  @Test func headingsBelowTheDeepestAreAsDeep() throws {
+    let headings = [("A Title", .heading, 1)] + Section.levels.map { ("h\($0)", Paragraph.Kind.heading, Optional($0)) }
+    let result = try run(SectionSplitStage.self, on: Self.document(headings))
+    #expect(result.sections?.map(\.level) == Array(Section.levels) + [255])
+    #expect(result.sections?.last?.parent == 254)
+    #expect(try Document(json: JSON(parsing: result.json())) == result)
+  }
+
   @Test func splittingAgainChangesNothing() throws {
     let once = try run(SectionSplitStage.self, on: Self.document(Self.blocks))
     #expect(try run(SectionSplitStage.self, on: once) == once)

@@ -133,7 +133,8 @@ struct PageText {
     } else if place.isCode {
       kind = .preformatted
     } else if place.item >= 0, begunItems.insert(place.item).inserted {
-      (kind, level) = (.listItem, Int(place.listDepth))
+      // An item that stands in no list is as one of the outermost.
+      (kind, level) = (.listItem, Int(max(place.listDepth, 1)))
       mark = self.mark(of: Int(place.item), bytes)
       if mark != "- " { openedNumber = number(of: Int(place.item), bytes) }
     }

@@ -179,7 +179,8 @@ struct MarkdownText {
 
   private mutating func openParagraph(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
     if let last = items.indices.last, items[last].isFresh {
-      open(.listItem, level: items.count, mark: items[last].isOrdered ? "\(items[last].number). " : "- ", node, bytes)
+      let level = min(items.count, Section.levels.upperBound)
+      open(.listItem, level: level, mark: items[last].isOrdered ? "\(items[last].number). " : "- ", node, bytes)
     } else {
       open(cursor.quotes > 0 ? .quote : .text, level: nil, node, bytes)
     }

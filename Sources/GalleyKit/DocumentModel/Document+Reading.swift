@@ -4,7 +4,8 @@ extension Document {
   /// Reads a document from its JSON form. Only `text` has to be there; unknown keys are kept.
   ///
   /// - Throws: `DocumentFormatError` where a member has the wrong kind, a range is outside the text or cuts through a
-  ///   character, an index leads nowhere, or the alignment does not lead from the source text to the text.
+  ///   character, a layer is out of order, an index leads nowhere, or the alignment does not lead from the source text
+  ///   to the text.
   public init(json: JSON) throws(DocumentFormatError) {
     var members = try MemberReader(json)
     if let version = try members.integer("galley"), version != DocumentForm.version {
@@ -33,6 +34,9 @@ extension Document {
     trace = try members.list("trace") { json throws(DocumentFormatError) in try TraceEntry(json) } ?? []
     extra = members.rest
     try checkIndices()
+    if let (layer, index, problem) = misplaced.first {
+      throw DocumentFormatError(problem, at: JSONPointer([.key(layer.rawValue), .index(index)]))
+    }
   }
 
   private mutating func readLayers(
@@ -161,12 +165,8 @@ extension Section {
     let range = try ranges.bounds(&members)
     let heading = try ranges.range("heading", &members)
     let body = try ranges.range("body", &members) ?? TextRange(heading?.end ?? range.start, range.end)
-    let level = try members.integer("level") ?? 1
-    guard Self.levels.contains(level) else {
-      throw DocumentFormatError("\(level) is not within \(Self.levels)", at: .root.appending("level"))
-    }
     self.init(
-      range: range, level: level, heading: heading, body: body,
+      range: range, level: try members.level("level") ?? 1, heading: heading, body: body,
       parent: try members.integer("parent"), by: try members.string("by") ?? "")
     extra = members.rest
   }
@@ -177,7 +177,7 @@ extension Paragraph {
     var members = try MemberReader(json)
     self.init(
       range: try ranges.bounds(&members), kind: try members.string("kind").map(Kind.init) ?? .text,
-      level: try members.integer("level"), by: try members.string("by") ?? "")
+      level: try members.level("level"), by: try members.string("by") ?? "")
     extra = members.rest
   }
 }

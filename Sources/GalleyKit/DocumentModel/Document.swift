@@ -17,15 +17,15 @@ public struct Document: Hashable, Sendable {
   /// How `text` came from the text as it was read.
   public internal(set) var alignment: Alignment
 
-  /// The sections in reading order, parents before their children.
+  /// The sections in the order of their starts, parents before their children.
   public var sections: [Section]?
-  /// The paragraphs in reading order; headings are none, but for those that markup has and no section is made from yet.
+  /// The paragraphs in the order of their starts; headings are none, but for those that markup has and no section is made from yet.
   public var paragraphs: [Paragraph]?
   /// What leads somewhere else in the markup that the text was read from, in reading order; none overlap.
   public var links: [Link]?
-  /// The sentences in reading order, each within one paragraph; headings have none.
+  /// The sentences in the order of their starts, each within one paragraph; headings have none.
   public var sentences: [Sentence]?
-  /// The entities in reading order; they may overlap and nest.
+  /// The entities, in reading order where Galley's own stages found them; they may overlap and nest.
   public var entities: [Entity]?
   /// The things that the entities name, each once.
   public var chains: [Chain]?

@@ -73,6 +73,15 @@ struct MemberReader {
     return integer
   }
 
+  /// Takes the depth of a heading or an item at `key`.
+  mutating func level(_ key: String) throws(DocumentFormatError) -> Int? {
+    guard let level = try integer(key) else { return nil }
+    guard Section.levels.contains(level) else {
+      throw DocumentFormatError("\(level) is not within \(Section.levels)", at: .root.appending(key))
+    }
+    return level
+  }
+
   mutating func number(_ key: String) throws(DocumentFormatError) -> Double? {
     guard let value = take(key) else { return nil }
     guard let number = value.number else { throw unexpected(value, "a number", key) }

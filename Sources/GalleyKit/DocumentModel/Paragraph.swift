@@ -6,7 +6,8 @@ public struct Paragraph: Hashable, Sendable {
   public var range: TextRange
   /// What kind of block it is.
   public var kind: Kind
-  /// The depth that the source's markup gives a heading or an item of a list, from 1; `nil` where it gives none.
+  /// The depth that the source's markup gives a heading or an item of a list, one of `Section.levels`; `nil` where it
+  /// gives none.
   public var level: Int?
   /// The stage that made it.
   public var by: String

@@ -17,7 +17,7 @@ public struct Section: Hashable, Sendable {
   /// Keys of the JSON form that this version does not know.
   public var extra: JSONObject
 
-  /// The depths that a heading can have.
+  /// The depths that a heading or an item of a list can have; what is deeper has the last.
   public static let levels = 1...255
 
   public init(

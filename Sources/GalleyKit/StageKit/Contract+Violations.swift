@@ -29,7 +29,7 @@ extension Contract {
 }
 
 extension Document {
-  /// What is wrong with ranges, indices and scores of any layer, in words; empty in every document that a reader, a
+  /// What is wrong with ranges, their order, indices, levels and scores of any layer, in words; empty in every document that a reader, a
   /// person or another stage can rely on.
   public var defects: [String] {
     var defects: [String] = []
@@ -44,16 +44,21 @@ extension Document {
     func check(_ score: Double?, _ what: @autoclosure () -> String) {
       if let score, !score.isFinite { defects.append("\(what()) has the score \(score), which JSON can't hold") }
     }
+    func check(level: Int?, _ what: @autoclosure () -> String) {
+      guard let level, !Section.levels.contains(level) else { return }
+      defects.append("\(what()) has the level \(level), which is not within \(Section.levels)")
+    }
     for (index, section) in (sections ?? []).enumerated() {
       check(section.range, "sections[\(index)]")
       check(section.heading, "the heading of sections[\(index)]")
       check(section.body, "the body of sections[\(index)]")
       check(section.parent, below: index, "sections[\(index)] has the parent")
-      if !Section.levels.contains(section.level) {
-        defects.append("sections[\(index)] has the level \(section.level), which is not within \(Section.levels)")
-      }
+      check(level: section.level, "sections[\(index)]")
     }
-    for (index, paragraph) in (paragraphs ?? []).enumerated() { check(paragraph.range, "paragraphs[\(index)]") }
+    for (index, paragraph) in (paragraphs ?? []).enumerated() {
+      check(paragraph.range, "paragraphs[\(index)]")
+      check(level: paragraph.level, "paragraphs[\(index)]")
+    }
     for (index, link) in (links ?? []).enumerated() { check(link.range, "links[\(index)]") }
     for (index, sentence) in (sentences ?? []).enumerated() { check(sentence.range, "sentences[\(index)]") }
     for (index, entity) in (entities ?? []).enumerated() {
@@ -76,6 +81,7 @@ extension Document {
     }
     for (index, keyphrase) in (keyphrases ?? []).enumerated() { check(keyphrase.score, "keyphrases[\(index)]") }
     for (index, diagnostic) in diagnostics.enumerated() { check(diagnostic.range, "diagnostics[\(index)]") }
+    for (layer, index, problem) in misplaced { defects.append("\(layer)[\(index)] \(problem)") }
     return defects
   }
 }

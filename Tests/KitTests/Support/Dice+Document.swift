@@ -8,23 +8,26 @@ extension Dice {
       id: text(upTo: 8), text: text(upTo: 60), source: source(), metadata: Metadata(object(depth: 1)))
     for _ in 0..<below(3) { try? document.rewrite(edits(of: document.text), by: "clean") }
     let starts = borders(of: document.text)
-    if once(in: 2) { document.sections = list { $0.section(starts, parents: $1) } }
+    if once(in: 2) { document.sections = inOrder(list { $0.section(starts, parents: $1) }, \.range) }
     if once(in: 2) {
-      document.paragraphs = list { dice, _ in
+      let paragraphs = list { dice, _ in
         Paragraph(
-          range: dice.range(starts), kind: dice.pick([.text, .listItem, .quote, .init(rawValue: "é")]), by: dice.name(),
-          extra: dice.object(depth: 1))
+          range: dice.range(starts), kind: dice.pick([.text, .listItem, .quote, .init(rawValue: "é")]),
+          level: dice.once(in: 2) ? 1 + dice.below(255) : nil, by: dice.name(), extra: dice.object(depth: 1))
       }
+      document.paragraphs = inOrder(paragraphs, \.range)
     }
     if once(in: 2) {
-      document.links = list { dice, _ in
+      let links = list { dice, _ in
         Link(range: dice.range(starts), target: dice.text(upTo: 9), by: dice.name(), extra: dice.object(depth: 1))
       }
+      document.links = inOrder(links, \.range, overlap: false)
     }
     if once(in: 2) {
-      document.sentences = list { dice, _ in
+      let sentences = list { dice, _ in
         Sentence(range: dice.range(starts), by: dice.name(), extra: dice.object(depth: 1))
       }
+      document.sentences = inOrder(sentences, \.range)
     }
     if once(in: 2) { addEntities(to: &document, starts) }
     if once(in: 2) {
@@ -118,6 +121,20 @@ extension Dice {
   mutating func range(_ borders: [Int]) -> TextRange {
     let ends = [pick(borders), pick(borders)].sorted()
     return TextRange(ends[0], ends[1])
+  }
+
+  /// `annotations` with their ranges in the order of the text.
+  private func inOrder<Annotation>(
+    _ annotations: [Annotation], _ range: WritableKeyPath<Annotation, TextRange>, overlap: Bool = true
+  ) -> [Annotation] {
+    let ranges = annotations.map { $0[keyPath: range] }.sorted()
+    var annotations = annotations
+    for index in annotations.indices {
+      annotations[index][keyPath: range] = ranges[index]
+      guard !overlap, index + 1 < ranges.count else { continue }
+      annotations[index][keyPath: range].end = min(ranges[index].end, ranges[index + 1].start)
+    }
+    return annotations
   }
 
   private mutating func name() -> String { pick(["", "clean", "entity-tag", "é"]) }
