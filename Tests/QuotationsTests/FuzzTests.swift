@@ -34,6 +34,13 @@ import Testing
     #expect(try brokenPromises(of: QuotationsStage.self, on: [document]) == [])
   }
 
+  /// Marks in a run are looked at once each: by looking back from each of these it took minutes, and a deep stack.
+  @Test(arguments: ["\"", "'", "''", "\"'"]) func takesLongRunsOfMarks(marks: String) throws {
+    var document = Document(text: String(repeating: marks, count: 100_000))
+    document.sentences = [Sentence(range: document.textRange, by: "test")]
+    #expect(try run(QuotationsStage.self, on: document).quotations == [])
+  }
+
   /// Time grows with the text, however many marks stay open.
   @Test func takesLongTexts() throws {
     var document = Document(text: String(repeating: "“He said, ‘it \"is", count: 5_000))

@@ -32,7 +32,7 @@ struct Tokenizer {
       } else if let mark = QuotationMark.shape(in: bytes, at: at), at + mark.length <= range.end {
         end = at + mark.length
         token.mark = QuotationMark(
-          shape: mark.shape, isFreeBefore: bytes.isFree(before: at), isFreeAfter: bytes.isFree(from: end))
+          shape: mark.shape, isFreeBefore: isFree(before: at, in: bytes), isFreeAfter: bytes.isFree(from: end))
       } else {
         end = self.mark(in: bytes, at, range.end, &token.traits)
       }
@@ -41,6 +41,17 @@ struct Tokenizer {
       // Spaces above ASCII are no tokens.
       if !token.traits.isEmpty || token.mark != nil { tokens.append(token) }
     }
+  }
+
+  /// Whether a mark at `offset` may open something. Right behind another straight one that is what it is for that one, so that
+  /// a run of marks is looked at once.
+  private func isFree(before offset: Int, in bytes: Span<UInt8>) -> Bool {
+    if let last = tokens.last, last.end == offset, let mark = last.mark,
+      bytes[offset - 1] == UInt8(ascii: "\"") || bytes[offset - 1] == UInt8(ascii: "'")
+    {
+      return mark.isFreeBefore
+    }
+    return bytes.isFree(before: offset)
   }
 
   /// Reads a word with the hyphens and apostrophes inside, and gives its end.
