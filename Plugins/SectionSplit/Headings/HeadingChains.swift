@@ -50,11 +50,11 @@ struct HeadingChains {
       && chain.allSatisfy { bytes.isBrief(blocks[$0.block], limit: limit, words) } ? chain.prefix(2) : []
   }
 
-  /// The first block from `index` on, of the next three, that is no byline, day or remark in brackets of one line.
+  /// The first block from `index` on that is no byline, day or remark in brackets of one line; behind three of them, the
+  /// fourth, whatever it is.
   private func afterAsides(_ index: Int, _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>) -> Int {
-    var index = index
-    while index + 1 < blocks.count, bytes.isAside(blocks[index], limit: limit, words) { index += 1 }
-    return index
+    let end = min(index + 3, blocks.count - 1)
+    return (index..<end).first { !bytes.isAside(blocks[$0], limit: limit, words) } ?? end
   }
 
   private func aboveProse(
