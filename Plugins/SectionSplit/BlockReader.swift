@@ -23,7 +23,13 @@ struct BlockReader {
         lastLine = nil
         continue
       }
-      if !joinToLast(line, in: bytes) { blocks.append(block(of: line, in: bytes)) }
+      let block = block(of: line, in: bytes)
+      if goesOn(line, as: block, in: bytes) {
+        blocks[blocks.count - 1].end = line.end
+        blocks[blocks.count - 1].isOneLine = false
+      } else {
+        blocks.append(block)
+      }
       lastLine = line
     }
   }
@@ -64,25 +70,17 @@ struct BlockReader {
     return block
   }
 
-  /// Makes `line` a part of the last block if it goes on with it.
-  private mutating func joinToLast(_ line: TextLine, in bytes: Span<UInt8>) -> Bool {
-    guard !line.isAfterBlank, let last = lastLine, let block = blocks.last, block.kind != .heading else { return false }
-    let isQuoted = bytes.quotedText(line) != nil
-    switch block.kind {
-    case .quote: guard isQuoted else { return false }
-    case .listItem: guard line.isIndented || joins(last, line, in: bytes) else { return false }
-    default: guard joins(last, line, in: bytes) else { return false }
+  /// Whether `line`, by itself the block `next`, is a part of the last block.
+  private func goesOn(_ line: TextLine, as next: TextBlock, in bytes: Span<UInt8>) -> Bool {
+    guard !line.isAfterBlank, let lastLine, let last = blocks.last else { return false }
+    switch (last.kind, next.kind) {
+    case (.quote, .quote): return true
+    case (.text, .text), (.listItem, .text):
+      // A list mark begins a paragraph even where it makes no item.
+      guard recognizesLists || bytes.listMark(at: line.start, before: line.end) == nil else { return false }
+      return (last.kind == .listItem && line.isIndented) || wrap?.joins(lastLine, line, in: bytes) ?? false
+    default: return false
     }
-    guard block.kind == .quote || !isQuoted, bytes.listMark(at: line.start, before: line.end) == nil,
-      !(recognizesMarkdown && bytes.markdownHeading(line) != nil)
-    else { return false }
-    blocks[blocks.count - 1].end = line.end
-    blocks[blocks.count - 1].isOneLine = false
-    return true
-  }
-
-  private func joins(_ line: TextLine, _ next: TextLine, in bytes: Span<UInt8>) -> Bool {
-    wrap?.joins(line, next, in: bytes) ?? false
   }
 }
 
