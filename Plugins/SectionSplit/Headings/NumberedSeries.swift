@@ -2,6 +2,7 @@
 ///
 /// They are judged together: all are headings if most of them look it and stand above text of their own.
 struct NumberedSeries {
+  /// The blocks of its lines, one at least.
   private(set) var members: [Int]
   /// How many numbers the marks have.
   var depth: Int { style.depth }
@@ -70,15 +71,16 @@ extension HeadingFinder {
   ) -> Set<Int> {
     guard kinds.contains(.numbered) else { return [] }
     var headings: Set<Int> = []
+    let all = NumberedSeries.all(in: blocks, bytes)
     // The deepest first: "2. Findings" may stand above "2.1 Birds".
-    for series in NumberedSeries.all(in: blocks, bytes).sorted(by: { $0.depth > $1.depth }) {
-      let short = series.members.filter { isShort($0, blocks, bytes, words) }
-      let votes = zip(series.members, series.members.dropFirst() + [-1]).count { index, next in
-        next != index + 1
+    for series in all.sorted(by: { ($1.depth, $0.members[0]) < ($0.depth, $1.members[0]) }) {
+      let members = series.members
+      let short = Set(members.filter { isShort($0, blocks, bytes, words) })
+      let votes = zip(members, members.dropFirst() + [-1]).count { index, next in
+        next != index + 1 && short.contains(index)
           && (headings.contains(index + 1) || isAboveText(index, blocks, usesBlankLines: usesBlankLines, bytes))
-          && isShort(index, blocks, bytes, words)
       }
-      guard votes * 2 > series.members.count, !isAnnounced(series, blocks, bytes) else { continue }
+      guard votes * 2 > members.count, !isAnnounced(series, blocks, bytes) else { continue }
       headings.formUnion(short)
     }
     return headings
