@@ -5,6 +5,8 @@ struct Heading {
   var kind: HeadingKind
   /// The depth that its mark or kind tells: a heading is part of the nearest earlier one of smaller rank. 0 is the title.
   var rank: Int
+  /// Whether it is as short as a subheading is, and no name: "By plane", "Background". Asked of unmarked ones only.
+  var isBrief = false
 }
 
 /// What a heading is recognized by.

@@ -59,7 +59,9 @@ struct HeadingShape {
 
 extension Span<UInt8> {
   /// The shape of the words at `range`; of more than `limit` words only one more is looked at.
-  func headingShape(_ range: Range<Int>, limit: Int, _ words: Span<WordTable.Slot>) -> HeadingShape {
+  func headingShape(_ range: Range<Int>, limit: Int = .max) -> HeadingShape {
+    let english = WordTable.english
+    let words = english.slots.span
     var shape = HeadingShape()
     var at = range.lowerBound
     while at < range.upperBound, shape.words <= limit {
@@ -205,6 +207,9 @@ extension HeadingShape {
     }
     return lastInside != .exclamation || (allowsQuestions && words <= 8 && isQuestion)
   }
+
+  /// Whether it is as short as a subheading is, and no name: "By plane", "Background".
+  var isBrief: Bool { words <= 4 && capitalizedWords <= 1 && numbers == 0 }
 
   /// "By Maria Keller"
   var isByline: Bool { isBy && secondIsCapitalized && words > 2 }

@@ -67,7 +67,7 @@ struct NumberedSeries {
 extension HeadingFinder {
   /// The blocks that are headings by their numbers.
   func numberedHeadings(
-    in blocks: [TextBlock], usesBlankLines: Bool, _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>
+    in blocks: [TextBlock], usesBlankLines: Bool, _ bytes: Span<UInt8>
   ) -> Set<Int> {
     guard kinds.contains(.numbered) else { return [] }
     var headings: Set<Int> = []
@@ -75,7 +75,7 @@ extension HeadingFinder {
     // The deepest first: "2. Findings" may stand above "2.1 Birds".
     for series in all.sorted(by: { ($1.depth, $0.members[0]) < ($0.depth, $1.members[0]) }) {
       let members = series.members
-      let short = Set(members.filter { isShort($0, blocks, bytes, words) })
+      let short = Set(members.filter { isShort(blocks[$0], bytes) })
       let votes = zip(members, members.dropFirst() + [-1]).count { index, next in
         next != index + 1 && short.contains(index)
           && (headings.contains(index + 1) || isAboveText(index, blocks, usesBlankLines: usesBlankLines, bytes))
@@ -86,12 +86,9 @@ extension HeadingFinder {
     return headings
   }
 
-  private func isShort(
-    _ index: Int, _ blocks: [TextBlock], _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>
-  ) -> Bool {
-    let block = blocks[index]
+  private func isShort(_ block: TextBlock, _ bytes: Span<UInt8>) -> Bool {
     guard block.isOneLine, block.count <= Self.bytesPerWord * maximumWords else { return false }
-    let shape = bytes.headingShape(block.words, limit: maximumWords, words)
+    let shape = bytes.headingShape(block.words, limit: maximumWords)
     return shape.words <= (bytes.endsSentence(block.words) ? 6 : maximumWords) && shape.couldBeHeading
       && (shape.lastInside != .exclamation || shape.isQuestion)
   }
