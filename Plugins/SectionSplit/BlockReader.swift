@@ -38,19 +38,16 @@ struct BlockReader {
   private mutating func addUnderline(_ line: TextLine, in bytes: Span<UInt8>) -> Bool {
     guard let mark = bytes.repeatedMark(line) else { return false }
     guard recognizesUnderlines, !line.isAfterBlank, let above = lastLine, let block = blocks.last,
-      block.isOneLine, block.kind == .text, block.mark == nil || isNumber(block.mark), line.count * 2 >= above.count,
-      !bytes.hasColumns(line), !bytes.hasColumns(above), isNumber(block.mark) || !bytes.endsSentence(block.words)
+      block.isOneLine, block.kind == .text, line.count * 2 >= above.count,
+      !bytes.hasColumns(line), !bytes.hasColumns(above), block.number != nil || !bytes.endsSentence(block.words)
     else { return true }
     var heading = block
     heading.kind = .heading
     heading.end = line.end
+    if let number = block.number, !number.isBare { heading.words = block.words(behind: number) }
     heading.mark = .underline(mark == UInt8(ascii: "=") || mark == UInt8(ascii: "#") ? 1 : 2)
     blocks[blocks.count - 1] = heading
     return true
-  }
-
-  private func isNumber(_ mark: HeadingMark?) -> Bool {
-    if case .number = mark { true } else { false }
   }
 
   private func block(of line: TextLine, in bytes: Span<UInt8>) -> TextBlock {
@@ -66,7 +63,7 @@ struct BlockReader {
     }
     let isListItem = recognizesLists && bytes.listMark(at: line.start, before: line.end) != nil
     var block = TextBlock(line, isListItem ? .listItem : .text)
-    if let heading = bytes.numberedHeading(line) { (block.mark, block.words) = (heading.mark, heading.words) }
+    block.mark = bytes.headingNumber(line).map(HeadingMark.number)
     return block
   }
 

@@ -20,7 +20,7 @@ extension HeadingFinder {
       }
       guard block.isOneLine, block.count <= Self.bytesPerWord * maximumWords,
         block.isAfterBlank || !surroundings.usesBlankLines, !bytes.endsSentence(block.start..<block.end),
-        !isNumbered(block),
+        block.number?.isBare ?? true,
         let heading = unmarkedHeading(at: index, in: blocks, surroundings, isBelowTitle: isBelowTitle, bytes)
       else { continue }
       candidates.append(heading)
@@ -28,15 +28,12 @@ extension HeadingFinder {
     return candidates
   }
 
-  private func isNumbered(_ block: TextBlock) -> Bool {
-    if case .number(_, _, isBare: false) = block.mark { true } else { false }
-  }
-
   /// The first block as the title: the one that `clean` has found, or in a text without metadata a line that looks it.
   private func titleCandidate(_ blocks: [TextBlock], _ bytes: Span<UInt8>) -> Heading? {
-    guard let first = blocks.first else { return nil }
+    guard let first = blocks.first, !beginsNumbering(first, blocks) else { return nil }
     if let title {
-      return bytes.says(title, in: first) ? Heading(block: 0, kind: first.mark?.kind ?? .plain, rank: 0) : nil
+      let kind = first.kind == .heading ? first.mark?.kind : nil
+      return bytes.says(title, in: first) ? Heading(block: 0, kind: kind ?? .plain, rank: 0) : nil
     }
     guard kinds.contains(.plain), first.kind == .text, first.isOneLine, blocks.count > 1, first.count <= 300,
       !bytes.endsSentence(first.words)
@@ -44,7 +41,7 @@ extension HeadingFinder {
       return nil
     }
     let shape = bytes.headingShape(first.words, limit: 2 * maximumWords)
-    guard !beginsNumbering(first, blocks), shape.words <= 2 * maximumWords, shape.couldBeHeading,
+    guard shape.words <= 2 * maximumWords, shape.couldBeHeading,
       shape.lastInside != .exclamation || (shape.words > 3 && shape.words <= maximumWords && bytes.isProse(blocks[1])),
       shape.first != .quote, !shape.isByline
     else { return nil }
@@ -53,9 +50,10 @@ extension HeadingFinder {
 
   /// Whether the number before the first block is one of several: "1. Background" and later "2. Findings".
   private func beginsNumbering(_ first: TextBlock, _ blocks: [TextBlock]) -> Bool {
-    guard case .number(let depth, let value, let isBare) = first.mark else { return false }
+    guard let number = first.number else { return false }
     return blocks.contains {
-      if case .number(depth, value + 1, isBare) = $0.mark { true } else { false }
+      guard let other = $0.number else { return false }
+      return other.depth == number.depth && other.value == number.value + 1 && other.isBare == number.isBare
     }
   }
 

@@ -17,7 +17,13 @@ struct HeadingFinder {
     let candidates = candidates(in: blocks, bytes)
     var headings = HeadingChains(blocks: blocks).headings(of: candidates, bytes)
     removeLabels(from: &headings, candidates, blocks, bytes)
-    for heading in headings { blocks[heading.block].kind = .heading }
+    for heading in headings {
+      let block = blocks[heading.block]
+      blocks[heading.block].kind = .heading
+      if heading.kind == .numbered, let number = block.number {
+        blocks[heading.block].words = block.words(behind: number)
+      }
+    }
     rank(&headings, blocks)
     return headings
   }
