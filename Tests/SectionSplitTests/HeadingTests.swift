@@ -56,6 +56,13 @@ import Testing
     Case(
       "numbers with a stop at the end", "\(prose)\n\n4. Discussion.\n\n\(prose)\n\n5. Conclusion.\n\n\(prose)",
       ["1 (lead)", "1 Discussion.", "1 Conclusion."]),
+    Case(
+      "a time and what happened", "\(prose)\n\nUpdated at 8:00 p.m. -- Bridge Closed\n\n\(prose)",
+      ["1 (lead)", "1 Updated at 8:00 p.m. -- Bridge Closed"]),
+    Case(
+      "long lines in capitals among short ones",
+      "\(prose)\n\nPART ONE\n\n\(prose)\n\nTHE BRIDGE THAT WENT AND CAME BACK AGAIN\n\n\(prose)\n\nPART TWO\n\n\(prose)",
+      ["1 (lead)", "1 PART ONE", "1 THE BRIDGE THAT WENT AND CAME BACK AGAIN", "1 PART TWO"]),
     Case("a year", "\(prose)\n\n2013\n\n\(prose)\n\n2014\n\n\(prose)", ["1 (lead)", "1 2013", "1 2014"]),
     Case(
       "numbers that count down", "\(prose)\n\n2) Salt Water\n\n\(prose)\n\n1) Bread\n\n\(prose)",
@@ -134,6 +141,12 @@ import Testing
     Case("a date", "\(prose)\n\nTuesday, 5 May 2026\n\n\(prose)", ["1 (lead)"]),
     Case("a byline", "By Maria Keller\n\n\(prose)", ["1 (lead)"]),
     Case("a quotation", "\(prose)\n\n“Never Again”\n\n\(prose)", ["1 (lead)"]),
+    Case(
+      "who is quoted", "“\(prose)”\n\nDora Finch, The Hale Times\n\n“\(prose)”\n\nPaul Kerr, Reuters\n\n\(prose)",
+      ["1 (lead)"]),
+    Case("a time", "\(prose)\n\nUpdated at 3:52 p.m. ET\n\n\(prose)", ["1 (lead)"]),
+    Case(
+      "another article's headline", "\(prose)\n\nMAYOR SAYS THE OLD BRIDGE WILL STAY SHUT\n\n\(prose)", ["1 (lead)"]),
     Case("a label", "\(prose)\n\nOpening Hours:\n\n\(prose)", ["1 (lead)"]),
     Case("a caption", "\(prose)\n\nFigure 3 The New Bridge\n\n\(prose)", ["1 (lead)"]),
     Case("a photo credit", "\(prose)\n\nPhoto: Maria Keller\n\n\(prose)", ["1 (lead)"]),

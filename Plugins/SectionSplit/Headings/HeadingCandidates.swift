@@ -67,14 +67,16 @@ extension HeadingFinder {
     guard shape.words <= maximumWords, shape.couldBeHeading, !(shape.isByline && index < 4),
       !isBelowTitle || shape.couldBeBelowTitle
     else { return nil }
-    guard !isOrdinalAmongOthers(index, blocks, bytes), !namesWhatIsBeside(index, blocks, bytes) else { return nil }
+    guard !isOrdinalAmongOthers(index, blocks, bytes), !namesWhatIsBeside(index, blocks, bytes),
+      !(shape.couldBeSource && isBelowQuotation(index, blocks, bytes))
+    else { return nil }
     let kind: HeadingKind = shape.isCapitals ? .capitals : .plain
     guard kinds.contains(kind),
       kind == .capitals || shape.couldBePlainHeading
         || (isBetweenProse(index, blocks, bytes)
           && shape.couldBeWordyHeading(allowsQuestions: !surroundings.isDialogue))
     else { return nil }
-    return Heading(block: index, kind: kind, rank: 1, isBrief: shape.isBrief)
+    return Heading(block: index, kind: kind, rank: 1, words: shape.words, isBrief: shape.isBrief)
   }
 
   /// Whether whole paragraphs stand before and after it.

@@ -17,6 +17,7 @@ struct HeadingFinder {
     let candidates = candidates(in: blocks, bytes)
     var headings = HeadingChains(blocks: blocks).headings(of: candidates, bytes)
     removeLabels(from: &headings, candidates, blocks, bytes)
+    removeHeadlines(from: &headings)
     for heading in headings {
       let block = blocks[heading.block]
       blocks[heading.block].kind = .heading
@@ -49,6 +50,15 @@ struct HeadingFinder {
       let words = words(heading)
       return places[words, default: []].count > 2 || (found[words, default: []].count > 1 && !heading.isBrief)
     }
+  }
+
+  /// Removes lines in capitals as long as headlines, which point to other articles, unless most in capitals are shorter.
+  private func removeHeadlines(from headings: inout [Heading]) {
+    func isInCapitals(_ heading: Heading) -> Bool { heading.rank > 0 && heading.kind == .capitals }
+    func isHeadline(_ heading: Heading) -> Bool { isInCapitals(heading) && heading.words >= 8 }
+    let headlines = headings.count(where: isHeadline)
+    guard headlines > 0, headlines * 2 >= headings.count(where: isInCapitals) else { return }
+    headings.removeAll(where: isHeadline)
   }
 }
 
