@@ -56,6 +56,7 @@ import Testing
     Case(
       "numbers with a stop at the end", "\(prose)\n\n4. Discussion.\n\n\(prose)\n\n5. Conclusion.\n\n\(prose)",
       ["1 (lead)", "1 Discussion.", "1 Conclusion."]),
+    Case("somebody's words", "\(prose)\n\n‘Never enough’\n\n\(prose)", ["1 (lead)", "1 ‘Never enough’"]),
     Case(
       "a time and what happened", "\(prose)\n\nUpdated at 8:00 p.m. -- Bridge Closed\n\n\(prose)",
       ["1 (lead)", "1 Updated at 8:00 p.m. -- Bridge Closed"]),
@@ -140,7 +141,8 @@ import Testing
     Case("the last line", "\(prose)\n\nThe End", ["1 (lead)"]),
     Case("a date", "\(prose)\n\nTuesday, 5 May 2026\n\n\(prose)", ["1 (lead)"]),
     Case("a byline", "By Maria Keller\n\n\(prose)", ["1 (lead)"]),
-    Case("a quotation", "\(prose)\n\n“Never Again”\n\n\(prose)", ["1 (lead)"]),
+    Case("a quotation", "\(prose)\n\n“Never again, and not with me or with anybody else”\n\n\(prose)", ["1 (lead)"]),
+    Case("a quotation among short lines", "Hello.\n\n“Never Again”\n\n\(prose)", ["1 (lead)"]),
     Case(
       "who is quoted", "“\(prose)”\n\nDora Finch, The Hale Times\n\n“\(prose)”\n\nPaul Kerr, Reuters\n\n\(prose)",
       ["1 (lead)"]),

@@ -73,8 +73,8 @@ extension HeadingFinder {
     let kind: HeadingKind = shape.isCapitals ? .capitals : .plain
     guard kinds.contains(kind),
       kind == .capitals || shape.couldBePlainHeading
-        || (isBetweenProse(index, blocks, bytes)
-          && shape.couldBeWordyHeading(allowsQuestions: !surroundings.isDialogue))
+        || ((shape.couldBeQuotedHeading || shape.couldBeWordyHeading(allowsQuestions: !surroundings.isDialogue))
+          && isBetweenProse(index, blocks, bytes))
     else { return nil }
     return Heading(block: index, kind: kind, rank: 1, words: shape.words, isBrief: shape.isBrief)
   }

@@ -220,6 +220,11 @@ extension HeadingShape {
   /// Whether it is as short as a subheading is, and no name: "By plane", "Background".
   var isBrief: Bool { words <= 4 && capitalizedWords <= 1 && numbers == 0 }
 
+  /// Whether a line between two paragraphs could be a heading in somebody's words: "‘Never enough’".
+  var couldBeQuotedHeading: Bool {
+    first == .quote && last == .quote && words <= 8 && lastInside != .exclamation && commas < 2
+  }
+
   /// Whether it could tell whose words stand above it: "Ada Lovelace, The Hale Times".
   var couldBeSource: Bool { isTitleCase && commas == 1 && numbers == 0 }
 
