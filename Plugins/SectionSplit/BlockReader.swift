@@ -23,7 +23,13 @@ struct BlockReader {
         lastLine = nil
         continue
       }
-      if !joinToLast(line, in: bytes) { blocks.append(block(of: line, in: bytes)) }
+      let block = block(of: line, in: bytes)
+      if goesOn(line, as: block, in: bytes) {
+        blocks[blocks.count - 1].end = line.end
+        blocks[blocks.count - 1].isOneLine = false
+      } else {
+        blocks.append(block)
+      }
       lastLine = line
     }
   }
@@ -32,19 +38,16 @@ struct BlockReader {
   private mutating func addUnderline(_ line: TextLine, in bytes: Span<UInt8>) -> Bool {
     guard let mark = bytes.repeatedMark(line) else { return false }
     guard recognizesUnderlines, !line.isAfterBlank, let above = lastLine, let block = blocks.last,
-      block.isOneLine, block.kind == .text, block.mark == nil || isNumber(block.mark), line.count * 2 >= above.count,
-      !bytes.hasColumns(line), !bytes.hasColumns(above), isNumber(block.mark) || !bytes.endsSentence(block.words)
+      block.isOneLine, block.kind == .text, line.count * 2 >= above.count,
+      !bytes.hasColumns(line), !bytes.hasColumns(above), block.number != nil || !bytes.endsSentence(block.words)
     else { return true }
     var heading = block
     heading.kind = .heading
     heading.end = line.end
+    if let number = block.number, !number.isBare { heading.words = block.words(behind: number) }
     heading.mark = .underline(mark == UInt8(ascii: "=") || mark == UInt8(ascii: "#") ? 1 : 2)
     blocks[blocks.count - 1] = heading
     return true
-  }
-
-  private func isNumber(_ mark: HeadingMark?) -> Bool {
-    if case .number = mark { true } else { false }
   }
 
   private func block(of line: TextLine, in bytes: Span<UInt8>) -> TextBlock {
@@ -60,29 +63,21 @@ struct BlockReader {
     }
     let isListItem = recognizesLists && bytes.listMark(at: line.start, before: line.end) != nil
     var block = TextBlock(line, isListItem ? .listItem : .text)
-    if let heading = bytes.numberedHeading(line) { (block.mark, block.words) = (heading.mark, heading.words) }
+    block.mark = bytes.headingNumber(line).map(HeadingMark.number)
     return block
   }
 
-  /// Makes `line` a part of the last block if it goes on with it.
-  private mutating func joinToLast(_ line: TextLine, in bytes: Span<UInt8>) -> Bool {
-    guard !line.isAfterBlank, let last = lastLine, let block = blocks.last, block.kind != .heading else { return false }
-    let isQuoted = bytes.quotedText(line) != nil
-    switch block.kind {
-    case .quote: guard isQuoted else { return false }
-    case .listItem: guard line.isIndented || joins(last, line, in: bytes) else { return false }
-    default: guard joins(last, line, in: bytes) else { return false }
+  /// Whether `line`, by itself the block `next`, is a part of the last block.
+  private func goesOn(_ line: TextLine, as next: TextBlock, in bytes: Span<UInt8>) -> Bool {
+    guard !line.isAfterBlank, let lastLine, let last = blocks.last else { return false }
+    switch (last.kind, next.kind) {
+    case (.quote, .quote): return true
+    case (.text, .text), (.listItem, .text):
+      // A list mark begins a paragraph even where it makes no item.
+      guard recognizesLists || bytes.listMark(at: line.start, before: line.end) == nil else { return false }
+      return (last.kind == .listItem && line.isIndented) || wrap?.joins(lastLine, line, in: bytes) ?? false
+    default: return false
     }
-    guard block.kind == .quote || !isQuoted, bytes.listMark(at: line.start, before: line.end) == nil,
-      !(recognizesMarkdown && bytes.markdownHeading(line) != nil)
-    else { return false }
-    blocks[blocks.count - 1].end = line.end
-    blocks[blocks.count - 1].isOneLine = false
-    return true
-  }
-
-  private func joins(_ line: TextLine, _ next: TextLine, in bytes: Span<UInt8>) -> Bool {
-    wrap?.joins(line, next, in: bytes) ?? false
   }
 }
 

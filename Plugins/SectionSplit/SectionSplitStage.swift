@@ -29,8 +29,7 @@ public struct SectionSplitStage: Stage {
       var blocks = reader.blocks
       let finder = HeadingFinder(
         kinds: options.headings, maximumWords: options.maximumHeadingLength, title: document.metadata.title)
-      let words = WordTable.english
-      let headings = finder.headings(in: &blocks, bytes, words.slots.span)
+      let headings = finder.headings(in: &blocks, bytes)
       let by = Self.contract.name
       fill(&document, blocks, headings, bytes) { index, range in
         Paragraph(range: range, kind: blocks[index].kind.paragraphKind, by: by)

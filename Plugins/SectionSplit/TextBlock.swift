@@ -8,7 +8,7 @@ struct TextBlock {
   var isOneLine = true
   /// Whether a blank line, or the text's beginning, comes before it.
   var isAfterBlank: Bool
-  /// Its words without the marks of a heading.
+  /// Its words without the marks of a heading; a number is one as soon as it is known to count headings.
   var words: Range<Int>
   var mark: HeadingMark?
 
@@ -16,6 +16,12 @@ struct TextBlock {
   enum Kind { case text, listItem, quote, heading, tableRow, preformatted }
 
   var count: Int { end - start }
+
+  /// The numbers that it begins with, as far as no other mark makes it a heading.
+  var number: HeadingNumber? { if case .number(let number) = mark { number } else { nil } }
+
+  /// Its words behind `number`.
+  func words(behind number: HeadingNumber) -> Range<Int> { number.wordsStart..<words.upperBound }
 
   init(_ line: TextLine, _ kind: Kind) {
     start = line.start

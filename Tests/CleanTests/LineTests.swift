@@ -53,6 +53,43 @@ import Testing
       1. Eastfield: on Tuesdays and on Wednesdays, but not in the holidays of the schools
       """),
     Case(
+      "indented lines go on with the item above, in text that is not wrapped",
+      """
+      The council voted on Tuesday to keep all six libraries open, though four of them are to be closed on Mondays.
+
+      - Roads will be repaired
+        before the winter
+      - Schools get new roofs.
+        The work begins in May.
+        a. Mill Lane, which
+           waits since June
+        b. Eastfield
+      - Closed on Mondays:
+        Harbour Street
+        Old Mill
+      """,
+      """
+      The council voted on Tuesday to keep all six libraries open, though four of them are to be closed on Mondays.
+
+      - Roads will be repaired before the winter
+      - Schools get new roofs. The work begins in May.
+      a. Mill Lane, which waits since June
+      b. Eastfield
+      - Closed on Mondays:
+      Harbour Street
+      Old Mill
+      """),
+    Case(
+      "an abbreviation that begins a line begins no item",
+      """
+      Der Rat von Dornbruck hat beschlossen, alle sechs der
+      d. h. auch die beiden in der alten Schule und in dem,
+      was von der Mühle noch steht, auf Dauer zu behalten.
+      """,
+      """
+      Der Rat von Dornbruck hat beschlossen, alle sechs der d. h. auch die beiden in der alten Schule und in dem, was von der Mühle noch steht, auf Dauer zu behalten.
+      """),
+    Case(
       "short lines of their own stay", "John Smith\n12 Mill Lane\nThornbridge", "John Smith\n12 Mill Lane\nThornbridge"),
     Case(
       "verse stays",

@@ -49,10 +49,21 @@ import Testing
       ["1 Background", "1 Findings", "2 Birds", "2 Fish"]),
     Case(
       "numbers without dots", "1 Background\n\n\(prose)\n\n2 Findings\n\n\(prose)", ["1 Background", "1 Findings"]),
+    Case(
+      "words that begin with a number", "\(prose)\n\n24 Hours in Rome\n\n\(prose)\n\n1 Dead in Storm\n\n\(prose)",
+      ["1 (lead)", "1 24 Hours in Rome", "1 1 Dead in Storm"]),
     Case("Roman numbers", "I. Background\n\n\(prose)\n\nII. Findings\n\n\(prose)", ["1 Background", "1 Findings"]),
     Case(
       "numbers with a stop at the end", "\(prose)\n\n4. Discussion.\n\n\(prose)\n\n5. Conclusion.\n\n\(prose)",
       ["1 (lead)", "1 Discussion.", "1 Conclusion."]),
+    Case("somebody's words", "\(prose)\n\n‘Never enough’\n\n\(prose)", ["1 (lead)", "1 ‘Never enough’"]),
+    Case(
+      "a time and what happened", "\(prose)\n\nUpdated at 8:00 p.m. -- Bridge Closed\n\n\(prose)",
+      ["1 (lead)", "1 Updated at 8:00 p.m. -- Bridge Closed"]),
+    Case(
+      "long lines in capitals among short ones",
+      "\(prose)\n\nPART ONE\n\n\(prose)\n\nTHE BRIDGE THAT WENT AND CAME BACK AGAIN\n\n\(prose)\n\nPART TWO\n\n\(prose)",
+      ["1 (lead)", "1 PART ONE", "1 THE BRIDGE THAT WENT AND CAME BACK AGAIN", "1 PART TWO"]),
     Case("a year", "\(prose)\n\n2013\n\n\(prose)\n\n2014\n\n\(prose)", ["1 (lead)", "1 2013", "1 2014"]),
     Case(
       "numbers that count down", "\(prose)\n\n2) Salt Water\n\n\(prose)\n\n1) Bread\n\n\(prose)",
@@ -113,6 +124,15 @@ import Testing
     Case(
       "a question", "Are There Bridges on Mars?\n\n\(prose)\n\nWhy Now\n\n\(prose)",
       ["1 Are There Bridges on Mars?", "2 Why Now"]),
+    Case(
+      "a number in the title", "12 senators leave the council\n\nDora Finch\n\n\(prose)",
+      ["1 12 senators leave the council"], title: "12 senators leave the council"),
+    Case(
+      "a number in a first line that looks it", "60 Minutes on the Old Bridge\n\n\(prose)",
+      ["1 60 Minutes on the Old Bridge"]),
+    Case(
+      "a title that is the first of the numbers", "1. Background\n\n\(prose)\n\n2. Findings\n\n\(prose)",
+      ["1 Background", "1 Findings"], title: "1. Background"),
     Case("a title alone", "Bridge closed", ["1 Bridge closed"], title: "Bridge closed"),
   ]
 
@@ -121,7 +141,14 @@ import Testing
     Case("the last line", "\(prose)\n\nThe End", ["1 (lead)"]),
     Case("a date", "\(prose)\n\nTuesday, 5 May 2026\n\n\(prose)", ["1 (lead)"]),
     Case("a byline", "By Maria Keller\n\n\(prose)", ["1 (lead)"]),
-    Case("a quotation", "\(prose)\n\n“Never Again”\n\n\(prose)", ["1 (lead)"]),
+    Case("a quotation", "\(prose)\n\n“Never again, and not with me or with anybody else”\n\n\(prose)", ["1 (lead)"]),
+    Case("a quotation among short lines", "Hello.\n\n“Never Again”\n\n\(prose)", ["1 (lead)"]),
+    Case(
+      "who is quoted", "“\(prose)”\n\nDora Finch, The Hale Times\n\n“\(prose)”\n\nPaul Kerr, Reuters\n\n\(prose)",
+      ["1 (lead)"]),
+    Case("a time", "\(prose)\n\nUpdated at 3:52 p.m. ET\n\n\(prose)", ["1 (lead)"]),
+    Case(
+      "another article's headline", "\(prose)\n\nMAYOR SAYS THE OLD BRIDGE WILL STAY SHUT\n\n\(prose)", ["1 (lead)"]),
     Case("a label", "\(prose)\n\nOpening Hours:\n\n\(prose)", ["1 (lead)"]),
     Case("a caption", "\(prose)\n\nFigure 3 The New Bridge\n\n\(prose)", ["1 (lead)"]),
     Case("a photo credit", "\(prose)\n\nPhoto: Maria Keller\n\n\(prose)", ["1 (lead)"]),
@@ -137,6 +164,8 @@ import Testing
     Case("items with items", "\(prose)\n\n1. Bread\n   - white\n2. Salt\n   - fine\n\n\(prose)", ["1 (lead)"]),
     Case("items of items", "\(prose)\n\n1. Bread\n1.1 White\n1.2 Rye\n2. Salt\n\n\(prose)", ["1 (lead)"]),
     Case("an item alone", "\(prose)\n\nThe plan has one point:\n\n1. Bread\n\n\(prose)", ["1 (lead)"]),
+    Case("times of day", "\(prose)\n\n8.15 GMT\n\n\(prose)\n\n8.40 GMT\n\n\(prose)", ["1 (lead)"]),
+    Case("an amount", "\(prose)\n\n1 1/2 cups stock\n\n\(prose)", ["1 (lead)"]),
     Case("a name and a year", "\(prose)\n\nThe Old Bridge\n\n1964\n\n\(prose)", ["1 (lead)"]),
     Case(
       "questions of an interview",

@@ -63,6 +63,7 @@ import Testing
     "a\n", "' . ", "'", "The In ", "he said, \"A b. ", "said: “A b. C d. ", "Tuesday, May 5, 2026 ", "a. b ", "— A ",
     "A: ",
     "What Comes Next\n\n", "Ada Lovelace of X\n\n", "1964\n\n", "A B\n\n(c)\n\n",
+    "By Ada Lovelace\n\n(x)\n\n",
   ])
   func takesLinearTime(_ piece: String) throws {
     // A quadratic pass over this much text would take hours.

@@ -20,7 +20,9 @@ extension Span where Element == UInt8 {
       if isRule(line) { return .markup }
       let isBullet = self[first] == UInt8(ascii: "-") || self[first] == UInt8(ascii: "*")
       return isBullet && hasSpace(at: first + 1, in: line) ? .item : .prose
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "z"): return label(of: line)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "z"):
+      // `b.`, while "A. Smith" is a name and "(b. 1964)" a remark.
+      return hasSpace(at: first + 2, in: line) && isLetterAndDot(first) ? .item : label(of: line)
     case UInt8(ascii: "("): return label(of: line.dropFirst())
     case 0xE2: return isBullet(at: first) && hasSpace(at: first + 3, in: line) ? .item : .prose
     case 0xC2: return self[first + 1] == 0xB7 && hasSpace(at: first + 2, in: line) ? .item : .prose
@@ -28,14 +30,14 @@ extension Span where Element == UInt8 {
     }
   }
 
-  /// Whether `line` is an item by a dash, or by a number other than 1, in brackets or not: such marks a sentence may
-  /// have of its own.
+  /// Whether `line` is an item by a dash, by a number other than 1, in brackets or not, or by a letter and a dot: such
+  /// marks a sentence may have of its own.
   func isDashOrLaterNumber(_ line: Range<Int>) -> Bool {
     guard let first = line.first, kind(of: line) == .item else { return false }
     switch self[first] {
     case 0xE2: return (0x2013...0x2014).contains(scalar(at: first).value)
     case UInt8(ascii: "("): return isLaterNumber(first + 1)
-    default: return isLaterNumber(first)
+    default: return isLaterNumber(first) || isLetterAndDot(first)
     }
   }
 
@@ -44,13 +46,18 @@ extension Span where Element == UInt8 {
     self[offset].isDigit && (self[offset] != UInt8(ascii: "1") || self[offset + 1].isDigit)
   }
 
+  /// Whether a small letter with a dot begins at `offset`, which has a byte behind it.
+  private func isLetterAndDot(_ offset: Int) -> Bool {
+    isLower(self[offset]) && self[offset + 1] == UInt8(ascii: ".")
+  }
+
   /// Whether `line` is three or more of one mark and nothing else.
   func isRule(_ line: Range<Int>) -> Bool {
     guard line.count >= 3, let first = line.first else { return false }
     return line.allSatisfy { self[$0] == self[first] }
   }
 
-  /// `12.`, `3)`, `b)`, `(iv)` or `2.1` with a space behind.
+  /// `12.`, `3)` or `b)` with a space behind.
   private func label(of line: Range<Int>) -> LineKind {
     var end = line.lowerBound
     while end < line.upperBound, self[end].isDigit { end += 1 }

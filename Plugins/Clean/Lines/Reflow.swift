@@ -27,8 +27,7 @@ struct Reflow {
       left = next
       number += 1
       if number == 1 { paragraph.start(with: line, kind: bytes.kind(of: line.range), in: bytes) }
-      let joint = joint(
-        line, next, number: number, isProse: paragraph.kind == .prose, width: profile.width, division, in: bytes)
+      let joint = joint(line, next, number: number, of: paragraph, width: profile.width, division, in: bytes)
       guard let joint else {
         keep(next, &paragraph, &findings, in: bytes)
         continue
@@ -44,34 +43,38 @@ struct Reflow {
 
   /// The edit that makes two lines parts of one paragraph, or `nil` where they are none.
   ///
-  /// - Parameter isProse: whether the paragraph that `line` is part of is no item of a list.
+  /// - Parameter paragraph: the one that ends with `line` up to now.
   private func joint(
-    _ line: Line, _ next: Line, number: Int, isProse: Bool, width: Int?, _ division: WordDivision?,
+    _ line: Line, _ next: Line, number: Int, of paragraph: GrowingParagraph, width: Int?, _ division: WordDivision?,
     in bytes: Span<UInt8>
   ) -> TextEdit? {
     guard next.lineFeedsBefore == 1,
-      bytes.mayJoin(line, next) || (isProse && isSentencesOwnMark(line, next, width: width, in: bytes))
+      bytes.mayJoin(line, next)
+        || (paragraph.kind == .prose && isSentencesOwnMark(line, next, width: width, in: bytes))
     else { return nil }
+    let hangs = paragraph.hangs(next, after: line, in: bytes)
     if let division, let joint = division.joint(line.range, next.range, in: bytes) {
       let isLower = bytes.continues(next.range, after: line.range)
-      if isLower || isJoined(line, next, number: number, width: width, in: bytes) {
+      if isLower || isJoined(line, next, number: number, hangs: hangs, width: width, in: bytes) {
         let hyphen = bytes.hyphen(endOf: line.range) ?? line.range.upperBound
         let start = joint == .joined ? hyphen : line.range.upperBound
         let edit = TextRange(start, next.range.lowerBound)
         return TextEdit(edit, joint == .suspended ? " " : "", rule: "hyphenation")
       }
     }
-    guard isJoined(line, next, number: number, width: width, in: bytes) else { return nil }
+    guard isJoined(line, next, number: number, hangs: hangs, width: width, in: bytes) else { return nil }
     return TextEdit(TextRange(next.gap), bytes.isGlued(line, next) ? "" : " ", rule: "unwrapping")
   }
 
-  private func isJoined(_ line: Line, _ next: Line, number: Int, width: Int?, in bytes: Span<UInt8>) -> Bool {
+  private func isJoined(
+    _ line: Line, _ next: Line, number: Int, hangs: Bool, width: Int?, in bytes: Span<UInt8>
+  ) -> Bool {
     guard options.unwrapping != .never else { return false }
     let isFull = width.map { self.isFull(line, before: next, width: $0, in: bytes) } ?? false
     let goesOn = isFull && !bytes.endsSentence(line.range)
     guard number > 8 || !isFrontMatter(line, next, goesOn: goesOn, in: bytes) else { return false }
     guard options.unwrapping == .auto else { return true }
-    if isFull { return true }
+    if isFull || hangs { return true }
     guard let width, bytes.continues(next.range, after: line.range), !bytes.endsSentence(line.range) else {
       return false
     }
@@ -149,6 +152,7 @@ struct Reflow {
 /// A paragraph of which the lines up to now are known.
 private struct GrowingParagraph {
   private(set) var kind = LineKind.prose
+  private var isIndented = false
   private var columns = 0
   /// The edit of the gap before it, which becomes a paragraph break if the paragraph gets long.
   var pending: Int?
@@ -157,8 +161,18 @@ private struct GrowingParagraph {
 
   mutating func start(with line: Line, kind: LineKind, in bytes: Span<UInt8>) {
     self.kind = kind
+    isIndented = line.isIndented
     columns = bytes.columns(line.range, upTo: WrapProfile.widest + 1)
     pending = nil
+  }
+
+  /// Whether it is an item of a list and `next`, indented, hangs below its mark. Below a colon lines of their own stand.
+  ///
+  /// How far lines are indented is not known any more, so that below an indented mark a line has to go on in the middle of
+  /// a sentence.
+  func hangs(_ next: Line, after line: Line, in bytes: Span<UInt8>) -> Bool {
+    kind == .item && next.isIndented && bytes[line.range.upperBound - 1] != UInt8(ascii: ":")
+      && (!isIndented || bytes.continues(next.range, after: line.range))
   }
 
   mutating func grow(by line: Line, in bytes: Span<UInt8>) {

@@ -5,6 +5,10 @@ struct Heading {
   var kind: HeadingKind
   /// The depth that its mark or kind tells: a heading is part of the nearest earlier one of smaller rank. 0 is the title.
   var rank: Int
+  /// How many words it has. Told of unmarked ones only, as is what follows.
+  var words = 0
+  /// Whether it is as short as a subheading is, and no name: "By plane", "Background".
+  var isBrief = false
 }
 
 /// What a heading is recognized by.

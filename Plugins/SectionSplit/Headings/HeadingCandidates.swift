@@ -1,11 +1,11 @@
 extension HeadingFinder {
   /// The blocks that look like headings by themselves, marked ones included.
-  func candidates(in blocks: [TextBlock], _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>) -> [Heading] {
+  func candidates(in blocks: [TextBlock], _ bytes: Span<UInt8>) -> [Heading] {
     var candidates: [Heading] = []
-    let title = titleCandidate(blocks, bytes, words)
+    let title = titleCandidate(blocks, bytes)
     if let title { candidates.append(title) }
     let surroundings = Surroundings(blocks, bytes)
-    let numbered = numberedHeadings(in: blocks, usesBlankLines: surroundings.usesBlankLines, bytes, words)
+    let numbered = numberedHeadings(in: blocks, usesBlankLines: surroundings.usesBlankLines, bytes)
     var isBelowTitle = title != nil
     for index in blocks.indices.dropFirst(title == nil ? 0 : 1) {
       let block = blocks[index]
@@ -20,33 +20,28 @@ extension HeadingFinder {
       }
       guard block.isOneLine, block.count <= Self.bytesPerWord * maximumWords,
         block.isAfterBlank || !surroundings.usesBlankLines, !bytes.endsSentence(block.start..<block.end),
-        !isNumbered(block),
-        let kind = unmarkedKind(of: index, in: blocks, surroundings, isBelowTitle: isBelowTitle, bytes, words)
+        block.number?.isBare ?? true,
+        let heading = unmarkedHeading(at: index, in: blocks, surroundings, isBelowTitle: isBelowTitle, bytes)
       else { continue }
-      candidates.append(Heading(block: index, kind: kind, rank: 1))
+      candidates.append(heading)
     }
     return candidates
   }
 
-  private func isNumbered(_ block: TextBlock) -> Bool {
-    if case .number(_, _, isBare: false) = block.mark { true } else { false }
-  }
-
   /// The first block as the title: the one that `clean` has found, or in a text without metadata a line that looks it.
-  private func titleCandidate(
-    _ blocks: [TextBlock], _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>
-  ) -> Heading? {
-    guard let first = blocks.first else { return nil }
+  private func titleCandidate(_ blocks: [TextBlock], _ bytes: Span<UInt8>) -> Heading? {
+    guard let first = blocks.first, !beginsNumbering(first, blocks) else { return nil }
     if let title {
-      return bytes.says(title, in: first) ? Heading(block: 0, kind: first.mark?.kind ?? .plain, rank: 0) : nil
+      let kind = first.kind == .heading ? first.mark?.kind : nil
+      return bytes.says(title, in: first) ? Heading(block: 0, kind: kind ?? .plain, rank: 0) : nil
     }
     guard kinds.contains(.plain), first.kind == .text, first.isOneLine, blocks.count > 1, first.count <= 300,
       !bytes.endsSentence(first.words)
     else {
       return nil
     }
-    let shape = bytes.headingShape(first.words, limit: 2 * maximumWords, words)
-    guard !beginsNumbering(first, blocks), shape.words <= 2 * maximumWords, shape.couldBeHeading,
+    let shape = bytes.headingShape(first.words, limit: 2 * maximumWords)
+    guard shape.words <= 2 * maximumWords, shape.couldBeHeading,
       shape.lastInside != .exclamation || (shape.words > 3 && shape.words <= maximumWords && bytes.isProse(blocks[1])),
       shape.first != .quote, !shape.isByline
     else { return nil }
@@ -55,30 +50,33 @@ extension HeadingFinder {
 
   /// Whether the number before the first block is one of several: "1. Background" and later "2. Findings".
   private func beginsNumbering(_ first: TextBlock, _ blocks: [TextBlock]) -> Bool {
-    guard case .number(let depth, let value, let isBare) = first.mark else { return false }
+    guard let number = first.number else { return false }
     return blocks.contains {
-      if case .number(depth, value + 1, isBare) = $0.mark { true } else { false }
+      guard let other = $0.number else { return false }
+      return other.depth == number.depth && other.value == number.value + 1 && other.isBare == number.isBare
     }
   }
 
-  /// The kind of heading that an unmarked block of one line looks like.
-  private func unmarkedKind(
-    of index: Int, in blocks: [TextBlock], _ surroundings: Surroundings, isBelowTitle: Bool,
-    _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>
-  ) -> HeadingKind? {
+  /// The heading that an unmarked block of one line looks like.
+  private func unmarkedHeading(
+    at index: Int, in blocks: [TextBlock], _ surroundings: Surroundings, isBelowTitle: Bool, _ bytes: Span<UInt8>
+  ) -> Heading? {
     let block = blocks[index]
     guard block.kind == .text, !surroundings.marksHeadings else { return nil }
-    let shape = bytes.headingShape(block.start..<block.end, limit: maximumWords, words)
+    let shape = bytes.headingShape(block.start..<block.end, limit: maximumWords)
     guard shape.words <= maximumWords, shape.couldBeHeading, !(shape.isByline && index < 4),
       !isBelowTitle || shape.couldBeBelowTitle
     else { return nil }
-    guard !isOrdinalAmongOthers(index, blocks, bytes), !namesWhatIsBeside(index, blocks, bytes) else { return nil }
-    if shape.isCapitals { return kinds.contains(.capitals) ? .capitals : nil }
-    guard kinds.contains(.plain) else { return nil }
-    let isPlain =
-      shape.couldBePlainHeading
-      || (isBetweenProse(index, blocks, bytes) && shape.couldBeWordyHeading(allowsQuestions: !surroundings.isDialogue))
-    return isPlain ? .plain : nil
+    guard !isOrdinalAmongOthers(index, blocks, bytes), !namesWhatIsBeside(index, blocks, bytes),
+      !(shape.couldBeSource && isBelowQuotation(index, blocks, bytes))
+    else { return nil }
+    let kind: HeadingKind = shape.isCapitals ? .capitals : .plain
+    guard kinds.contains(kind),
+      kind == .capitals || shape.couldBePlainHeading
+        || ((shape.couldBeQuotedHeading || shape.couldBeWordyHeading(allowsQuestions: !surroundings.isDialogue))
+          && isBetweenProse(index, blocks, bytes))
+    else { return nil }
+    return Heading(block: index, kind: kind, rank: 1, words: shape.words, isBrief: shape.isBrief)
   }
 
   /// Whether whole paragraphs stand before and after it.

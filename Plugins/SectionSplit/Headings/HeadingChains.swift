@@ -4,11 +4,9 @@
 /// between, they are a heading with its subheading, a heading with a caption below it, or the items of a list.
 struct HeadingChains {
   let blocks: [TextBlock]
-  /// The most words that a candidate's shape is asked for.
-  let limit: Int
 
   /// Those of `candidates` that are headings, in order.
-  func headings(of candidates: [Heading], _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>) -> [Heading] {
+  func headings(of candidates: [Heading], _ bytes: Span<UInt8>) -> [Heading] {
     var headings: [Heading] = []
     var start = 0
     while start < candidates.count {
@@ -22,7 +20,7 @@ struct HeadingChains {
         end += 1
       }
       let isAboveMarked = end < candidates.count && candidates[end].block == candidates[end - 1].block + 1
-      headings += confirmed(candidates[start..<end], isAboveMarked: isAboveMarked, bytes, words)
+      headings += confirmed(candidates[start..<end], isAboveMarked: isAboveMarked, bytes)
       start = end
     }
     return headings
@@ -35,7 +33,7 @@ struct HeadingChains {
 
   /// The headings of a chain, a run of unmarked candidates.
   private func confirmed(
-    _ chain: ArraySlice<Heading>, isAboveMarked: Bool, _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>
+    _ chain: ArraySlice<Heading>, isAboveMarked: Bool, _ bytes: Span<UInt8>
   ) -> ArraySlice<Heading> {
     guard let first = chain.first, let last = chain.last, last.block + 1 < blocks.count else { return [] }
     // A year below a name is a row of a table.
@@ -43,30 +41,27 @@ struct HeadingChains {
     if chain.count > 1, first.block > 0, bytes[blocks[first.block - 1].end - 1] == UInt8(ascii: ":") { return [] }
     let next = blocks[last.block + 1]
     if isAboveMarked { return chain.count == 1 ? chain : chain.suffix(2) }
-    if bytes.isProse(blocks[afterAsides(last.block + 1, bytes, words)]) {
-      return chain.count == 1 ? chain : aboveProse(chain, bytes, words)
+    if bytes.isProse(blocks[afterAsides(last.block + 1, bytes)]) {
+      return chain.count == 1 ? chain : aboveProse(chain)
     }
     return isAboveCaption(last, next, bytes) && isBelowProse(first, bytes)
-      && chain.allSatisfy { bytes.isBrief(blocks[$0.block], limit: limit, words) } ? chain.prefix(2) : []
+      && chain.allSatisfy(\.isBrief) ? chain.prefix(2) : []
   }
 
-  /// The first block from `index` on, of the next three, that is no byline, day or remark in brackets of one line.
-  private func afterAsides(_ index: Int, _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>) -> Int {
-    var index = index
-    while index + 1 < blocks.count, bytes.isAside(blocks[index], limit: limit, words) { index += 1 }
-    return index
+  /// The first block from `index` on that is no byline, day or remark in brackets of one line; behind three of them, the
+  /// fourth, whatever it is.
+  private func afterAsides(_ index: Int, _ bytes: Span<UInt8>) -> Int {
+    let end = min(index + 3, blocks.count - 1)
+    return (index..<end).first { !bytes.isAside(blocks[$0]) } ?? end
   }
 
-  private func aboveProse(
-    _ chain: ArraySlice<Heading>, _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>
-  ) -> ArraySlice<Heading> {
+  private func aboveProse(_ chain: ArraySlice<Heading>) -> ArraySlice<Heading> {
     let last = chain.suffix(1)
-    if chain.count > 3 { return last.allSatisfy { bytes.isBrief(blocks[$0.block], limit: limit, words) } ? last : [] }
-    guard bytes.isBrief(blocks[chain[chain.startIndex].block], limit: limit, words) else { return chain.suffix(2) }
+    if chain.count > 3 { return last.allSatisfy(\.isBrief) ? last : [] }
+    let first = chain[chain.startIndex]
+    guard first.isBrief else { return chain.suffix(2) }
     // What is neither short nor of another kind is a caption, as in "Get in", "By plane", "The airport from above".
-    return chain.filter { heading in
-      bytes.isBrief(blocks[heading.block], limit: limit, words) || heading.kind != chain[chain.startIndex].kind
-    }[...]
+    return chain.filter { $0.isBrief || $0.kind != first.kind }[...]
   }
 
   /// Whether a line of a few words, which is no heading, stands between a heading and its prose.
@@ -90,17 +85,11 @@ extension Span<UInt8> {
   }
 
   /// Whether a block is a line that stands between a heading and its text: "By Ada Lovelace", "May 4, 2026", "(Photo: A. L.)".
-  fileprivate func isAside(_ block: TextBlock, limit: Int, _ words: Span<WordTable.Slot>) -> Bool {
+  fileprivate func isAside(_ block: TextBlock) -> Bool {
     guard block.kind == .text, block.isOneLine, block.count < 80 else { return false }
     if self[block.start] == UInt8(ascii: "("), self[block.end - 1] == UInt8(ascii: ")") { return true }
-    let shape = headingShape(block.words, limit: limit, words)
+    let shape = headingShape(block.words)
     return shape.isByline || shape.isWholeDate
-  }
-
-  /// Whether it is as short as a subheading is, and no name: "By plane", "Background".
-  func isBrief(_ block: TextBlock, limit: Int, _ words: Span<WordTable.Slot>) -> Bool {
-    let shape = headingShape(block.words, limit: limit, words)
-    return shape.words <= 4 && shape.capitalizedWords <= 1 && shape.numbers == 0
   }
 
   /// Whether a block is what one writes headings for: a list or what announces one, a quotation, or sentences.

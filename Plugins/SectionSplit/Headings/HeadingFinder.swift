@@ -13,12 +13,18 @@ struct HeadingFinder {
   static let bytesPerWord = 24
 
   /// The headings among `blocks`, in order; their blocks become `.heading`.
-  func headings(in blocks: inout [TextBlock], _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>) -> [Heading] {
-    let candidates = candidates(in: blocks, bytes, words)
-    let chains = HeadingChains(blocks: blocks, limit: maximumWords)
-    var headings = chains.headings(of: candidates, bytes, words)
-    removeLabels(from: &headings, candidates, blocks, bytes, words)
-    for heading in headings { blocks[heading.block].kind = .heading }
+  func headings(in blocks: inout [TextBlock], _ bytes: Span<UInt8>) -> [Heading] {
+    let candidates = candidates(in: blocks, bytes)
+    var headings = HeadingChains(blocks: blocks).headings(of: candidates, bytes)
+    removeLabels(from: &headings, candidates, blocks, bytes)
+    removeHeadlines(from: &headings)
+    for heading in headings {
+      let block = blocks[heading.block]
+      blocks[heading.block].kind = .heading
+      if heading.kind == .numbered, let number = block.number {
+        blocks[heading.block].words = block.words(behind: number)
+      }
+    }
     rank(&headings, blocks)
     return headings
   }
@@ -27,8 +33,7 @@ struct HeadingFinder {
   ///
   /// Twice may be a table of contents and its heading, or "By car" to a place and around it.
   private func removeLabels(
-    from headings: inout [Heading], _ candidates: [Heading], _ blocks: [TextBlock], _ bytes: Span<UInt8>,
-    _ table: Span<WordTable.Slot>
+    from headings: inout [Heading], _ candidates: [Heading], _ blocks: [TextBlock], _ bytes: Span<UInt8>
   ) {
     func isUnmarked(_ heading: Heading) -> Bool {
       heading.rank > 0 && (heading.kind == .plain || heading.kind == .capitals)
@@ -43,9 +48,17 @@ struct HeadingFinder {
     headings.removeAll { heading in
       guard isUnmarked(heading) else { return false }
       let words = words(heading)
-      return places[words, default: []].count > 2
-        || (found[words, default: []].count > 1 && !bytes.isBrief(blocks[heading.block], limit: maximumWords, table))
+      return places[words, default: []].count > 2 || (found[words, default: []].count > 1 && !heading.isBrief)
     }
+  }
+
+  /// Removes lines in capitals as long as headlines, which point to other articles, unless most in capitals are shorter.
+  private func removeHeadlines(from headings: inout [Heading]) {
+    func isInCapitals(_ heading: Heading) -> Bool { heading.rank > 0 && heading.kind == .capitals }
+    func isHeadline(_ heading: Heading) -> Bool { isInCapitals(heading) && heading.words >= 8 }
+    let headlines = headings.count(where: isHeadline)
+    guard headlines > 0, headlines * 2 >= headings.count(where: isInCapitals) else { return }
+    headings.removeAll(where: isHeadline)
   }
 }
 

@@ -4,8 +4,20 @@ enum HeadingMark: Hashable {
   case markdown(Int)
   /// A line of `=` (1) or of another mark (2) below the words.
   case underline(Int)
-  /// `2.1 Words`: how many numbers, the last of them, and whether no dot stands in or after them.
-  case number(depth: Int, value: Int, isBare: Bool)
+  /// `2.1 Words`
+  case number(HeadingNumber)
+}
+
+/// The numbers that a line begins with: of an outline, of a list, or of its words.
+struct HeadingNumber: Hashable {
+  /// How many there are.
+  var depth: Int
+  /// The last of them.
+  var value: Int
+  /// Whether no dot or bracket stands in or after them.
+  var isBare: Bool
+  /// Where the words behind them begin.
+  var wordsStart: Int
 }
 
 extension Span<UInt8> {
@@ -23,8 +35,8 @@ extension Span<UInt8> {
     return start < end ? (.markdown(level), start..<end) : nil
   }
 
-  /// The numbers and the words of a numbered heading: "2.1 Words", "3. Words", "3) Words", "IV. Words", "1 Words".
-  func numberedHeading(_ line: TextLine) -> (mark: HeadingMark, words: Range<Int>)? {
+  /// The numbers before the words of a line: "2.1 Words", "3. Words", "3) Words", "IV. Words", "1 Words".
+  func headingNumber(_ line: TextLine) -> HeadingNumber? {
     var at = line.start
     var depth = 0
     var value = 0
@@ -52,9 +64,9 @@ extension Span<UInt8> {
       depth = 1
       hasDot = true
     }
-    let words = skipSpace(from: at, to: line.end)
-    guard depth > 0, words > at, words < line.end else { return nil }
-    return (.number(depth: depth, value: value, isBare: !hasDot), words..<line.end)
+    let wordsStart = skipSpace(from: at, to: line.end)
+    guard depth > 0, wordsStart > at, wordsStart < line.end else { return nil }
+    return HeadingNumber(depth: depth, value: value, isBare: !hasDot, wordsStart: wordsStart)
   }
 
   private func romanMark(_ line: TextLine) -> (value: Int, end: Int)? {

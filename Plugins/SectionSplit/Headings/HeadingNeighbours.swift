@@ -15,6 +15,15 @@ extension HeadingFinder {
         && bytes.contains(name, in: blocks[other].start..<min(blocks[other].end, blocks[other].start + 2_000))
     }
   }
+
+  /// Whether a paragraph stands above it that quotation marks, or the marks of a block quotation, enclose.
+  func isBelowQuotation(_ index: Int, _ blocks: [TextBlock], _ bytes: Span<UInt8>) -> Bool {
+    guard index > 0 else { return false }
+    let above = blocks[index - 1]
+    return above.kind == .quote
+      || (bytes.character(at: above.start).kind == .quote
+        && bytes.character(at: bytes.character(before: above.end)).kind == .quote)
+  }
 }
 
 extension Span<UInt8> {

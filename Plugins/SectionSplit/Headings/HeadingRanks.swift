@@ -7,7 +7,7 @@ extension HeadingFinder {
     for index in headings.indices where headings[index].rank > 0 {
       switch (headings[index].kind, blocks[headings[index].block].mark) {
       case (.markdown, .markdown(let level)), (.underlined, .underline(let level)): headings[index].rank = level
-      case (.numbered, .number(let depth, _, _)): headings[index].rank = depth
+      case (.numbered, .number(let number)): headings[index].rank = number.depth
       case (let kind, _): headings[index].rank = kind == firstUnmarked ? 1 : 2
       }
     }

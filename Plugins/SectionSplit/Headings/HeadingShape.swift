@@ -24,6 +24,10 @@ struct HeadingShape {
   /// Whether it begins as in "March 3, 2026".
   var beginsWithDate = false
   var calendarWords = 0
+  /// Whether "a.m." or "p.m." is among the words.
+  var hasTimeOfDay = false
+  /// Whether the last word is of a day or a time.
+  var endsInTime = false
   var numbers = 0
   var commas = 0
   var colons = 0
@@ -55,11 +59,16 @@ struct HeadingShape {
   var isDate: Bool {
     calendarWords > 0 && numbers > 0 && (calendarWords + numbers + 1 >= words || beginsWithDate)
   }
+
+  /// Whether it ends in a time of day and has two words besides at most: "Updated at 3:52 p.m. ET".
+  var isTime: Bool { hasTimeOfDay && endsInTime && numbers > 0 && calendarWords + numbers + 3 >= words }
 }
 
 extension Span<UInt8> {
   /// The shape of the words at `range`; of more than `limit` words only one more is looked at.
-  func headingShape(_ range: Range<Int>, limit: Int, _ words: Span<WordTable.Slot>) -> HeadingShape {
+  func headingShape(_ range: Range<Int>, limit: Int = .max) -> HeadingShape {
+    let english = WordTable.english
+    let words = english.slots.span
     var shape = HeadingShape()
     var at = range.lowerBound
     while at < range.upperBound, shape.words <= limit {
@@ -165,6 +174,8 @@ extension Span<UInt8> {
     }
     if initial == .digit { shape.numbers += 1 }
     if classes.contains(.calendar) { shape.calendarWords += 1 }
+    if classes.contains(.timeOfDay) { shape.hasTimeOfDay = true }
+    shape.endsInTime = !classes.isDisjoint(with: [.calendar, .timeOfDay])
     if initial != .lower {
       shape.capitalizedWords += 1
     } else if shape.words == 0 || !classes.contains(.small) {
@@ -185,7 +196,7 @@ extension HeadingShape {
       return false
     }
     guard !endsOpen, last != .dash else { return false }
-    return !isDate && !hasInnerStop && !hasAddress && !isCaption
+    return !isDate && !isTime && !hasInnerStop && !hasAddress && !isCaption
   }
 
   /// Whether a line in mixed case has what a heading without any mark needs.
@@ -205,6 +216,17 @@ extension HeadingShape {
     }
     return lastInside != .exclamation || (allowsQuestions && words <= 8 && isQuestion)
   }
+
+  /// Whether it is as short as a subheading is, and no name: "By plane", "Background".
+  var isBrief: Bool { words <= 4 && capitalizedWords <= 1 && numbers == 0 }
+
+  /// Whether a line between two paragraphs could be a heading in somebody's words: "‘Never enough’".
+  var couldBeQuotedHeading: Bool {
+    first == .quote && last == .quote && words <= 8 && lastInside != .exclamation && commas < 2
+  }
+
+  /// Whether it could tell whose words stand above it: "Ada Lovelace, The Hale Times".
+  var couldBeSource: Bool { isTitleCase && commas == 1 && numbers == 0 }
 
   /// "By Maria Keller"
   var isByline: Bool { isBy && secondIsCapitalized && words > 2 }

@@ -2,6 +2,7 @@
 ///
 /// They are judged together: all are headings if most of them look it and stand above text of their own.
 struct NumberedSeries {
+  /// The blocks of its lines, one at least.
   private(set) var members: [Int]
   /// How many numbers the marks have.
   var depth: Int { style.depth }
@@ -24,30 +25,35 @@ struct NumberedSeries {
     var open: [Int] = []
     for (index, block) in blocks.enumerated() {
       guard block.kind == .text || block.kind == .listItem,
-        case .number(let depth, let value, let isBare) = block.mark
+        let number = block.number
       else { continue }
-      let mark = bytes.trimSpace(from: block.start, to: block.words.lowerBound) - 1
+      let mark = bytes.trimSpace(from: block.start, to: number.wordsStart) - 1
       let style = Style(
-        depth: depth, end: isBare || bytes.isDigit(mark) ? 0 : bytes[mark], isRoman: !bytes.isDigit(block.start))
+        depth: number.depth, end: number.isBare || bytes.isDigit(mark) ? 0 : bytes[mark],
+        isRoman: !bytes.isDigit(block.start))
       let place = open.firstIndex { series[$0].style == style }
-      if let place, series[open[place]].add(index, value, isBare: isBare) { continue }
+      if let place, series[open[place]].add(index, number.value, isBare: number.isBare) { continue }
       // "12 Angry Men" counts nothing.
-      guard !isBare || value == 1 else { continue }
+      guard !number.isBare || number.value == 1 else { continue }
       if let place { open[place] = series.count } else { open.append(series.count) }
-      series.append(NumberedSeries(members: [index], style: style, last: value, isDescending: false))
+      series.append(NumberedSeries(members: [index], style: style, last: number.value, isDescending: false))
     }
     return series
   }
 
+  /// Whether its numbers count something. One alone does not where it has no dot, "1 Dead in Storm", or where it may be a
+  /// time or an amount, "8.15 GMT".
+  var counts: Bool { members.count > 1 || (depth == 1 ? style.end != 0 : last == 1) }
+
   /// Whether the number goes on with the series: upwards with or without gaps, down by one, or, as lazy lists do, on the
-  /// spot from one line to the next.
+  /// spot from one line to the next. One of several numbers goes up by three at most, or is 1 again.
   private mutating func add(_ index: Int, _ value: Int, isBare: Bool) -> Bool {
     guard let before = members.last else { return false }
     let goesOn =
       if isBare {
         value == last + 1
       } else if style.depth > 1 {
-        true
+        value == 1 || 1...3 ~= value - last
       } else if value == last {
         index == before + 1
       } else if value == last - 1, members.count == 1 || isDescending {
@@ -66,31 +72,32 @@ struct NumberedSeries {
 extension HeadingFinder {
   /// The blocks that are headings by their numbers.
   func numberedHeadings(
-    in blocks: [TextBlock], usesBlankLines: Bool, _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>
+    in blocks: [TextBlock], usesBlankLines: Bool, _ bytes: Span<UInt8>
   ) -> Set<Int> {
     guard kinds.contains(.numbered) else { return [] }
     var headings: Set<Int> = []
+    let all = NumberedSeries.all(in: blocks, bytes)
     // The deepest first: "2. Findings" may stand above "2.1 Birds".
-    for series in NumberedSeries.all(in: blocks, bytes).sorted(by: { $0.depth > $1.depth }) {
-      let short = series.members.filter { isShort($0, blocks, bytes, words) }
-      let votes = zip(series.members, series.members.dropFirst() + [-1]).count { index, next in
-        next != index + 1
+    for series in all.filter(\.counts).sorted(by: { ($1.depth, $0.members[0]) < ($0.depth, $1.members[0]) }) {
+      let members = series.members
+      let short = Set(members.filter { isShort(blocks[$0], bytes) })
+      let votes = zip(members, members.dropFirst() + [-1]).count { index, next in
+        next != index + 1 && short.contains(index)
           && (headings.contains(index + 1) || isAboveText(index, blocks, usesBlankLines: usesBlankLines, bytes))
-          && isShort(index, blocks, bytes, words)
       }
-      guard votes * 2 > series.members.count, !isAnnounced(series, blocks, bytes) else { continue }
+      guard votes * 2 > members.count, !isAnnounced(series, blocks, bytes) else { continue }
       headings.formUnion(short)
     }
     return headings
   }
 
-  private func isShort(
-    _ index: Int, _ blocks: [TextBlock], _ bytes: Span<UInt8>, _ words: Span<WordTable.Slot>
-  ) -> Bool {
-    let block = blocks[index]
-    guard block.isOneLine, block.count <= Self.bytesPerWord * maximumWords else { return false }
-    let shape = bytes.headingShape(block.words, limit: maximumWords, words)
-    return shape.words <= (bytes.endsSentence(block.words) ? 6 : maximumWords) && shape.couldBeHeading
+  private func isShort(_ block: TextBlock, _ bytes: Span<UInt8>) -> Bool {
+    guard block.isOneLine, block.count <= Self.bytesPerWord * maximumWords, let number = block.number else {
+      return false
+    }
+    let words = block.words(behind: number)
+    let shape = bytes.headingShape(words, limit: maximumWords)
+    return shape.words <= (bytes.endsSentence(words) ? 6 : maximumWords) && shape.couldBeHeading
       && (shape.lastInside != .exclamation || shape.isQuestion)
   }
 
