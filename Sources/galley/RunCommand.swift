@@ -49,9 +49,10 @@ enum RunCommand {
       ("galley run news.json story.txt --until entity-tag", "the document's JSON as it is after that stage"),
     ],
     notes: """
-      INPUT is a folder, a file, a pattern such as 'news/**/*.txt', or - for one document on standard input. Text files are
-      documents; so are the lines of .jsonl and the rows of .csv and .tsv files, and what is in .tar, .zip, .warc and
-      compressed files (.gz, .bz2, .xz, .zst), which are read without unpacking them. Outputs are named relative to OUT.
+      INPUT is a folder, a file, a pattern such as 'news/**/*.txt', or - for one document on standard input. Plain text, web
+      pages and Markdown are documents, told by their names or, where these don't, by their first bytes; so are the lines
+      of .jsonl and the rows of .csv and .tsv files, and what is in .tar, .zip, .warc and compressed files (.gz, .bz2, .xz,
+      .zst), which are read without unpacking them. Outputs are named relative to OUT.
       OUT keeps a ledger of what became of every input (galley status OUT). The same command again runs only what has
       changed: inputs, stages, options, outputs; after a crash it goes on from there.
       A pipeline without an export stage prints the documents' JSON: one document over several lines, more as JSON lines.
