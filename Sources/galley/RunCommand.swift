@@ -57,7 +57,8 @@ enum RunCommand {
       changed: inputs, stages, options, outputs; after a crash it goes on from there.
       A pipeline without an export stage prints the documents' JSON: one document over several lines, more as JSON lines.
 
-      Exit status: 0 all well, 1 some documents failed, 2 could not run, 130 and 143 ended by a signal.
+      Exit status: 0 all well, 1 some documents failed or all inputs were skipped, 2 could not run, 130 and 143 ended by a
+      signal.
       """,
     body: run)
 
@@ -98,13 +99,14 @@ enum RunCommand {
       elapsed: ContinuousClock.now - start)
     if report.ending == .aborted(.readerGone) { return ExitStatus.success }
     if arguments.has("json") { try Terminal.standardOutput.print(summary.json.text(.lines(depth: 2)) + "\n") }
-    if !arguments.has("quiet") || report.ending != .complete {
+    if !arguments.has("quiet") || report.ending != .complete || report.hasReadNothing {
       Terminal.standardError.write(summary.text(on: .standardError))
     }
-    guard let capture = request.settings.capture else { return report.exitStatus }
+    let status = report.hasReadNothing ? ExitStatus.someFailed : report.exitStatus
+    guard let capture = request.settings.capture else { return status }
     let isCaptured = report.captured.documents > 0
     if !arguments.has("quiet") || !isCaptured { Terminal.standardError.write(capture.line(after: report)) }
-    return isCaptured ? report.exitStatus : max(report.exitStatus, ExitStatus.someFailed)
+    return isCaptured ? status : max(status, ExitStatus.someFailed)
   }
 
   private static func delivery(
