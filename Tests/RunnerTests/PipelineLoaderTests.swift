@@ -234,6 +234,11 @@ private let loader = PipelineLoader(registry: StageRegistry([ShoutStage.self, Se
       #expect(pipeline.steps.last?.onError == .stop)
       #expect(pipeline.name == "child")
       #expect(throws: PipelineProblems.self) { try names(#"{ "extends": "child.json" }"#) }
+      let removals = ["shout", "one-sentence", "count"].map { #"{ "id": "\#($0)", "remove": true }"# }
+      let error = #expect(throws: PipelineProblems.self) {
+        try names(#"{ "extends": "base.json", "stages": [ \#(removals.joined(separator: ", ")) ] }"#)
+      }
+      #expect(error?.problems.map(\.kind) == [.noStages])
     }
   }
 
