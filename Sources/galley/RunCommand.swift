@@ -33,7 +33,7 @@ enum RunCommand {
     ],
     examples: [
       ("galley run Pipelines/news.json ARTICLES/ -o out", "a folder, with all below it"),
-      ("galley run Pipelines/news.json story.txt -o -", "one article, to standard output"),
+      ("galley run Pipelines/news.json story.html -o - --until json", "one article's record, to standard output"),
       ("galley run stages.json - < story.txt", "without an export stage: the document's JSON"),
       (
         "galley run news.json dump.jsonl.gz -o out --text-field body",

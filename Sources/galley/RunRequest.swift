@@ -150,6 +150,12 @@ struct RunRequest {
         "'\(pipeline.name)' has no export stage, so there is nothing to write in '\(output)': add one, or leave -o away to "
           + "print the documents' JSON")
     }
+    let exports = pipeline.steps.count { $0.stage is any Renderer }
+    if output == "-", exports > 1 {
+      throw refuse(
+        "the pipeline has \(exports) export stages, whose outputs would stand mixed on standard output: say -o FOLDER, or "
+          + "end with the first one by --until")
+    }
     let hasFolder = pipeline.rendersOutputs && output != "-"
     if arguments.has("json") && !hasFolder {
       throw refuse("--json prints on standard output, where the results go: say -o FOLDER")
