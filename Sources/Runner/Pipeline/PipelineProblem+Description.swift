@@ -14,8 +14,8 @@ extension PipelineProblem: CustomStringConvertible {
   public var message: String {
     switch kind {
     case .unreadable(let file, let reason):
-      "can't read '\(file)': \(reason)"
-        + (reason == Self.isFolder ? "; the pipeline file comes first, then the inputs" : "")
+      reason == Self.isFolder
+        ? "'\(file)' is a folder, where the file of a pipeline is expected" : "can't read '\(file)': \(reason)"
     case .syntax(let problem): "not valid JSON: \(problem)"
     case .unknownKey(let key, let known): "unknown key '\(key)'; \(Self.suggestion(for: key, among: known))"
     case .wrongKind(let expected, let found): "should be \(expected), not \(found)"
