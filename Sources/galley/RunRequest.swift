@@ -57,12 +57,17 @@ struct RunRequest {
 
   /// The run's command line as the ledger remembers it.
   static func record(_ arguments: Arguments) -> JSON {
-    let folder = getcwd(nil, 0)
-    defer { free(folder) }
-    return [
-      "directory": folder.map { .string(String(cString: $0)) } ?? .null,
+    [
+      "directory": workingFolder.map { .string($0) } ?? .null,
       "arguments": .array(arguments.words.map { .string($0) }),
     ]
+  }
+
+  /// The folder that relative paths are in.
+  static var workingFolder: String? {
+    guard let folder = getcwd(nil, 0) else { return nil }
+    defer { free(folder) }
+    return String(cString: folder)
   }
 
   /// The folder that the outputs go to, if any.
