@@ -129,6 +129,17 @@ private let loader = PipelineLoader(registry: StageRegistry([ShoutStage.self, Se
     }
   }
 
+  @Test func outputsOfOneNameAreRefused() throws {
+    try withTemporaryFolder { folder in
+      let path = try folder.write(
+        "pipeline.json", #"{ "stages": [ { "use": "write" }, { "use": "write", "id": "b" } ] }"#)
+      let error = #expect(throws: PipelineProblems.self) {
+        try PipelineLoader(registry: StageRegistry([TextRenderer.self])).load(path)
+      }
+      #expect(error?.problems.map(\.kind) == [.equalOutputs(stage: "b")])
+    }
+  }
+
   @Test func limitsAreReadAndExtended() throws {
     try withTemporaryFolder { folder in
       try folder.write(
