@@ -137,6 +137,19 @@ import Testing
     }
   }
 
+  /// A layer's name in a record, and whether it is told of.
+  @Test(arguments: [
+    ("\"metadata\": {\"title\": \"T\"}", true), ("\"entities\": [{\"start\": 0}]", true),
+    ("\"summary\": \"Short.\"", false), ("\"tags\": [\"a\"]", false),
+  ])
+  func layersInRecordsAreToldOf(field: String, isTold: Bool) throws {
+    try withTemporaryFolder { folder in
+      try folder.write("a.json", "{\"text\": \"Text.\", \(field)}")
+      let document = try folder.documents(in: InputSelection(paths: ["\(folder.path)/a.json"])).first?.document
+      #expect(document?.diagnostics.contains { $0.code == "layer-in-record" } == isTold)
+    }
+  }
+
   /// A document's id and media type, whether the content told that, and its metadata; or why there is none.
   private func words(_ found: (line: String, document: Document?)) -> String {
     guard let document = found.document else {

@@ -75,6 +75,14 @@ extension Diagnostic {
   static let emptyText = Diagnostic(
     .warning, code: "empty-text", "there is no text; check where the file comes from", by: "reader")
 
+  /// That a record has a field that is a layer in the JSON of documents.
+  static func layerInRecord(_ field: String) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "layer-in-record",
+      "'\(field)' was taken for metadata, as all fields of records are: in a document of Galley, put \"galley\": 1 first",
+      by: "reader")
+  }
+
   /// That the charset which a page or its server (`source`) names was not taken.
   static func charsetPassedOver(_ label: String, by source: String, _ reason: String) -> Diagnostic {
     Diagnostic(

@@ -65,7 +65,15 @@ struct RecordReader: Sendable {
       JSONObject(
         object.members.filter { !isOwn($0.key) && (declared == nil || !$0.key.isIdentical(to: Self.typeField)) }
           .map { ($0.key, $0.value) }))
+    if let key = object.members.first(where: { Self.isLayer($0.key, $0.value) && !isOwn($0.key) })?.key {
+      document.diagnostics.append(.layerInRecord(key))
+    }
     return document
+  }
+
+  /// Whether a field looks like a layer as the JSON of documents has it.
+  private static func isLayer(_ key: String, _ value: JSON) -> Bool {
+    (value.array != nil || value.object != nil) && Layer.all.contains { $0.rawValue.isIdentical(to: key) }
   }
 
   /// The field that tells what kind of content the text is, as the JSON of documents calls it.
