@@ -35,7 +35,7 @@ enum DocumentArguments {
     let selection = InputSelection(paths: paths, include: include.isEmpty ? patterns : include, exclude: exclude)
     var hasDocuments = false
     var others = 0
-    for input in try selection.list() {
+    for input in try inputs(of: selection, isChosen: !include.isEmpty || !exclude.isEmpty) {
       do {
         for found in try documents(of: input) {
           hasDocuments = true
@@ -48,6 +48,16 @@ enum DocumentArguments {
     }
     guard hasDocuments else { throw NoDocuments(files: others) }
     return others
+  }
+
+  /// - Parameter isChosen: whether the user chooses among the files of folders.
+  private static func inputs(of selection: InputSelection, isChosen: Bool) throws -> InputList {
+    do {
+      return try selection.list()
+    } catch {
+      guard case .nothing(_, _, let excluded) = error, excluded > 0, !isChosen else { throw error }
+      throw NoDocuments(files: excluded)
+    }
   }
 
   private static func documents(of input: Input) throws(UnreadableDocuments) -> [Found] {
@@ -78,7 +88,7 @@ struct NoDocuments: Error, CustomStringConvertible {
   let files: Int
 
   var description: String {
-    "there is no document in \(files.grouped) \(files == 1 ? "file" : "files"): name the output of a pipeline whose "
-      + "export stage writes JSON"
+    "there is no document's JSON among \(files.grouped) \(files == 1 ? "file" : "files"): name the output of a pipeline "
+      + "whose export stage has \"format\": \"json\""
   }
 }

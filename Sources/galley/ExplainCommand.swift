@@ -14,7 +14,7 @@ enum ExplainCommand {
 
   private static func run(_ arguments: Arguments) throws -> Int32 {
     let (folder, id) = (arguments.operands[0], arguments.operands[1])
-    let documents = try LedgerDocument.documents(called: id, in: folder)
+    let documents = try documents(called: id, in: folder)
     guard !documents.isEmpty else {
       throw UsageError(
         .refused("the ledger of '\(folder)' has no document '\(id)'; 'galley status \(folder)' tells what it has"),
@@ -32,6 +32,18 @@ enum ExplainCommand {
     }
     if arguments.has("json") { try Terminal.standardOutput.print(JSON.array(json).text(.lines(depth: 4)) + "\n") }
     return ExitStatus.success
+  }
+
+  /// The documents called `id`, or whose input is at that path, however the run called it.
+  private static func documents(called id: String, in folder: String) throws -> [LedgerDocument] {
+    let documents = try LedgerDocument.documents(called: id, in: folder)
+    guard documents.isEmpty, let path = WrittenPath(id, in: RunRequest.workingFolder) else { return documents }
+    let folders = try LedgerStatus(of: folder).pipelines.compactMap { $0.lastRun.command["directory"]?.string }
+    for name in Set(folders).sorted().flatMap(path.names) {
+      let found = try LedgerDocument.documents(called: name, in: folder)
+      if !found.isEmpty { return found }
+    }
+    return []
   }
 
   /// What the same command would do with the document's input; `nil` where that is not there any more.
@@ -88,5 +100,27 @@ enum ExplainCommand {
       "run": document.run.json,
       "next": step.map { ["action": .string($0.action.rawValue), "reason": .string($0.reason)] } ?? .null,
     ]
+  }
+}
+
+/// A path and the ways in which it may have been written.
+private struct WrittenPath {
+  private let absolute: String
+
+  /// - Parameter folder: the one that a relative `path` is in.
+  init?(_ path: String, in folder: String?) {
+    guard let folder else { return nil }
+    var components: [Substring] = []
+    for component in (path.hasPrefix("/") ? path : "\(folder)/\(path)").split(separator: "/") where component != "." {
+      if component == ".." { _ = components.popLast() } else { components.append(component) }
+    }
+    absolute = "/" + components.joined(separator: "/")
+  }
+
+  /// What the path may be called by who is in `folder`.
+  func names(in folder: String) -> [String] {
+    guard absolute.hasPrefix("\(folder)/") else { return [absolute] }
+    let relative = absolute.dropFirst(folder.count + 1)
+    return ["\(relative)", "./\(relative)", absolute]
   }
 }

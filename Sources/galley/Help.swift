@@ -12,7 +12,7 @@ enum Help {
       \(commands)
       examples:
         galley run Pipelines/news.json ARTICLES/ -o out     run a pipeline over a folder
-        galley run Pipelines/news.json story.txt -o -       one article, to standard output
+        galley run Pipelines/sentences.json story.txt       one article, to standard output
         galley validate my-pipeline.json                    find every mistake without running
         galley describe summarize                           a stage's options, with an example
 

@@ -42,7 +42,10 @@ enum InputArguments {
     let paths = paths ?? Array(arguments.operands.dropFirst())
     let lists = arguments.values("files-from")
     guard !paths.isEmpty || !lists.isEmpty else {
-      throw UsageError(.wrongOperands(found: arguments.operands), of: command)
+      throw UsageError(
+        arguments.operands.isEmpty
+          ? .wrongOperands(found: [])
+          : .refused("no input is named: add a folder, a file, a pattern, or - for standard input"), of: command)
     }
     guard (paths + lists).count(where: { $0 == "-" }) <= 1 else {
       throw UsageError(.refused("standard input, '-', can be read only once"), of: command)

@@ -33,7 +33,7 @@ enum RunCommand {
     ],
     examples: [
       ("galley run Pipelines/news.json ARTICLES/ -o out", "a folder, with all below it"),
-      ("galley run Pipelines/news.json story.txt -o -", "one article, to standard output"),
+      ("galley run Pipelines/news.json story.html -o - --until json", "one article's record, to standard output"),
       ("galley run stages.json - < story.txt", "without an export stage: the document's JSON"),
       (
         "galley run news.json dump.jsonl.gz -o out --text-field body",
@@ -49,14 +49,16 @@ enum RunCommand {
       ("galley run news.json story.txt --until entity-tag", "the document's JSON as it is after that stage"),
     ],
     notes: """
-      INPUT is a folder, a file, a pattern such as 'news/**/*.txt', or - for one document on standard input. Text files are
-      documents; so are the lines of .jsonl and the rows of .csv and .tsv files, and what is in .tar, .zip, .warc and
-      compressed files (.gz, .bz2, .xz, .zst), which are read without unpacking them. Outputs are named relative to OUT.
+      INPUT is a folder, a file, a pattern such as 'news/**/*.txt', or - for one document on standard input. Plain text, web
+      pages and Markdown are documents, told by their names or, where these don't, by their first bytes; so are the lines
+      of .jsonl and the rows of .csv and .tsv files, and what is in .tar, .zip, .warc and compressed files (.gz, .bz2, .xz,
+      .zst), which are read without unpacking them. Outputs are named relative to OUT.
       OUT keeps a ledger of what became of every input (galley status OUT). The same command again runs only what has
       changed: inputs, stages, options, outputs; after a crash it goes on from there.
       A pipeline without an export stage prints the documents' JSON: one document over several lines, more as JSON lines.
 
-      Exit status: 0 all well, 1 some documents failed, 2 could not run, 130 and 143 ended by a signal.
+      Exit status: 0 all well, 1 some documents failed or all inputs were skipped, 2 could not run, 130 and 143 ended by a
+      signal.
       """,
     body: run)
 
@@ -97,13 +99,14 @@ enum RunCommand {
       elapsed: ContinuousClock.now - start)
     if report.ending == .aborted(.readerGone) { return ExitStatus.success }
     if arguments.has("json") { try Terminal.standardOutput.print(summary.json.text(.lines(depth: 2)) + "\n") }
-    if !arguments.has("quiet") || report.ending != .complete {
+    if !arguments.has("quiet") || report.ending != .complete || report.hasReadNothing {
       Terminal.standardError.write(summary.text(on: .standardError))
     }
-    guard let capture = request.settings.capture else { return report.exitStatus }
+    let status = report.hasReadNothing ? ExitStatus.someFailed : report.exitStatus
+    guard let capture = request.settings.capture else { return status }
     let isCaptured = report.captured.documents > 0
     if !arguments.has("quiet") || !isCaptured { Terminal.standardError.write(capture.line(after: report)) }
-    return isCaptured ? report.exitStatus : max(report.exitStatus, ExitStatus.someFailed)
+    return isCaptured ? status : max(status, ExitStatus.someFailed)
   }
 
   private static func delivery(

@@ -57,12 +57,17 @@ struct RunRequest {
 
   /// The run's command line as the ledger remembers it.
   static func record(_ arguments: Arguments) -> JSON {
-    let folder = getcwd(nil, 0)
-    defer { free(folder) }
-    return [
-      "directory": folder.map { .string(String(cString: $0)) } ?? .null,
+    [
+      "directory": workingFolder.map { .string($0) } ?? .null,
       "arguments": .array(arguments.words.map { .string($0) }),
     ]
+  }
+
+  /// The folder that relative paths are in.
+  static var workingFolder: String? {
+    guard let folder = getcwd(nil, 0) else { return nil }
+    defer { free(folder) }
+    return String(cString: folder)
   }
 
   /// The folder that the outputs go to, if any.
@@ -149,6 +154,12 @@ struct RunRequest {
       throw refuse(
         "'\(pipeline.name)' has no export stage, so there is nothing to write in '\(output)': add one, or leave -o away to "
           + "print the documents' JSON")
+    }
+    let exports = pipeline.steps.count { $0.stage is any Renderer }
+    if output == "-", exports > 1 {
+      throw refuse(
+        "the pipeline has \(exports) export stages, whose outputs would stand mixed on standard output: say -o FOLDER, or "
+          + "end with the first one by --until")
     }
     let hasFolder = pipeline.rendersOutputs && output != "-"
     if arguments.has("json") && !hasFolder {

@@ -66,7 +66,10 @@ struct RunSummary {
   /// Why a run ended before its inputs did, and what to do.
   private var ending: String {
     switch report.ending {
-    case .complete: ""
+    case .complete:
+      report.hasReadNothing
+        ? "galley: nothing was read: every input was skipped, the first because \(report.skipReasons.first?.reason ?? "")\n"
+        : ""
     case .stopped(let uri):
       "galley: stopped at '\(uri)', as the stage's on-error says; mend it and run the same command again\n"
     case .tooManyErrors(let limit):

@@ -192,6 +192,23 @@ import Testing
     #expect(evaluation(gold, found, settings)["chains.links-of-different-words"]?.gold == 1)
   }
 
+  /// MUC counts links, of which chains of one mention have none.
+  @Test func conllAveragesWhatIsDefined() throws {
+    let gold = try #require(
+      try read(
+        "a.json",
+        """
+        {"text": "Putin met Merkel.",
+         "entities": [{"start": 0, "end": 5, "label": "PERSON"}, {"start": 10, "end": 16, "label": "PERSON"}],
+         "chains": [{"canonical": "Putin", "label": "PERSON", "mentions": [0]},
+                    {"canonical": "Merkel", "label": "PERSON", "mentions": [1]}]}
+        """
+      ).first)
+    let figures = evaluation(gold, gold.document)
+    #expect(figures["chains.muc"]?.f1 == nil)
+    #expect(figures["chains.conll"]?.f1?.value == 1)
+  }
+
   @Test func summariesAreTheMeanOfTheDocuments() throws {
     let gold = try read(
       "g.jsonl",

@@ -6,6 +6,9 @@ import Testing
 
 @testable import Runner
 
+private let untold =
+  "neither its name nor its first bytes tell a kind of content that is read: name the file itself to read it as text"
+
 /// Archives, compressed files and web archives, read without unpacking them.
 @Suite struct ArchiveInputTests {
   static let members = [
@@ -24,7 +27,7 @@ import Testing
     "a/table/2 · a.X!/table.csv#2 · Row.",
     "a/one · a.X!/one.json · J.",
     "a.X!/.hidden/x.txt · skipped: its name begins with a dot",
-    "a.X!/README · skipped: its extension tells no kind of content: name the file itself to read it as text",
+    "a.X!/README · skipped: \(untold)",
     "a.X!/inner.zip · skipped: it is an archive or compressed file inside an archive: unpack the outer one",
     "a.X!/inner.txt.gz · skipped: it is an archive or compressed file inside an archive: unpack the outer one",
     "a/last · a.X!/last.txt · Last.",
@@ -76,7 +79,7 @@ import Testing
           "in · in.txt.\(end) · A text.", "lines/1 · lines.jsonl.\(end)#1 · Line.",
           "page · page.html.\(end) · <p>",
           "record · record.json.\(end) · J.",
-          "unknown.\(end) · skipped: its extension tells no kind of content: name the file itself to read it as text",
+          "unknown.\(end) · skipped: \(untold)",
         ])
       #expect(try folder.feed("unknown.\(end)") == ["unknown · unknown.\(end) · U."])
     }

@@ -38,6 +38,8 @@ extension TemporaryFolder {
       do throws(ReadError) {
         let document = try reader.document(of: input)
         found.append(("\(document.id) · \(uri) · \(document.text)", document))
+      } catch .leftOut(let reason) {
+        found.append(("\(uri) · skipped: \(reason)", nil))
       } catch {
         found.append(("\(uri) · failed: \(error)", nil))
       }

@@ -7,7 +7,8 @@ import Testing
   static let inputs: [Input] = [
     Input(id: "", uri: "", kind: .file, mediaType: nil, form: .document, listIndex: 0, position: 0),
     Input(
-      id: "2026/a", uri: "in/2026/\u{E9}.txt", kind: .named, mediaType: "text/plain", form: .document, listIndex: 3,
+      id: "2026/a", uri: "in/2026/\u{E9}.txt", kind: .named, mediaType: "text/plain", isDeclared: true, form: .document,
+      listIndex: 3,
       position: 1 << 40, path: [-1, 65, 0]),
     Input(
       id: "a/7", uri: "a.csv#7", kind: .record, mediaType: "text/plain", form: .csv, listIndex: 2, position: 9,

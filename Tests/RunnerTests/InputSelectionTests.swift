@@ -84,8 +84,7 @@ import Testing
     ("a.txt", nil), ("a.TEXT", nil),
     ("a.html", nil), ("a.xhtml", nil), ("a.md", nil),
     ("a.rtf", "application/rtf is not read by this version, only plain text, HTML and Markdown"),
-    ("a.xyz", "its extension tells no kind of content: name the file itself to read it as text"),
-    ("README", "its extension tells no kind of content: name the file itself to read it as text"),
+    ("a.xyz", nil), ("README", nil),
   ]
 
   @Test(arguments: names)

@@ -129,6 +129,17 @@ private let loader = PipelineLoader(registry: StageRegistry([ShoutStage.self, Se
     }
   }
 
+  @Test func outputsOfOneNameAreRefused() throws {
+    try withTemporaryFolder { folder in
+      let path = try folder.write(
+        "pipeline.json", #"{ "stages": [ { "use": "write" }, { "use": "write", "id": "b" } ] }"#)
+      let error = #expect(throws: PipelineProblems.self) {
+        try PipelineLoader(registry: StageRegistry([TextRenderer.self])).load(path)
+      }
+      #expect(error?.problems.map(\.kind) == [.equalOutputs(stage: "b")])
+    }
+  }
+
   @Test func limitsAreReadAndExtended() throws {
     try withTemporaryFolder { folder in
       try folder.write(
@@ -234,6 +245,11 @@ private let loader = PipelineLoader(registry: StageRegistry([ShoutStage.self, Se
       #expect(pipeline.steps.last?.onError == .stop)
       #expect(pipeline.name == "child")
       #expect(throws: PipelineProblems.self) { try names(#"{ "extends": "child.json" }"#) }
+      let removals = ["shout", "one-sentence", "count"].map { #"{ "id": "\#($0)", "remove": true }"# }
+      let error = #expect(throws: PipelineProblems.self) {
+        try names(#"{ "extends": "base.json", "stages": [ \#(removals.joined(separator: ", ")) ] }"#)
+      }
+      #expect(error?.problems.map(\.kind) == [.noStages])
     }
   }
 

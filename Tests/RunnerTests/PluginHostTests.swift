@@ -33,6 +33,15 @@ import Testing
     #expect(error?.description == "can't look for plugins in '/no/such/folder': No such file or directory")
   }
 
+  @Test func refusesAFolderNamedForPluginsThatHasNone() throws {
+    try withTemporaryFolder { folder in
+      try folder.write("notes.txt", "")
+      let named = PluginHost(named: [folder.path], searchPath: nil)
+      #expect(throws: PluginError(.noPlugin, library: folder.path)) { try named.libraries() }
+      #expect(throws: Never.self) { try PluginHost(named: [], searchPath: folder.path).libraries() }
+    }
+  }
+
   @Test func letsEarlierFoldersReplaceLibrariesByName() throws {
     try withTemporaryFolder { folder in
       for name in ["first", "second"] { #expect(mkdir("\(folder.path)/\(name)", 0o755) == 0) }

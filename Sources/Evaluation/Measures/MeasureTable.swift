@@ -74,10 +74,10 @@ struct MeasureTable {
       f1: value.map { Figure.Value(value: $0, interval: Bootstrap.interval(rounds)) })
   }
 
-  /// The mean of the F1s; `nil` where there are no chains on either side.
+  /// The mean of the F1s that there are: MUC counts links, of which chains of one have none. `nil` where there is none.
   private func mean(_ tallies: [Tally]) -> Double? {
-    guard tallies.contains(where: { $0.harmonicMean != nil }) else { return nil }
-    return tallies.reduce(0) { $0 + ($1.harmonicMean ?? 0) } / Double(tallies.count)
+    let scores = tallies.compactMap(\.harmonicMean)
+    return scores.isEmpty ? nil : scores.reduce(0, +) / Double(scores.count)
   }
 }
 

@@ -158,7 +158,8 @@ public final class LedgerDelivery: Delivery {
 
   public func note(_ ending: InputEnding, of processed: ProcessedInput) throws(DeliveryError) {
     try write { delivery throws(DeliveryError) in
-      var id = processed.input.skipReason == nil ? processed.documentID ?? processed.input.id : nil
+      var id: String? = processed.documentID ?? processed.input.id
+      if case .skipped = ending { id = nil }
       if let known = id, try delivery.row(id: known)?.run == delivery.ledger.run { id = nil }
       let (row, attempt) = try delivery.end(processed, id: id, as: ending)
       try delivery.dropOutputs(of: row, except: [])

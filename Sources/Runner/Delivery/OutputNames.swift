@@ -24,7 +24,7 @@ struct OutputNames {
     let count = renderers.count
     func name(_ number: Int) -> String? {
       let input = inputs[number / count]
-      return input.hasPlannedNames ? renderers[number % count].plannedName(for: input.bareDocument) : nil
+      return input.isKnownByName ? renderers[number % count].plannedName(for: input.bareDocument) : nil
     }
     planned = NameHashes(0..<inputs.count * count, of: name)
     rendererCount = count
@@ -50,15 +50,10 @@ struct OutputNames {
   @discardableResult
   func refusePlanned(_ output: Delivered.Output, for input: Input) throws(DeliveryError) -> Bool {
     let name = output.artifact.name
-    if input.hasPlannedNames, output.renderer.plannedName(for: input.bareDocument) == name { return true }
+    if input.isKnownByName, output.renderer.plannedName(for: input.bareDocument) == name { return true }
     if let owner = planned.number(of: name) { throw .nameTaken(name, by: inputs[owner / rendererCount].uri) }
     return false
   }
-}
-
-extension Input {
-  /// Whether the names of its outputs can be told before it is read.
-  fileprivate var hasPlannedNames: Bool { isPlain && skipReason == nil }
 }
 
 /// Two outputs that would be one file, known before anything is written.

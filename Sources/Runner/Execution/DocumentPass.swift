@@ -100,8 +100,10 @@ struct DocumentPass: DocumentProcessor, Sendable {
     if let reason = input.skipReason { return ended(.skipped(reason: reason)) }
     let start = MonotonicTime.now
     var reading: DocumentReader.Reading
-    do {
+    do throws(ReadError) {
       reading = try reader.read(input)
+    } catch .leftOut(let reason) {
+      return ended(.skipped(reason: reason))
     } catch {
       return ended(.failed(DocumentFailure(.reading, error), endsRun: false))
     }

@@ -56,6 +56,9 @@ public struct RunReport: Sendable {
 
   static let keptFailures = 100
 
+  /// Whether there were inputs, and all of them were skipped.
+  public var hasReadNothing: Bool { ending == .complete && counts.skipped > 0 && counts.skipped == counts.total }
+
   /// The program's exit status: 0 all well, 1 some documents failed, 2 could not run, 128 + n for signal n.
   public var exitStatus: Int32 {
     switch ending {

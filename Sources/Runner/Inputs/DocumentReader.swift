@@ -33,21 +33,26 @@ struct DocumentReader: Sendable {
     if document.source.sha256 == nil { document.source.sha256 = sha256 }
     return Reading(
       document: document, byteCount: bytes.count,
-      digest: input.isPlain ? input.dependency(sha256) : input.digest(of: bytes))
+      digest: input.isItsBytes ? input.dependency(sha256) : input.digest(of: bytes))
   }
 
   private func document(of bytes: [UInt8], for input: Input) throws(ReadError) -> Document {
     if let columns = input.payload?.columns { return try records.document(of: bytes, columns, for: input) }
     if input.form == .json { return try records.document(of: bytes, for: input) }
+    let kind = try input.kind(by: bytes.span)
     let declared = serverDecoder(for: input)
-    let decoded = try (declared ?? decoder).decode(bytes, isPage: input.isPage)
-    var source = Source(uri: input.uri, mediaType: input.mediaType)
+    let isPage = kind.mediaType == MediaType.html || kind.mediaType == MediaType.xhtml
+    let decoded = try (declared ?? decoder).decode(bytes, isPage: isPage)
+    var source = Source(uri: input.uri, mediaType: kind.mediaType)
     source.charset = decoded.charset.name
     source.charsetEvidence = decoded.evidence
     source.hasByteOrderMark = decoded.hasByteOrderMark
     var document = Document(id: input.id, text: decoded.text, source: source)
     for fact in input.payload?.metadata ?? [] { document.metadata[fact.key] = fact.value }
     document.diagnostics = decoded.diagnostics
+    if kind.isToldByContent, let mediaType = kind.mediaType {
+      document.diagnostics.insert(.toldByContent(mediaType), at: 0)
+    }
     if declared == nil, decoder.declared == nil, let charset = input.payload?.charset {
       document.diagnostics.insert(.charsetPassedOver(charset, by: "server", "which is not known"), at: 0)
     }
@@ -62,9 +67,6 @@ struct DocumentReader: Sendable {
 }
 
 extension Input {
-  /// Whether the content is HTML.
-  fileprivate var isPage: Bool { mediaType == "text/html" || mediaType == "application/xhtml+xml" }
-
   /// The document before anything has been read: its id and what the path tells of the source.
   var bareDocument: Document { Document(id: id, text: "", source: Source(uri: uri, mediaType: mediaType)) }
 }
@@ -72,6 +74,14 @@ extension Input {
 extension Diagnostic {
   static let emptyText = Diagnostic(
     .warning, code: "empty-text", "there is no text; check where the file comes from", by: "reader")
+
+  /// That a record has a field that is a layer in the JSON of documents.
+  static func layerInRecord(_ field: String) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "layer-in-record",
+      "'\(field)' was taken for metadata, as all fields of records are: in a document of Galley, put \"galley\": 1 first",
+      by: "reader")
+  }
 
   /// That the charset which a page or its server (`source`) names was not taken.
   static func charsetPassedOver(_ label: String, by source: String, _ reason: String) -> Diagnostic {

@@ -3,13 +3,49 @@ internal import Glibc
 extension Input {
   /// All bytes of the input, read once.
   ///
-  /// - Throws: `ReadError`, `tooLarge` before more than `limit` bytes are kept.
+  /// - Throws: `ReadError`, `tooLarge` before more than `limit` bytes are kept, `leftOut` after the first of what is no
+  ///   document.
   public func bytes(limit: Int) throws(ReadError) -> [UInt8] {
     if let payload { return payload.bytes }
+    guard !isUntold else { return try untoldBytes(limit: limit) }
     let file = try open()
     defer { file.close() }
-    guard file.size ?? 0 <= limit else { throw .tooLarge(limit: limit) }
-    return try readAll(file.descriptor, expected: file.size ?? 0, limit: limit)
+    return try file.bytes(limit: limit)
+  }
+
+  private func untoldBytes(limit: Int) throws(ReadError) -> [UInt8] {
+    let (file, head) = try openUntold()
+    defer { file.close() }
+    return try file.bytes(after: head, limit: limit)
+  }
+
+  /// Opens a file whose kind its first bytes decide, and reads these.
+  ///
+  /// - Throws: `leftOut`, also where the file can't be read: nothing says that it is a document.
+  private func openUntold() throws(ReadError) -> (OpenFile, head: [UInt8]) {
+    let file: OpenFile
+    do throws(ReadError) { file = try open() } catch {
+      throw .leftOut(reason: "its name tells no kind of content, and it \(error)")
+    }
+    do throws(ReadError) {
+      let head = try readChunk(file.descriptor, of: MediaType.toldWithin)
+      _ = try kind(by: head.span)
+      return (file, head)
+    } catch {
+      file.close()
+      throw error
+    }
+  }
+
+  /// Why it is not read, its first bytes looked at where its name does not tell; `nil` where it is.
+  func lookedUpSkipReason() -> String? {
+    guard isUntold, payload == nil else { return skipReason }
+    do throws(ReadError) {
+      try openUntold().0.close()
+      return nil
+    } catch {
+      return "\(error)"
+    }
   }
 
   /// Opens the file.
@@ -45,21 +81,26 @@ struct OpenFile {
 
   /// Closes it, unless it is standard input.
   func close() { if descriptor != STDIN_FILENO { Glibc.close(descriptor) } }
-}
 
-/// Reads until the end of the file.
-///
-/// - Parameter expected: the size, as far as it is known: that many bytes are read by one call and without copies, and
-///   less than asked for is the end. 0 for what has no size (pipes, files of /proc).
-private func readAll(_ descriptor: CInt, expected: Int, limit: Int) throws(ReadError) -> [UInt8] {
-  var bytes = try readChunk(descriptor, of: expected > 0 ? expected + 1 : 1 << 16)
-  if expected > 0, bytes.count <= expected { return bytes }
-  while bytes.count <= limit {
-    let chunk = try readChunk(descriptor, of: max(1 << 16, min(bytes.count, 1 << 24)))
-    if chunk.isEmpty { return bytes }
-    bytes += chunk
+  /// All bytes until the end of the file.
+  ///
+  /// Where the size is known that many are read by one call and without copies, and less than asked for is the end. It is
+  /// not of pipes, and 0 of files of /proc.
+  ///
+  /// - Parameter head: what has been read of them.
+  func bytes(after head: [UInt8] = [], limit: Int) throws(ReadError) -> [UInt8] {
+    guard size ?? 0 <= limit else { throw .tooLarge(limit: limit) }
+    let expected = max(0, (size ?? 0) - head.count)
+    let rest = try readChunk(descriptor, of: expected > 0 ? expected + 1 : 1 << 16)
+    var bytes = head.isEmpty ? rest : head + rest
+    if expected > 0, rest.count <= expected { return bytes }
+    while bytes.count <= limit {
+      let chunk = try readChunk(descriptor, of: max(1 << 16, min(bytes.count, 1 << 24)))
+      if chunk.isEmpty { return bytes }
+      bytes += chunk
+    }
+    throw .tooLarge(limit: limit)
   }
-  throw .tooLarge(limit: limit)
 }
 
 /// What one successful read(2) of at most `count` bytes gives.

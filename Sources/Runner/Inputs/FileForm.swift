@@ -22,6 +22,8 @@ enum FileForm: UInt8, Hashable, Sendable {
 /// The form that the user declares for the inputs named one by one.
 public enum InputFormat: String, Hashable, Sendable, CaseIterable {
   case text
+  case html
+  case markdown
   case json
   case jsonl
   case csv
@@ -31,13 +33,23 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
 
   var form: FileForm {
     switch self {
-    case .text: .document
+    case .text, .html, .markdown: .document
     case .json: .json
     case .jsonl: .jsonLines
     case .csv: .csv
     case .tsv: .tsv
     case .warc: .warc
     case .archive: .archive
+    }
+  }
+
+  /// The kind of content of what is one document; `nil` where it has a form of its own.
+  var mediaType: String? {
+    switch self {
+    case .text: MediaType.plainText
+    case .html: MediaType.html
+    case .markdown: MediaType.markdown
+    default: nil
     }
   }
 }

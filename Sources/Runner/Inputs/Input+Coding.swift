@@ -10,6 +10,7 @@ extension Input {
     writer.text(uri)
     writer.kind(kind)
     writer.optional(mediaType) { $0.text($1) }
+    writer.integer(isDeclared ? 1 : 0)
     writer.integer(Int(form.rawValue))
     writer.integer(isCompressed ? 1 : 0)
     writer.integer(listIndex)
@@ -24,16 +25,16 @@ extension Input {
   public init?(decoding bytes: [UInt8]) {
     var reader = FieldReader(bytes: bytes)
     guard let id = reader.text(), let uri = reader.text(), let kind = reader.kind(),
-      let mediaType = reader.optional({ $0.text() }),
+      let mediaType = reader.optional({ $0.text() }), let isDeclared = reader.integer(),
       let form = reader.integer().flatMap({ UInt8(exactly: $0) }).flatMap(FileForm.init),
       let isCompressed = reader.integer(), let listIndex = reader.integer(), let position = reader.integer(),
       let path = reader.data(), let payload = reader.optional({ $0.payload() }),
       let decision = reader.optional({ $0.text() }), reader.isAtEnd
     else { return nil }
     self.init(
-      id: id, uri: uri, kind: kind, mediaType: mediaType, form: form, isCompressed: isCompressed == 1,
-      listIndex: listIndex, position: position, path: path.map(CChar.init(bitPattern:)), payload: payload,
-      decision: decision)
+      id: id, uri: uri, kind: kind, mediaType: mediaType, isDeclared: isDeclared == 1, form: form,
+      isCompressed: isCompressed == 1, listIndex: listIndex, position: position,
+      path: path.map(CChar.init(bitPattern:)), payload: payload, decision: decision)
   }
 }
 

@@ -1,5 +1,3 @@
-internal import DocumentModel
-
 /// One document that a run has to account for, or what stands in its place: a file, a record of a file, a member of an
 /// archive.
 public struct Input: Hashable, Sendable {
@@ -12,8 +10,10 @@ public struct Input: Hashable, Sendable {
   public let uri: String
   /// What is found there.
   public let kind: Kind
-  /// The kind of content by the extension, or `nil` where that is unknown.
+  /// The kind of content as the name or the server tells, or `nil` where that is unknown.
   public let mediaType: String?
+  /// Whether the user says what kind that is, so that the content is not asked.
+  var isDeclared = false
   /// What form its bytes have.
   let form: FileForm
   /// Whether the file is compressed as a whole.
@@ -33,7 +33,8 @@ public struct Input: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// A file of a folder.
     case file
-    /// What the user named by itself, read as text unless its extension says otherwise: a file, a pipe, a device.
+    /// What the user named by itself, read as text unless its extension or its content says otherwise: a file, a pipe, a
+    /// device.
     case named
     case standardInput
     /// A socket, a pipe or a device inside a folder.
@@ -55,7 +56,7 @@ public struct Input: Hashable, Sendable {
   /// The line on which a record begins in its file, from 1.
   public var line: Int? { payload?.line }
 
-  /// Why it is not read, in words; `nil` where it is.
+  /// Why it is not read, in words, as far as its name tells; `nil` where it is, or its content decides.
   public var skipReason: String? {
     switch kind {
     case .special: return "it is a socket, a pipe or a device"
@@ -64,12 +65,8 @@ public struct Input: Hashable, Sendable {
     case .unreadableFolder, .standardInput, .record, .broken: return nil
     case .file, .named, .member: break
     }
-    guard form == .document else { return nil }
-    guard let mediaType else {
-      return "its extension tells no kind of content: name the file itself to read it as text"
-    }
-    guard mediaType != MediaType.plainText, !Source.markupTypes.contains(mediaType) else { return nil }
-    return "\(mediaType) is not read by this version, only plain text, HTML and Markdown"
+    guard form == .document, let mediaType, !MediaType.isRead(mediaType) else { return nil }
+    return Self.reasonToSkip(mediaType)
   }
 
   /// Whether the file is opened for the documents in it, be it a single one that is compressed.
@@ -88,6 +85,12 @@ public struct Input: Hashable, Sendable {
     }
   }
 
+  /// Whether its name alone tells that it is read, and its document's id.
+  var isKnownByName: Bool { isPlain && skipReason == nil && !isUntold }
+
+  /// Whether its document depends on nothing but its bytes.
+  var isItsBytes: Bool { isPlain && !isDeclared }
+
   /// What tells whether the document of `bytes`, the input's own, would be the same as that of an earlier run: their
   /// SHA-256 for a plain file, else one of what surrounds them too, such as the columns' names.
   /// Followed by what was decided about the document among the others, if anything was.
@@ -97,11 +100,12 @@ public struct Input: Hashable, Sendable {
   func dependency(_ digest: String) -> String { decision.map { "\(digest) \($0)" } ?? digest }
 
   private func ownDigest(of bytes: [UInt8]) -> String {
-    guard !isPlain else { return SHA256.hexDigest(of: bytes.span) }
+    guard !isItsBytes else { return SHA256.hexDigest(of: bytes.span) }
     var parts = payload ?? Payload(bytes: bytes)
     parts.line = nil
     let encoded = Input(
-      id: "", uri: "", kind: .record, mediaType: mediaType, form: form, listIndex: 0, position: 0, payload: parts
+      id: "", uri: "", kind: .record, mediaType: mediaType, isDeclared: isDeclared, form: form, listIndex: 0,
+      position: 0, payload: parts
     ).encoded()
     return SHA256.hexDigest(of: encoded.span)
   }

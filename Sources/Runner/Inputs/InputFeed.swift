@@ -112,7 +112,7 @@ struct InputFeed {
       file.isCompressed || file.form == .warc
       ? try ArchiveReader(file, .bytes, settings) : FileStream(try file.open(), stop: stop)
     return file.form.container(of: stream, name, settings)
-      ?? WholeFile(stream, name, file.form, file.mediaType, settings)
+      ?? WholeFile(stream, file, settings)
   }
 }
 

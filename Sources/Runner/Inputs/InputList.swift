@@ -77,7 +77,7 @@ public struct InputList: Sendable {
     func id(_ index: Int) -> String? {
       let input = list[index]
       if input.isContainer { containers += 1 }
-      return input.isPlain && input.skipReason == nil ? input.id : nil
+      return input.isKnownByName ? input.id : nil
     }
     let hashes = NameHashes(indices, of: id)
     hasContainers = containers > 0
@@ -111,11 +111,11 @@ extension InputList: RandomAccessCollection {
     let isNamed = kind == .standardInput || kind == .named
     let format = FileFormat(path: entry.kind == .listed ? name.utf8.insidePath : name)
     let declared = isNamed ? declaredFormat : nil
-    let mediaType = declared == .text ? MediaType.plainText : format.mediaType
     return Input(
       id: kind == .standardInput ? "stdin" : String(format.stem), uri: uri, kind: kind,
-      mediaType: mediaType ?? (isNamed ? MediaType.plainText : nil), form: declared?.form ?? format.form,
-      isCompressed: format.isCompressed, listIndex: index, position: index,
+      mediaType: declared?.mediaType ?? format.mediaType ?? (isNamed ? MediaType.plainText : nil),
+      isDeclared: declared?.mediaType != nil, form: declared?.form ?? format.form, isCompressed: format.isCompressed,
+      listIndex: index, position: index,
       path: path.withUnsafeBytes { $0.withMemoryRebound(to: CChar.self, Array.init) })
   }
 }

@@ -80,7 +80,7 @@ extension InputError: CustomStringConvertible {
       return "can't read the list of inputs '\(path)': \(reason)"
     case .nothing(let paths, let hidden, let excluded):
       let places = paths.map { "'\($0)'" }.joined(separator: ", ")
-      let leftOut = [(hidden, "hidden"), (excluded, "left out by --include and --exclude")]
+      let leftOut = [(hidden, "hidden"), (excluded, "left out by --include, --exclude or as outputs of runs")]
         .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
       let reason = leftOut.isEmpty ? "there is no file" : "no file is left (\(leftOut))"
       return paths.isEmpty

@@ -1,6 +1,9 @@
 /// The kind of content that a file name's extension tells.
 struct MediaType {
   static let plainText = "text/plain"
+  static let html = "text/html"
+  static let xhtml = "application/xhtml+xml"
+  static let markdown = "text/markdown"
   /// Archives that libarchive opens like plain ones.
   static let compressedTar = "application/x-compressed-tar"
 
@@ -11,20 +14,28 @@ struct MediaType {
 
   init(path: String) {
     let nameStart = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex
-    guard let dot = path.utf8[nameStart...].lastIndex(of: UInt8(ascii: ".")), dot > nameStart,
-      let name = Self.byExtension[path[path.utf8.index(after: dot)...].lowercased()]
-    else {
-      (name, stem) = (nil, path[...])
+    if let (type, dot) = Self.known(path[nameStart...]) {
+      (name, stem) = (type, path[..<dot])
       return
     }
-    (self.name, stem) = (name, path[..<dot])
+    // Copies of sites have the query in the name, which tells two pages apart: `story.html?id=3`.
+    let query = path.utf8[nameStart...].firstIndex(of: UInt8(ascii: "?"))
+    (name, stem) = (query.flatMap { Self.known(path[nameStart..<$0])?.type }, path[...])
+  }
+
+  /// What the extension of a file's name tells, and where it begins.
+  private static func known(_ name: Substring) -> (type: String, dot: String.Index)? {
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex,
+      let type = byExtension[name[name.utf8.index(after: dot)...].lowercased()]
+    else { return nil }
+    return (type, dot)
   }
 
   /// Names as registered with IANA, where they are.
   private static let byExtension = [
     "txt": plainText, "text": plainText,
-    "html": "text/html", "htm": "text/html", "xhtml": "application/xhtml+xml",
-    "md": "text/markdown", "markdown": "text/markdown", "rst": "text/x-rst", "tex": "application/x-tex",
+    "html": html, "htm": html, "xhtml": xhtml,
+    "md": markdown, "markdown": markdown, "rst": "text/x-rst", "tex": "application/x-tex",
     "csv": "text/csv", "tsv": "text/tab-separated-values", "rtf": "application/rtf",
     "json": "application/json", "jsonl": "application/jsonl", "ndjson": "application/x-ndjson",
     "xml": "application/xml", "rss": "application/rss+xml", "atom": "application/atom+xml",

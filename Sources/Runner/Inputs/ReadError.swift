@@ -10,6 +10,10 @@ public enum ReadError: Error, Hashable, Sendable {
   case binary(byte: UInt8, offset: Int)
   /// No charset fits the bytes, of which the first beyond ASCII is at `offset`.
   case noCharset(offset: Int)
+  /// The first bytes are those of a kind of content that is not read.
+  case otherKind(String)
+  /// It is no document, for a reason: nothing says that it is one, and neither do its first bytes.
+  case leftOut(reason: String)
   /// The bytes are not of the form that the name tells; what is wrong, and the next step.
   case malformed(String)
 }
@@ -25,6 +29,9 @@ extension ReadError: CustomStringConvertible {
         + "or name its charset by --charset"
     case .noCharset(let offset):
       "is in no charset that could be told, from offset \(offset) on: name its charset by --charset"
+    case .otherKind(let mediaType):
+      "is \(mediaType) by its first bytes, which is not read by this version: convert it, or leave it out by --exclude"
+    case .leftOut(let reason): reason
     case .malformed(let problem): problem
     }
   }

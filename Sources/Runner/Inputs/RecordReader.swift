@@ -58,11 +58,32 @@ struct RecordReader: Sendable {
         "has \(value.kind) in the field '\(fields.text)', but a text should be a string: say which has the text by "
           + "--text-field")
     }
-    var document = document(text, for: input)
+    let declared = declaredType(of: object)
+    var document = document(text, for: input, declared: declared)
     if let id = try id(of: object) { document.id = id }
     document.metadata = Metadata(
-      JSONObject(object.members.filter { !isOwn($0.key) }.map { ($0.key, $0.value) }))
+      JSONObject(
+        object.members.filter { !isOwn($0.key) && (declared == nil || !$0.key.isIdentical(to: Self.typeField)) }
+          .map { ($0.key, $0.value) }))
+    if let key = object.members.first(where: { Self.isLayer($0.key, $0.value) && !isOwn($0.key) })?.key {
+      document.diagnostics.append(.layerInRecord(key))
+    }
     return document
+  }
+
+  /// Whether a field looks like a layer as the JSON of documents has it.
+  private static func isLayer(_ key: String, _ value: JSON) -> Bool {
+    (value.array != nil || value.object != nil) && Layer.all.contains { $0.rawValue.isIdentical(to: key) }
+  }
+
+  /// The field that tells what kind of content the text is, as the JSON of documents calls it.
+  private static let typeField = "media-type"
+
+  /// The kind of content that the record says its text is; `nil` where that is none which is read: so of text that was
+  /// taken out of a PDF.
+  private func declaredType(of object: JSONObject) -> String? {
+    guard let name = object[Self.typeField]?.string?.split(separator: ";").first?.lowercased() else { return nil }
+    return MediaType.isRead(name) ? name : nil
   }
 
   /// Whether a field is the text or the id.
@@ -98,8 +119,12 @@ struct RecordReader: Sendable {
     return try document(of: object, for: input)
   }
 
-  private func document(_ text: String, for input: Input) -> Document {
-    var document = Document(id: input.id, text: text, source: Source(uri: input.uri, mediaType: MediaType.plainText))
+  /// - Parameter declared: the kind of content that the record says its text is.
+  private func document(_ text: String, for input: Input, declared: String?) -> Document {
+    let told = declared == nil ? MediaType.told(by: text.utf8.span).flatMap { MediaType.isRead($0) ? $0 : nil } : nil
+    let mediaType = declared ?? told ?? MediaType.plainText
+    var document = Document(id: input.id, text: text, source: Source(uri: input.uri, mediaType: mediaType))
+    if let told { document.diagnostics.append(.toldByContent(told)) }
     if text.isEmpty { document.diagnostics.append(.emptyText) }
     return document
   }

@@ -5,8 +5,8 @@ extension Input {
   /// This input with its bytes at another path, as a file.
   func read(from path: [UInt8]) -> Input {
     Input(
-      id: id, uri: uri, kind: .named, mediaType: mediaType, form: form, listIndex: listIndex, position: position,
-      path: (path + [0]).map { CChar(bitPattern: $0) })
+      id: id, uri: uri, kind: .named, mediaType: mediaType, isDeclared: isDeclared, form: form, listIndex: listIndex,
+      position: position, path: (path + [0]).map { CChar(bitPattern: $0) })
   }
 
   /// A copy of what can be read but once, standard input or a pipe, for workers that may have to read it again; `nil` for

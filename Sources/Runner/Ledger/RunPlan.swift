@@ -66,7 +66,7 @@ public struct RunPlan: Sendable {
 
   /// What would become of `input`.
   public func step(for input: Input) -> Step {
-    if let reason = input.skipReason { return Step(input: input, action: .skip, reason: reason, outputs: []) }
+    if let reason = input.lookedUpSkipReason() { return Step(input: input, action: .skip, reason: reason, outputs: []) }
     let outputs = input.isPlain ? renderers.compactMap { $0.plannedName(for: input.bareDocument) } : []
     guard let settlement else { return Step(input: input, action: .run, reason: "it is new", outputs: outputs) }
     switch settlement.verdict(on: input) {

@@ -68,6 +68,7 @@ public struct PipelineLoader: Sendable {
     let steps = declaration.stages.map { makeStep($0, problems: &problems) }
     if checksOrder { checkOrder(of: steps, declaration.stages, problems: &problems) }
     checkBatchStages(of: steps, declaration.stages, problems: &problems)
+    checkOutputs(of: steps, declaration.stages, problems: &problems)
     guard problems.isEmpty, let places else { throw PipelineProblems(problems) }
     return Pipeline(
       name: declaration.name(ofStagesAt: places), steps: steps.compactMap(\.step), timeout: declaration.timeout,
@@ -133,6 +134,21 @@ public struct PipelineLoader: Sendable {
     for (draft, declaration) in batchStages.dropFirst() {
       let kind = PipelineProblem.Kind.secondBatchStage(draft.contract?.name ?? "", first: first)
       problems.append(PipelineProblem(kind, at: declaration.use?.origin ?? declaration.origin))
+    }
+  }
+
+  /// Two stages' outputs of one document have two names, as far as these can be told without any.
+  private func checkOutputs(
+    of drafts: [Draft], _ declarations: [StageDeclaration], problems: inout [PipelineProblem]
+  ) {
+    let document = Document(id: "folder/name", text: "")
+    var names: Set<String> = []
+    for (draft, declaration) in zip(drafts, declarations) {
+      guard let renderer = draft.step?.stage as? any Renderer, let name = renderer.plannedName(for: document),
+        !names.insert(name).inserted
+      else { continue }
+      problems.append(
+        PipelineProblem(.equalOutputs(stage: declaration.id), at: declaration.use?.origin ?? declaration.origin))
     }
   }
 

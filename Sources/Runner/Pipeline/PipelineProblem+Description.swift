@@ -14,8 +14,8 @@ extension PipelineProblem: CustomStringConvertible {
   public var message: String {
     switch kind {
     case .unreadable(let file, let reason):
-      "can't read '\(file)': \(reason)"
-        + (reason == Self.isFolder ? "; the pipeline file comes first, then the inputs" : "")
+      reason == Self.isFolder
+        ? "'\(file)' is a folder, where the file of a pipeline is expected" : "can't read '\(file)': \(reason)"
     case .syntax(let problem): "not valid JSON: \(problem)"
     case .unknownKey(let key, let known): "unknown key '\(key)'; \(Self.suggestion(for: key, among: known))"
     case .wrongKind(let expected, let found): "should be \(expected), not \(found)"
@@ -38,6 +38,8 @@ extension PipelineProblem: CustomStringConvertible {
     case .secondBatchStage(let stage, let first):
       "stage '\(stage)' decides about all documents together, and '\(first)' does so before it; a pipeline has one such stage: "
         + "run a second pipeline over what the first one wrote"
+    case .equalOutputs(let stage):
+      "stage '\(stage)' would write to the files of an earlier one: give each a 'to' of its own"
     case .stageFailed(let stage, let reason): "stage '\(stage)' can't be made: \(reason)"
     case .circle(let files): "the files extend each other in a circle: \(files.joined(separator: " → "))"
     case .ambiguousStage(let name):

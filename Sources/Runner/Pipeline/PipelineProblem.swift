@@ -38,6 +38,8 @@ public struct PipelineProblem: Error, Hashable, Sendable {
     case rewriteAfterRanges(stage: String, layer: Layer, provider: String)
     /// A second stage that decides about all documents together.
     case secondBatchStage(String, first: String)
+    /// A stage whose outputs would get the names of those of an earlier one.
+    case equalOutputs(stage: String)
     /// A stage could not be made: a resource is missing or broken.
     case stageFailed(stage: String, reason: String)
     /// Files that extend each other in a circle.

@@ -66,7 +66,9 @@ struct PipelineReader {
     base.maximumErrors = maximumErrors ?? base.maximumErrors
     base.parameters = base.parameters.filter { old in !parameters.contains { $0.name == old.name } } + parameters
     base.origin = origin
+    let hadStages = !base.stages.isEmpty
     for entry in declared { base.apply(entry, problems: &problems) }
+    if hadStages, base.stages.isEmpty { members.note(.noStages, at: stages?.origin ?? origin) }
     return base
   }
 

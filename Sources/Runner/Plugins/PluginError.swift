@@ -8,6 +8,8 @@ public struct PluginError: Error, Hashable, Sendable {
   public enum Problem: Hashable, Sendable {
     /// The folder can't be listed, with the system's reason.
     case unreadableFolder(String)
+    /// The folder that the user names has no library.
+    case noPlugin
     /// The loader refuses the file, with its reason.
     case notLoadable(String)
     /// The library lacks a C function that plugins have.
@@ -28,6 +30,7 @@ extension PluginError: CustomStringConvertible {
   public var description: String {
     switch problem {
     case .unreadableFolder(let reason): "can't look for plugins in '\(library)': \(reason)"
+    case .noPlugin: "there is no plugin in '\(library)': name the folder that the library, lib….so, was built in"
     case .notLoadable(let reason):
       "can't load the plugin '\(library)': \(reason); build it with this Galley's kit, or take it out of the folder"
     case .notAPlugin(let missing):

@@ -15,10 +15,13 @@ public struct PluginHost: Sendable {
     public let path: String
     /// Whether the folder is for plugins alone. In the program's own only files called `lib…Plugin.so` are looked at.
     public let isForPlugins: Bool
+    /// Whether the user names it for its plugins, so that there has to be one.
+    public let isNamed: Bool
 
-    public init(_ path: String, isForPlugins: Bool = true) {
+    public init(_ path: String, isForPlugins: Bool = true, isNamed: Bool = false) {
       self.path = path
       self.isForPlugins = isForPlugins
+      self.isNamed = isNamed
     }
   }
 
@@ -27,10 +30,10 @@ public struct PluginHost: Sendable {
   /// The host that looks in `named` folders, then in those of `searchPath` (separated by colons), then beside the
   /// program and in its `../lib/galley`.
   public init(named: [String], searchPath: String?) {
-    let listed = named + (searchPath ?? "").split(separator: ":").map(String.init)
+    let listed = (searchPath ?? "").split(separator: ":").map { Folder(String($0)) }
     let program = Self.programFolder
     let own: [String] = [program, "\(program)/../lib/galley"].filter { access($0, R_OK | X_OK) == 0 }
-    folders = listed.map { Folder($0) } + own.map { Folder($0, isForPlugins: false) }
+    folders = named.map { Folder($0, isNamed: true) } + listed + own.map { Folder($0, isForPlugins: false) }
   }
 
   /// Loads every library and gives their stages.
@@ -50,7 +53,9 @@ public struct PluginHost: Sendable {
     var taken: Set<String> = []
     var paths: [String] = []
     for folder in folders {
-      for name in try Self.names(in: folder.path).sorted() where folder.holdsPlugin(named: name) {
+      let names = try Self.names(in: folder.path).filter(folder.holdsPlugin).sorted()
+      guard !names.isEmpty || !folder.isNamed else { throw PluginError(.noPlugin, library: folder.path) }
+      for name in names {
         if taken.insert(name).inserted { paths.append("\(folder.path)/\(name)") }
       }
     }

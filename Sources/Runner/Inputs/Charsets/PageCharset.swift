@@ -29,10 +29,10 @@ struct PageCharset {
 extension Span<UInt8> {
   /// `iso-8859-2` of `<?xml version="1.0" encoding="ISO-8859-2"?>`.
   fileprivate var xmlEncoding: String? {
-    guard starts("<?xml", at: 0) else { return nil }
+    guard hasWord("<?xml", at: 0) else { return nil }
     for at in 5..<count {
       if self[at] == UInt8(ascii: ">") { return nil }
-      if starts("encoding", at: at) { return label(after: at + 8) }
+      if hasWord("encoding", at: at) { return label(after: at + 8) }
     }
     return nil
   }
@@ -41,13 +41,13 @@ extension Span<UInt8> {
   fileprivate var metaCharset: String? {
     var at = 0
     while at < count {
-      if starts("<!--", at: at) {
+      if hasWord("<!--", at: at) {
         at += 4
-        while at < count, !starts("-->", at: at) { at += 1 }
-      } else if starts("<meta", at: at) {
+        while at < count, !hasWord("-->", at: at) { at += 1 }
+      } else if hasWord("<meta", at: at) {
         at += 5
         while at < count, self[at] != UInt8(ascii: ">") {
-          if starts("charset", at: at), let label = label(after: at + 7) { return label }
+          if hasWord("charset", at: at), let label = label(after: at + 7) { return label }
           at += 1
         }
       }
@@ -69,13 +69,5 @@ extension Span<UInt8> {
       at += 1
     }
     return label.isEmpty ? nil : String(decoding: label, as: UTF8.self).lowercased()
-  }
-
-  /// Whether `word`, which is in lower case, stands at `offset`, whatever its case there.
-  private func starts(_ word: String, at offset: Int) -> Bool {
-    guard offset + word.utf8.count <= count else { return false }
-    return zip(offset..., word.utf8).allSatisfy { at, byte in
-      self[at] == byte || (0x41...0x5A ~= self[at] && self[at] | 0x20 == byte)
-    }
   }
 }

@@ -46,13 +46,15 @@ struct ArchiveMembers: Container {
   }
 
   private func document(_ name: ContainerName, _ format: FileFormat) throws(ReadError) -> Input {
-    let input = name.document(.member, format.form, format.mediaType, nil)
+    var input = name.document(.member, format.form, format.mediaType)
     guard input.skipReason == nil else { return input }
     do throws(ReadError) {
-      let payload = Payload(bytes: try reader.allBytes(limit: settings.maximumBytes))
-      return name.document(.member, format.form, format.mediaType, payload)
+      input.payload = Payload(bytes: try reader.allBytes(of: input, limit: settings.maximumBytes))
+      return input
     } catch .tooLarge(let limit) {
       return name.broken(.tooLarge(limit: limit))
+    } catch .leftOut(let reason) {
+      return name.leftOut(reason)
     }
   }
 

@@ -26,11 +26,9 @@ struct ContainerName {
     listIndex = archive.listIndex
   }
 
-  /// The document of the whole file, which has been read because it was compressed or in an archive.
-  func document(_ kind: Input.Kind, _ form: FileForm, _ mediaType: String?, _ payload: Payload?) -> Input {
-    Input(
-      id: stem, uri: uri, kind: kind, mediaType: mediaType, form: form, listIndex: listIndex, position: 0,
-      payload: payload)
+  /// The document of the whole file, or what stands in its place.
+  func document(_ kind: Input.Kind, _ form: FileForm = .document, _ mediaType: String? = nil) -> Input {
+    Input(id: stem, uri: uri, kind: kind, mediaType: mediaType, form: form, listIndex: listIndex, position: 0)
   }
 
   /// The record of this file that is told by `number`: its line.
@@ -47,11 +45,11 @@ struct ContainerName {
 
   /// What stands for the file, or the rest of it, that can't be read. Its id is that of no document.
   func broken(_ error: ReadError) -> Input {
-    var input = document(.broken(reason: "\(error)"), .document, nil, nil)
+    var input = document(.broken(reason: "\(error)"))
     input.id = uri
     return input
   }
 
   /// What stands for a file, or a member of an archive, that is not read.
-  func leftOut(_ reason: String) -> Input { document(.leftOut(reason: reason), .document, nil, nil) }
+  func leftOut(_ reason: String) -> Input { document(.leftOut(reason: reason)) }
 }
