@@ -48,7 +48,7 @@ extension Span where Element == UInt8 {
 
   /// Whether a small letter with a dot begins at `offset`, which has a byte behind it.
   private func isLetterAndDot(_ offset: Int) -> Bool {
-    isLower(self[offset]) && self[offset + 1] == UInt8(ascii: ".")
+    self[offset].isLower && self[offset + 1] == UInt8(ascii: ".")
   }
 
   /// Whether `line` is three or more of one mark and nothing else.
