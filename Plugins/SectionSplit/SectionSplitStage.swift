@@ -61,6 +61,7 @@ public struct SectionSplitStage: Stage {
     let known = isEnglish ? .english : WordTable.of(language: language)
     let words = known ?? .english
     let rules = SentenceRules(weighsJoints: isEnglish, keepsQuotations: options.keepsIntroducedQuotations)
+    let hasMarkedLines = document.hasReadMarkup
     var tree = SectionTree(by: stage)
     var paragraphs: [Paragraph] = []
     var sentences: [Sentence] = []
@@ -82,8 +83,13 @@ public struct SectionSplitStage: Stage {
       // Its cells are no sentences, and what stands in one tells little without the others.
       case .tableRow: sentences.append(Sentence(range: range, by: stage))
       default:
-        var scanner = SentenceScanner(range, rules)
-        while let sentence = scanner.next(in: bytes, words) { sentences.append(Sentence(range: sentence, by: stage)) }
+        var start = range.start
+        while start < range.end {
+          let end = hasMarkedLines ? bytes.markedLineEnd(from: start, to: range.end) : range.end
+          var scanner = SentenceScanner(TextRange(start, end), rules)
+          while let sentence = scanner.next(in: bytes, words) { sentences.append(Sentence(range: sentence, by: stage)) }
+          start = bytes.skipSpace(from: end, to: range.end)
+        }
       }
     }
     tree.finish()
