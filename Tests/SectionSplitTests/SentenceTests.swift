@@ -131,6 +131,8 @@ import Testing
     Case(
       "long",
       "The mayor said, “\(HeadingTests.prose) | \(HeadingTests.prose) | \(HeadingTests.prose)” | She left."),
+    Case("a title in quotation marks", "He hosts \"Radio – The early years\" and “Talk – The show” here."),
+    Case("a name behind a dash", "It was his 90th — Mr. Roe said so."),
   ]
 
   static let lists: [Case] = [
@@ -145,6 +147,9 @@ import Testing
     Case("numbers out of order", "1. See Table 4. | A fourth is missing."),
   ]
 
+    Case("led up to, German marks", "Sie sagte: „Nein. Ich gehe.“ | Er rief: »Halt. Warte!« | Sie ging."),
+    Case("led up to, French marks", "Elle dit : « Non. Je pars. » | Il crie «Attends. Reste!» | Elle rit."),
+    Case("led up to, Polish marks", "Powiedziała: „Nie. Idę.” | Poszła."),
   static let otherScripts: [Case] = [
     Case("Chinese", "雨停了。|没有人说话！|为什么？"),
     Case("Japanese quotations", "彼は言った。|「帰ろう。」と彼女は答えた。|『本』を読んだ。|「もう遅い。」|彼は去った。"),

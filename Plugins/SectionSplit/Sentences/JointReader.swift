@@ -34,7 +34,9 @@ struct JointReader {
     let classes = words.classes(of: after)
     let dateEnd = classes.contains(.calendar) ? bytes.date(from: offset, before: end) : nil
     let mayBegin =
-      dateEnd != nil || (!classes.isDisjoint(with: [.starter, .opener, .caption]) && !classes.contains(.partOfNames))
+      dateEnd != nil
+      || (!classes.isDisjoint(with: [.starter, .opener, .caption])
+        && classes.isDisjoint(with: [.partOfNames, .title]))
     guard mayBegin || isBehindNumber, let left = left(endingAt: leftEnd, in: bytes) else { return nil }
     let right =
       dateEnd.map { standsAlone(upTo: $0, in: bytes) ? .dateAlone : .date } ?? right(offset..<wordEnd, in: bytes)
