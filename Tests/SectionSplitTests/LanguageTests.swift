@@ -22,7 +22,10 @@ import Testing
     ("nl", "Dhr. Smit en mevr. Bos zagen o.a. Jan, bijv. Piet, enz. | Het regende op blz. 12."),
     ("it", "Secondo l’art. 3 della legge e l'avv. Rossi non si parla. | Basta."),
     ("fr", "Il habite l'av. Foch, dit-on. | C'est loin."),
-    ("de", "Die Stelle ist in der Katharinenstr. 17 in Leipzig. | Sie ist zu."),
+    ("de", "Die Stelle ist in der Katharinenstr. 17, nicht am Bahnhofspl. 11B in Leipzig. | Sie ist zu."),
+    ("de", "Das Virus heißt Sars-CoV-2. | Vieles ist neu. | Elisabeth II. Königin, lebt."),
+    ("de", "1. Wir haben es im Rahmen des 2. Forums vorgestellt. | 2. Forscher kamen."),
+    ("es", "Vive en EE. UU. Juan lo sabe."),
     ("nl", "Het regende de hele dag. | 's Avonds werd het droog. | 't Is mooi geweest."),
     ("pl", "To było w latach 30. | Potem nikt tam nie mieszkał."),
   ]

@@ -33,7 +33,7 @@ struct SentenceScanner {
     var at = textStart
     while at < end {
       if let list {
-        if list.mayBegin(with: bytes[at]), beginsItem(at: at, after: textStart, in: bytes) {
+        if list.mayBegin(with: bytes[at]), beginsItem(at: at, after: textStart, in: bytes, words) {
           return finish(at: bytes.trimSpace(from: start, to: at), next: at)
         }
       } else {
@@ -81,10 +81,12 @@ struct SentenceScanner {
     return bytes.listMark(at: mark.textStart, before: end)?.textStart ?? mark.textStart
   }
 
-  private mutating func beginsItem(at offset: Int, after textStart: Int, in bytes: Span<UInt8>) -> Bool {
+  private mutating func beginsItem(
+    at offset: Int, after textStart: Int, in bytes: Span<UInt8>, _ words: Span<WordTable.Slot>
+  ) -> Bool {
     guard offset > textStart, bytes[offset] & 0xC0 != 0x80,
       bytes.character(at: bytes.character(before: offset)).kind == .space
     else { return false }
-    return list?.continues(at: offset, in: bytes, before: end) ?? false
+    return list?.continues(at: offset, after: textStart, in: bytes, before: end, words) ?? false
   }
 }
