@@ -96,6 +96,7 @@ extension Span<UInt8> {
     }
     if classes.contains(.capitalOnly), !word.isCapitalized { return next.kind != .lower || next.isBracketed }
     if classes.contains(.title) || (classes.contains(.inner) && !word.isAllCapitals) { return false }
+    // A small letter stands in brackets here: "16 proc. (raport".
     if classes.contains(.beforeNumber), next.kind == .digit || next.kind == .lower { return false }
     if isItemNumber(word.range, from: start) { return false }
     if isPartOfName(word.range, from: start) || isInCapitals(word, before: next) { return true }
