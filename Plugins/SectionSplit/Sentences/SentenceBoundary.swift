@@ -80,6 +80,8 @@ extension Span<UInt8> {
     if word.range.isEmpty { return next.kind != .lower }
 
     var classes = words.classes(of: wordKey(word.range))
+    // Most sentences end so; nothing below says otherwise of such a word.
+    if classes.isEmpty, word.isLowercase, word.range.count > 1, next.kind != .digit { return true }
     if classes.isEmpty, let elided = elidedWord(word.range) { classes = words.classes(of: wordKey(elided)) }
     // "Katharinenstr. 17", "Bahnhofspl. 11"
     if next.kind == .digit, hasSuffix("str", word.range) || hasSuffix("pl", word.range) { return false }
