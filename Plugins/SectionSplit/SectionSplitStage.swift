@@ -10,7 +10,7 @@ public import StageKit
 /// A row of a table is one sentence.
 public struct SectionSplitStage: Stage {
   public static let contract = Contract(
-    "section-split", version: "1.2.0",
+    "section-split", version: "1.3.0",
     summary: "Finds headed sections, paragraphs, and the sentences of paragraphs.",
     uses: [.metadata, .paragraphs], provides: [.sections, .paragraphs, .sentences])
 
@@ -60,6 +60,7 @@ public struct SectionSplitStage: Stage {
     let known = isEnglish ? .english : WordTable.of(language: language)
     let words = known ?? .english
     let rules = SentenceRules(weighsJoints: isEnglish, keepsQuotations: options.keepsIntroducedQuotations)
+    let hasMarkedLines = document.hasReadMarkup
     var tree = SectionTree(by: stage)
     var paragraphs: [Paragraph] = []
     var sentences: [Sentence] = []
@@ -81,8 +82,13 @@ public struct SectionSplitStage: Stage {
       // Its cells are no sentences, and what stands in one tells little without the others.
       case .tableRow: sentences.append(Sentence(range: range, by: stage))
       default:
-        var scanner = SentenceScanner(range, rules)
-        while let sentence = scanner.next(in: bytes, words) { sentences.append(Sentence(range: sentence, by: stage)) }
+        var start = range.start
+        while start < range.end {
+          let end = hasMarkedLines ? bytes.markedLineEnd(from: start, to: range.end) : range.end
+          var scanner = SentenceScanner(TextRange(start, end), rules)
+          while let sentence = scanner.next(in: bytes, words) { sentences.append(Sentence(range: sentence, by: stage)) }
+          start = bytes.skipSpace(from: end, to: range.end)
+        }
       }
     }
     tree.finish()

@@ -97,7 +97,7 @@ enum EnglishWords {
       dept dist assn assoc assocs univ inst natl intl govt approx est al dba fed comm
       ariz ark calif colo conn del fla kan kans ky md mich minn mont neb nebr nev okla ore penn penna tenn tex va vt
       wis wyo ont que alta sask nfld
-      lb lbs oz yd yds hr hrs min mins km kg mph rpm gal
+      lb lbs oz qt tbsp tsp yd yds hr hrs min mins km kg mph rpm gal
       jan feb aug sep sept oct nov dec
       """
     ),
@@ -107,7 +107,12 @@ enum EnglishWords {
       [.abbreviation, .beforeNumber],
       "p pp c fig figs vol vols ch chap chaps sec secs eq eqs nos nr pars para paras ver jan feb aug sep sept oct nov dec"
     ),
-    (.beforeNumber, "no art mar apr jun jul mon tue tues wed weds thu thur thurs fri sat sun n°"),
+    (
+      .beforeNumber,
+      """
+      no art ct div pct pop prop res hres hjres sres sjres mar apr jun jul mon tue tues wed weds thu thur thurs fri sat sun n°
+      """
+    ),
     (.timeOfDay, "am pm"),
     (
       .calendar,

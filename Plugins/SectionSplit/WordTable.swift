@@ -52,7 +52,8 @@ extension Span<WordTable.Slot> {
   func index(of key: UInt128) -> Int {
     let mixed = (UInt64(truncatingIfNeeded: key) ^ UInt64(truncatingIfNeeded: key >> 64) &* 0x9E37_79B9_7F4A_7C15)
     var index = Int(truncatingIfNeeded: (mixed &* 0xD6E8_FEB8_6659_FD93) >> 32) & (count - 1)
-    while self[index].key != 0, self[index].key != key { index = (index + 1) & (count - 1) }
+    // The mask keeps the index within.
+    while self[unchecked: index].key != 0, self[unchecked: index].key != key { index = (index + 1) & (count - 1) }
     return index
   }
 }

@@ -22,9 +22,20 @@ import Testing
     ("nl", "Dhr. Smit en mevr. Bos zagen o.a. Jan, bijv. Piet, enz. | Het regende op blz. 12."),
     ("it", "Secondo l’art. 3 della legge e l'avv. Rossi non si parla. | Basta."),
     ("fr", "Il habite l'av. Foch, dit-on. | C'est loin."),
-    ("de", "Die Stelle ist in der Katharinenstr. 17 in Leipzig. | Sie ist zu."),
+    ("de", "Die Stelle ist in der Katharinenstr. 17, nicht am Bahnhofspl. 11B in Leipzig. | Sie ist zu."),
+    ("de", "Das Virus heißt Sars-CoV-2. | Vieles ist neu. | Elisabeth II. Königin, lebt."),
+    ("de", "1. Wir haben es im Rahmen des 2. Forums vorgestellt. | 2. Forscher kamen."),
+    ("es", "Vive en EE. UU. Juan lo sabe."),
     ("nl", "Het regende de hele dag. | 's Avonds werd het droog. | 't Is mooi geweest."),
     ("pl", "To było w latach 30. | Potem nikt tam nie mieszkał."),
+    (
+      "pl",
+      "Stadion im. Alfreda Smoczyka i ok. 400% w 16 proc. (raport z 2018 r.) to ul. Długa, tzw. Smok. | Tak mówi dr hab. Nowak."
+    ),
+    ("pol", "Pomógł im. | Potem wzrosła o 10 proc. | Eksperci liczą, np. Jan, m.in. Ewa."),
+    ("deu", "Am 3. Oktober kam Fa. Meyer zum 100. Geburtstag. | Danach ging sie."),
+    ("es", "Los JJ. OO. y las FF. AA. esperan a la Pdta. Gil. | Nadie viene."),
+    ("pt", "O Gen. Dias chegou. | A Dra. Sá ficou."),
   ]
 
   @Test(arguments: sentences)
@@ -34,7 +45,7 @@ import Testing
     #expect(document.sentences?.map { String(document[$0.range]) } == expected)
   }
 
-  @Test(arguments: [("en-GB", []), ("de", []), ("nl", []), ("pl", ["language-not-served"])])
+  @Test(arguments: [("en-GB", []), ("de", []), ("ger", []), ("pl", []), ("sv", ["language-not-served"])])
   func tellsWhereItKnowsNone(language: String, codes: [String]) throws {
     #expect(try split("A. B.", in: language).diagnostics.map(\.code) == codes)
   }

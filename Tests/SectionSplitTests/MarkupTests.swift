@@ -57,6 +57,17 @@ import Testing
     #expect(try Document(json: JSON(parsing: result.json())) == result)
   }
 
+  @Test(arguments: [
+    "Idempotence | A task can run twice. | Each is logged.", "As follows: | 1. Canada | 2. Denmark | 10. Spain",
+    "Harbour Office | Main Street 14 | 26899 Rhede", "It was broken by hand before\nits end. | It went on.",
+    "The river runs | And I run too,\nDown to the sea", "What we do: | a) milk, | b) cheese",
+  ])
+  func linesAreFacts(_ text: String) throws {
+    let expected = text.split(separator: " | ").map(String.init)
+    let result = try run(SectionSplitStage.self, on: Self.document([(expected.joined(separator: "\n"), .text, nil)]))
+    #expect(result.sentences?.map { String(result[$0.range]) } == expected)
+  }
+
   @Test func splittingAgainChangesNothing() throws {
     let once = try run(SectionSplitStage.self, on: Self.document(Self.blocks))
     #expect(try run(SectionSplitStage.self, on: once) == once)

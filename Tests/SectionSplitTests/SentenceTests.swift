@@ -36,6 +36,10 @@ import Testing
     Case("a name with a small first letter", "The firm failed. | eToys was next. | iPhones sold."),
     Case("no space after the stop", "The game was lost.|Nobody cheered."),
     Case("no space before a word of one letter", "It lasted for several years.|A second one came."),
+    Case(
+      "no space behind a straight mark",
+      "\"It rained,\" he said.|\"Then it snowed,\" he said.|\"It was cold.\"|Then he ran."),
+    Case("no space behind a mark that closes", "“It rained.”|Then he ran."),
     Case("raised digits", "The bridge fell.¹ | It was rebuilt.¹² | It stands.† | Nobody knows why."),
     Case("emphasis closes after the stop", "**It is over.** | The crowd left."),
   ]
@@ -62,6 +66,12 @@ import Testing
     Case("a time opens a sentence", "At 7 a.m. Mr. Ruiz left. | He came back at 9 p.m. | Mrs. Ruiz was out."),
     Case("degrees", "Ann Bell, Ph.D., spoke. | She has a Ph.D. | She uses it."),
     Case("capitals are no abbreviation", "Few use IE. | Its share fell."),
+    Case("an abbreviation's letters in capitals", "It came from the Phoenix VA. | Charges followed in ST. LOUIS."),
+    Case("before numbers", "Prop. 187, H.J.Res. 124, 9 S. Ct. 1916 and a town (pop. 20,000). | Nobody asked."),
+    Case("measures", "Take 2 tbsp. Olive oil and 1 tsp. Salt. | Stir."),
+    Case("a time without space", "The race begins at 6:24p.m. ET and at 5 p.m. | Bring a hat."),
+    Case("numbers of items within", "There are three ways: 1. Wait there; 2. Go back; 3. ask. | We went."),
+    Case("a letter begins one", "Q. What happens next? | A. The bridge opens."),
   ]
 
   static let marksThatClose: [Case] = [
@@ -76,6 +86,9 @@ import Testing
     Case("an opening mark without space", "She left them.|“Go home,” he said."),
     Case("marks in marks", "“He said, ‘Wait.’” | We did."),
     Case("brackets", "It was late. | (Nobody had slept.) | Then they left."),
+    Case("a sentence in brackets with its stop behind them", "It is closed. | (See the map below). | The ferry runs."),
+    Case("a name in brackets", "“No one saw it.” (Anna Berg). | It rained. (Anna van Berg, 2019). | It is over."),
+    Case("brackets behind an ellipsis", "She sang (Ae Fond Kiss... ). | They left."),
     Case("a sentence in brackets within another", "The clerk (He had seen them all.) nodded at her."),
     Case("a small letter goes on", "\"Go home!\" he said. | \"Why?\" she asked. | \"Now.\" they told her."),
     Case("a name that speaks goes on", "\"Go home!\" Berg said. | “Why?” Mrs. Ahn asked. | \"Is it?\" I asked."),
@@ -102,6 +115,13 @@ import Testing
     Case("an ellipsis of what was left out after a sentence", "It ended badly. | . . . The rest is known."),
     Case("a mark between the dots", "It said 'no.'. . . | In the end it was."),
     Case("an ellipsis in quotation marks", "“If only ….” | He stopped."),
+    Case("an ellipsis opens a quotation", "“… We should go.” | They went."),
+  ]
+
+  static let dashes: [Case] = [
+    Case("a small letter behind a dash", "“It is our trust.” – sums up the writer. | Tea, cakes, etc. — but no milk."),
+    Case("a capital behind a dash", "“Maybe.” | – Nobody knows. | — They went."),
+    Case("a dialogue", "– It is late – said the clerk. | – We shall go – and soon."),
   ]
 
   static let withoutStops: [Case] = [
@@ -111,6 +131,8 @@ import Testing
     Case("a day within a sentence", "The bridge was shut on Tuesday, May 5, 2026, when a cable broke."),
     Case("a day that the sentence goes on from", "It has been shut since Tuesday, May 5, 2026 for good reasons."),
     Case("a caption before the text", "Figure 1.2 | This map shows where the bridge stood before the flood."),
+    Case("a title in quotation marks", "He hosts \"Radio – The early years\" and “Talk – The show” here."),
+    Case("a name behind a dash", "It was his 90th — Mr. Roe said so."),
     Case("names in a row", "The council of Upper Lindow met Mayor Dora Finch and the Bridge Trust of North Hale."),
     Case("titles of works", "She read The Old Man and the Sea in The Hague before In Cold Blood came out."),
   ]
@@ -125,6 +147,9 @@ import Testing
     Case("led up to", "The mayor said, “It is over. Go home.” | She left."),
     Case("led up to, straight marks", "The mayor said: \"It is over. Go home!\" | She left."),
     Case("a stop behind the marks", "The sign says \"Wait here. Ring twice\". | Nobody came."),
+    Case("led up to, German marks", "Sie sagte: „Nein. Ich gehe.“ | Er rief: »Halt. Warte!« | Sie ging."),
+    Case("led up to, French marks", "Elle dit : « Non. Je pars. » | Il crie «Attends. Reste!» | Elle rit."),
+    Case("led up to, Polish marks", "Powiedziała: „Nie. Idę.” | Poszła."),
     Case("at the beginning", "“It is over. | Go home,” said the mayor. | She left."),
     Case("broken off", "“It is over,” said the mayor. | “Go home. | Sleep.”"),
     Case("never closed", "The mayor said, “It is over. | Go home. | She left."),
@@ -161,7 +186,7 @@ import Testing
   @Test(arguments: ends + abbreviations + marksThatClose)
   func endsSentences(_ item: Case) throws { try expectSentences(item) }
 
-  @Test(arguments: noEnds + ellipses + lists + otherScripts)
+  @Test(arguments: noEnds + ellipses + dashes + lists + otherScripts)
   func looksAtMoreThanTheStop(_ item: Case) throws { try expectSentences(item) }
 
   @Test(arguments: withoutStops + smallLetters + quotations)

@@ -27,7 +27,7 @@ enum GermanWords {
       zur zurzeit zusammen zusätzlich zuvor zwar zwei zwischen Ähnlich Öfter Über Übrigens
       """
     ),
-    (.title, "dipl fr frhr frl gebr gf habil hr hrn ing jur med nat phil priv-doz rer theol"),
+    (.title, "dipl fa fr frhr frl gebr gf habil hr hrn ing jur med nat phil priv-doz rer theol"),
     (
       .abbreviation,
       """
@@ -54,5 +54,9 @@ enum GermanWords {
 
   /// "3. Oktober", "Der 1. Vorsitzende". Nouns have capitals, so that the usual first words of sentences alone tell a number
   /// at a sentence's end. In languages of which only names have them a capital behind a number nearly always begins one.
-  private static let ordinals = (1...99).map { $0 < 10 ? "\($0) 0\($0)" : "\($0)" }.joined(separator: " ")
+  ///
+  /// Above 99 those of anniversaries are far more often an ordinal's than not.
+  private static let ordinals =
+    ((1...9).map { "\($0) 0\($0)" } + (10...99).map(String.init)
+    + stride(from: 100, through: 1_000, by: 25).map(String.init)).joined(separator: " ")
 }

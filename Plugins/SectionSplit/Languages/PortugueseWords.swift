@@ -21,7 +21,7 @@ enum PortugueseWords {
     (
       .title,
       """
-      adv arq cap cel dep des dom dr dra dras drs eng exma exmo fr gal gov ilma ilmo maj min mons pe prof profa
+      adv arq cap cel dep des dom dr dra dras drs eng exma exmo fr gal gen gov ilma ilmo maj min mons pe prof profa
       profs rev sen sgt sr sra sras srs srta sta sto ten
       """
     ),

@@ -22,7 +22,7 @@ enum SpanishWords {
       .title,
       """
       abg alm arq cap cnel cte dn dr dra dres dña excma excmo fr gral hna hno ilma ilmo ing lic mons mtra mtro pbro
-      prof profa rvdo sgto sr sra sras sres srta sta sto tte ud uds vd vds
+      pdta pdte prof profa rvdo sgto sr sra sras sres srta sta sto tte ud uds vd vds
       """
     ),
     (
@@ -32,7 +32,7 @@ enum SpanishWords {
       dib dic dir doc ed edo eds ee ej esc esq etc ext fasc feb fig figs fund gob gr hab ibíd id il imp impr incl
       intr izda jul jun lib loc lug lám may min mr ms mss máx mín nn nov nro núm núms obs op pl pp ppal pral prov
       pról pza pág págs párr ref rev rte sec seg sept sig sigs sing sp ss tel tels teléf tom trad tít urb uu vda vid
-      vol vols vs
+      vol vols vs aa ff jj oo
       """
     ),
     (.inner, "cfr ej incl pej vid"),

@@ -1,7 +1,9 @@
+internal import DocumentModel
+
 extension WordTable {
-  /// The words of a language by its BCP 47 tag, `de` or `pt-BR`; `nil` where none are known.
+  /// The words of a language by its tag, `de`, `deu` or `pt-BR`; `nil` where none are known.
   static func of(language tag: String) -> WordTable? {
-    switch tag.prefix(while: { $0 != "-" && $0 != "_" }).lowercased() {
+    switch LanguageTag(tag)?.language {
     case "en": english
     case "de": german
     case "fr": french
@@ -9,6 +11,7 @@ extension WordTable {
     case "it": italian
     case "pt": portuguese
     case "nl": dutch
+    case "pl": polish
     default: nil
     }
   }
@@ -19,6 +22,7 @@ extension WordTable {
   private static let italian = WordTable(of: ItalianWords.lists)
   private static let portuguese = WordTable(of: PortugueseWords.lists)
   private static let dutch = WordTable(of: DutchWords.lists)
+  private static let polish = WordTable(of: PolishWords.lists)
 
   /// A language's own lists, and what all have taken over.
   private init(of lists: [(WordClasses, String)]) {

@@ -3,21 +3,36 @@ struct InlineList {
   private let style: ListMark.Style
   private var value: Int
 
-  /// The list that `mark`, at the start of a paragraph, may begin.
-  init(startingWith mark: ListMark) {
+  /// Longer items than this many bytes have a stop, or another mark, before the next.
+  private static let longestWithoutStop = 60
+
+  /// The list that `mark`, at the start of a paragraph, may begin; `nil` where its marks do other things amid a text, as
+  /// hyphens, asterisks and dashes do.
+  init?(startingWith mark: ListMark) {
+    if case .bullet(let shape) = mark.style, shape <= 0x7F || shape == Self.enDash { return nil }
     style = mark.style
     value = mark.value
   }
 
+  private static let enDash: UInt32 = 0xE28093
+
   /// Takes the mark of the next item that begins at `offset`, where the paragraph has one there.
-  mutating func continues(at offset: Int, in bytes: Span<UInt8>, before end: Int) -> Bool {
-    guard let mark = bytes.listMark(at: offset, before: end) else { return false }
-    if case .bullet = style {
-      guard mark.style == style else { return false }
-    } else {
-      guard mark.style == style, mark.value == value + 1 else { return false }
-      let kind = bytes.character(at: mark.textStart).kind
-      guard kind == .upper || kind == .quote else { return false }
+  ///
+  /// - Parameter itemStart: where the words of the item before it begin.
+  mutating func continues(
+    at offset: Int, after itemStart: Int, in bytes: Span<UInt8>, before end: Int, _ words: Span<WordTable.Slot>
+  ) -> Bool {
+    guard let mark = bytes.listMark(at: offset, before: end), mark.style == style else { return false }
+    if case .bullet = style { return true }
+    guard mark.value == value + 1 else { return false }
+    let kind = bytes.character(at: mark.textStart).kind
+    guard kind == .upper || kind == .quote else { return false }
+    let last = bytes.character(before: bytes.trimSpace(from: itemStart, to: offset))
+    if bytes.character(at: last).kind.isLetter || bytes.character(at: last).kind == .digit {
+      guard offset - itemStart <= Self.longestWithoutStop else { return false }
+      // "im Rahmen des 2. Forums": languages with ordinals know the figure as an abbreviation.
+      let figure = offset..<bytes.wordEnd(from: offset, before: end)
+      if case .number = style, words.classes(of: bytes.wordKey(figure)).contains(.abbreviation) { return false }
     }
     value = mark.value
     return true
@@ -26,7 +41,7 @@ struct InlineList {
   /// Whether a mark of this list can begin with `byte`.
   func mayBegin(with byte: UInt8) -> Bool {
     switch style {
-    case .bullet(let shape): shape > 0x7F && byte >= 0x80
+    case .bullet: byte >= 0x80
     case .number(.brackets), .letter(.brackets), .roman(.brackets): byte == UInt8(ascii: "(")
     case .number: 0x30...0x39 ~= byte
     case .letter, .roman: 0x61...0x7A ~= byte | 0x20

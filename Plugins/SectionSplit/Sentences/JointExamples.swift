@@ -29,10 +29,12 @@ package struct JointExamples {
     let words = table.slots.span
     let textStart = bytes.listMark(at: start, before: bytes.count)?.textStart ?? start
     let reader = JointReader(start: textStart, isFirst: start == 0, end: bytes.count, paragraphLength: bytes.count)
+    var quotations = SentenceQuotations(sentenceStart: textStart)
     var at = bytes.possibleStop(from: textStart + 1, to: bytes.count)
     while at < bytes.count, at <= next {
       if bytes.isCapitalAfterSpace(at) {
-        if let features = reader.features(beforeCapitalAt: at, in: bytes, table) {
+        if let features = reader.features(beforeCapitalAt: at, in: bytes, table), !quotations.isOpen(at: at, in: bytes)
+        {
           add(features, at == next, end: bytes.trimSpace(from: textStart, to: at))
         }
         at = bytes.possibleStop(from: at + 1, to: bytes.count)

@@ -23,18 +23,23 @@ struct JointReader {
 
   /// The features of the place before the capital at `offset`; `nil` where no sentence can begin without a stop before it.
   func features(beforeCapitalAt offset: Int, in bytes: Span<UInt8>, _ table: borrowing WordTable) -> JointFeatures? {
+    // Most capitals are those of names. Only a day that stands alone can be followed by any of them.
+    let mayOpen = table.openings.mayBegin(at: offset, in: bytes)
+    let before = offset > 1 ? bytes[offset - 2] : 0
+    guard mayOpen || before <= 0x39 || before >= 0x80 else { return nil }
     let leftEnd = bytes.trimSpace(from: start, to: offset)
     guard leftEnd > start else { return nil }
-    // Most capitals are those of names. Only a day that stands alone can be followed by any of them.
     let isBehindNumber = 0x30...0x39 ~= bytes[leftEnd - 1]
-    guard isBehindNumber || table.openings.mayBegin(at: offset, in: bytes) else { return nil }
+    guard isBehindNumber || mayOpen else { return nil }
     let words = table.slots.span
     let wordEnd = bytes.wordEnd(from: offset, before: end)
     let after = bytes.wordKey(offset..<wordEnd)
     let classes = words.classes(of: after)
     let dateEnd = classes.contains(.calendar) ? bytes.date(from: offset, before: end) : nil
     let mayBegin =
-      dateEnd != nil || (!classes.isDisjoint(with: [.starter, .opener, .caption]) && !classes.contains(.partOfNames))
+      dateEnd != nil
+      || (!classes.isDisjoint(with: [.starter, .opener, .caption])
+        && classes.isDisjoint(with: [.partOfNames, .title]))
     guard mayBegin || isBehindNumber, let left = left(endingAt: leftEnd, in: bytes) else { return nil }
     let right =
       dateEnd.map { standsAlone(upTo: $0, in: bytes) ? .dateAlone : .date } ?? right(offset..<wordEnd, in: bytes)

@@ -4,25 +4,34 @@ extension Span<UInt8> {
     after run: StopRun, _ joints: JointReader, before end: Int, _ words: Span<WordTable.Slot>
   ) -> (end: Int, start: Int)? {
     let start = joints.start
-    guard let next = nextWord(from: run.end, before: end), !goesOnInBrackets(next, before: end) else { return nil }
-    if next.kind.isStop, !next.isBracketed, !next.isQuoted { return nil }
+    guard let next = nextWord(from: run.end, before: end), !goesOnInBrackets(next, after: run, before: end),
+      !goesOn(with: next, before: end)
+    else { return nil }
     if run.hasFullStop, isDecimalPoint(run, next, from: start) { return nil }
     if isOmission(run, next, from: start) { return (run.start + 1, run.start + 2) }
+    if next.start == run.end, !run.hasFullStop {
+      return endBeforeForgottenSpace(run, next, from: start, before: end, words).map { ($0, $0) }
+    }
     let isEnd =
       if run.hasFullStop {
         !(run.closesQuote && next.start == run.end && goesOnBehindQuotation(at: next.start, before: end))
-      } else if next.start == run.end {
-        lacksSpace(after: run, next, from: start, before: end, words)
       } else if joints.isOn, mayEndBeforeSmallLetter(run, next, from: start, words) {
         joints.features(after: run, before: next, in: self, words).endsSentence(words)
       } else if run.hasExclamation {
         next.kind != .lower && next.kind != .dash && !isAttribution(next, after: run, before: end, words)
       } else if run.dots > 1 {
-        run.start > start && endsAfterEllipsis(run, next) && !isAttribution(next, after: run, before: end, words)
+        endsAfterEllipsis(run, next) && hasWord(from: start, to: run.start)
+          && !isAttribution(next, after: run, before: end, words)
       } else {
         endsAfterDot(run, next, from: start, before: end, words)
       }
     return isEnd ? (run.end, next.start) : nil
+  }
+
+  /// Whether anything but marks that open stands between `start` and `offset`.
+  private func hasWord(from start: Int, to offset: Int) -> Bool {
+    // More marks than these no sentence opens with.
+    offset - start > 32 || nextWord(from: start, before: offset).map { $0.range.lowerBound < offset } ?? false
   }
 
   /// Whether an ellipsis of three dots, each apart, follows the stop of a sentence and stands for what was left out before
@@ -45,7 +54,7 @@ extension Span<UInt8> {
     // "Yahoo! in those years"
     if run.hasExclamation { return word.range.lowerBound <= start || !word.isCapitalized || word.isAllCapitals }
     guard run.dots == 1 else { return run.start > start }
-    return !word.range.isEmpty && !word.hasDots && !word.isInitial
+    return !word.range.isEmpty && !isItemNumber(word.range, from: start) && !word.hasDots && !word.isInitial
       && words.classes(of: wordKey(word.range)).isDisjoint(with: .anyAbbreviation)
   }
 
@@ -53,45 +62,6 @@ extension Span<UInt8> {
   private func isDecimalPoint(_ run: StopRun, _ next: NextWord, from start: Int) -> Bool {
     run.end == run.start + 3 && self[run.start + 2] == 0x8E && next.start == run.end && next.kind == .digit
       && run.start > start && character(at: character(before: run.start)).kind == .digit
-  }
-
-  /// Whether a particle stands behind a quotation that closes, or a comma: "「帰ろう。」と言った。", "“为什么？”的问题".
-  private func goesOnBehindQuotation(at offset: Int, before end: Int) -> Bool {
-    guard offset + 3 <= end, self[offset] >= 0xE3 else { return false }
-    let next = Swift.min(end, offset + 6)
-    switch (self[offset], self[offset + 1], self[offset + 2]) {
-    // と を は が に の 的 、 ，
-    case (0xE3, 0x81, 0xA8), (0xE3, 0x82, 0x92), (0xE3, 0x81, 0xAF), (0xE3, 0x81, 0x8C), (0xE3, 0x81, 0xAB),
-      (0xE3, 0x81, 0xAE), (0xE7, 0x9A, 0x84), (0xE3, 0x80, 0x81), (0xEF, 0xBC, 0x8C):
-      return true
-    // って など
-    case (0xE3, 0x81, 0xA3): return next - offset == 6 && self[offset + 4] == 0x81 && self[offset + 5] == 0xA6
-    case (0xE3, 0x81, 0xAA): return next - offset == 6 && self[offset + 4] == 0x81 && self[offset + 5] == 0xA9
-    default: return false
-    }
-  }
-
-  /// Whether a sentence ends where a space has been forgotten: "It rained.The game went on."
-  private func lacksSpace(
-    after run: StopRun, _ next: NextWord, from start: Int, before end: Int, _ words: Span<WordTable.Slot>
-  ) -> Bool {
-    guard run.dots <= 1, run.end == run.start + 1, next.kind == .upper, !next.isQuoted || self[run.end] >= 0xC2,
-      !next.isBracketed, isCapitalizedWord(next.range, before: end)
-    else { return false }
-    let word = wordBeforeStop(endingAt: run.start, notBefore: start)
-    guard word.isLowercase, word.range.count > 1, word.range.count < WordBeforeStop.reach,
-      words.classes(of: wordKey(word.range)).isDisjoint(with: .anyAbbreviation)
-    else { return false }
-    // The first letters of an address or a file name look the same.
-    let after = kind(at: next.range.upperBound, before: end)
-    return after == .space || (after == .mark && self[next.range.upperBound] == UInt8(ascii: ","))
-  }
-
-  /// Whether it is as a sentence begins: "The", or "A" with a word behind it.
-  private func isCapitalizedWord(_ range: Range<Int>, before end: Int) -> Bool {
-    let second = kind(at: range.lowerBound + 1, before: end)
-    guard range.count == 1 else { return second == .lower }
-    return second == .space && kind(at: range.upperBound + 1, before: end) == .lower
   }
 
   private func endsAfterEllipsis(_ run: StopRun, _ next: NextWord) -> Bool {
@@ -110,13 +80,11 @@ extension Span<UInt8> {
     if word.range.isEmpty { return next.kind != .lower }
 
     var classes = words.classes(of: wordKey(word.range))
+    // Most sentences end so; nothing below says otherwise of such a word.
+    if classes.isEmpty, word.isLowercase, word.range.count > 1, next.kind != .digit { return true }
     if classes.isEmpty, let elided = elidedWord(word.range) { classes = words.classes(of: wordKey(elided)) }
-    // "Katharinenstr. 17"
-    if next.kind == .digit, word.range.count > 3, self[word.range.upperBound - 3] == UInt8(ascii: "s"),
-      self[word.range.upperBound - 2] == UInt8(ascii: "t"), self[word.range.upperBound - 1] == UInt8(ascii: "r")
-    {
-      return false
-    }
+    // "Katharinenstr. 17", "Bahnhofspl. 11"
+    if next.kind == .digit, hasSuffix("str", word.range) || hasSuffix("pl", word.range) { return false }
     let nextClasses = words.classes(of: wordKey(next.range))
     let isStarter = next.kind == .upper && nextClasses.contains(.starter)
     if word.isAcronym {
@@ -124,15 +92,50 @@ extension Span<UInt8> {
       return isStarter && !classes.contains(.inner)
     }
     if word.range.count == 1, isLastOfSpacedAbbreviation(word.range, from: start, words) { return false }
-    if word.isInitial { return !classes.contains(.title) && (isStarter || isPronounI(word, from: start)) }
+    // What a sentence begins with is an initial or a mark, "Q. What next?"
+    if word.isInitial {
+      return word.range.lowerBound > start && !classes.contains(.title) && (isStarter || isPronounI(word, from: start))
+    }
     if classes.contains(.capitalOnly), !word.isCapitalized { return next.kind != .lower || next.isBracketed }
     if classes.contains(.title) || (classes.contains(.inner) && !word.isAllCapitals) { return false }
-    if classes.contains(.beforeNumber), next.kind == .digit { return false }
+    // A small letter stands in brackets here: "16 proc. (raport".
+    if classes.contains(.beforeNumber), next.kind == .digit || next.kind == .lower { return false }
+    if isItemNumber(word.range, from: start) { return false }
+    if isPartOfName(word.range, from: start) || isInCapitals(word, before: next) { return true }
     if classes.contains(.abbreviation) {
       return isStarter && !(classes.contains(.beforeNumber) && next.range.count == 1)
     }
     if word.range.count == 1, word.isLowercase { return isStarter }
     return true
+  }
+
+  /// Whether the figure at `word` counts an item of a list that its sentence leads up to: "three ways: 1. Wait; 2. Go."
+  private func isItemNumber(_ word: Range<Int>, from start: Int) -> Bool {
+    guard word.count <= 2, word.allSatisfy({ 0x30...0x39 ~= self[$0] }) else { return false }
+    let before = trimSpace(from: start, to: word.lowerBound)
+    guard before > start, before < word.lowerBound else { return false }
+    let isFirst = word.count == 1 && self[word.lowerBound] == UInt8(ascii: "1")
+    return self[before - 1] == UInt8(ascii: ";") || (self[before - 1] == UInt8(ascii: ":") && isFirst)
+  }
+
+  /// Whether the figure at `word` belongs to a name and is no ordinal: "Sars-CoV-2."
+  private func isPartOfName(_ word: Range<Int>, from start: Int) -> Bool {
+    guard word.lowerBound > start + 1, 0x30...0x39 ~= self[word.lowerBound] else { return false }
+    let hyphen = character(before: word.lowerBound)
+    return hyphen > start && kind(at: hyphen, before: word.lowerBound) == .dash
+      && kind(at: character(before: hyphen), before: hyphen).isLetter
+  }
+
+  /// Whether `word` is in capitals though its neighbour is not, so that it stands for something else than the abbreviation
+  /// that is written like it: "the Phoenix VA. Charges". Doubled letters and Roman numbers are always so: "EE. UU.", "II."
+  private func isInCapitals(_ word: WordBeforeStop, before next: NextWord) -> Bool {
+    guard word.isAllCapitals, next.range.contains(where: { 0x61...0x7A ~= self[$0] }) else { return false }
+    return self[word.range.lowerBound] != self[word.range.lowerBound + 1] && romanValue(word.range) == nil
+  }
+
+  private func hasSuffix(_ suffix: StaticString, _ word: Range<Int>) -> Bool {
+    let count = suffix.utf8CodeUnitCount
+    return word.count > count && (0..<count).allSatisfy { self[word.upperBound - count + $0] == suffix.utf8Start[$0] }
   }
 
   /// The word behind the apostrophe of an article or preposition before it: `art` in "dell’art.", `av` in "l'av."
@@ -173,42 +176,5 @@ extension Span<UInt8> {
     let before = trimSpace(from: start, to: word.range.lowerBound)
     let previous = wordBeforeStop(endingAt: before, notBefore: start)
     return previous.isLowercase
-  }
-
-  /// Whether brackets after a stop belong to what is before them: "(Berg 2019)." has its own stop after it, "(1965) and"
-  /// goes on in small letters. A sentence in brackets has its stop within.
-  private func goesOnInBrackets(_ next: NextWord, before end: Int) -> Bool {
-    guard next.isBracketed else { return false }
-    let limit = Swift.min(end, next.start + 80)
-    var close = next.range.lowerBound
-    while close < limit, self[close] != UInt8(ascii: ")"), self[close] != UInt8(ascii: "]") { close += 1 }
-    guard close < limit, close > next.range.lowerBound, !kind(at: character(before: close), before: end).isStop else {
-      return false
-    }
-    let after = skipSpace(from: close + 1, to: end)
-    let kind = kind(at: after, before: end)
-    return kind == .lower || (kind == .dot && after == close + 1) || (after < end && self[after] == UInt8(ascii: ","))
-  }
-
-  /// Whether what follows a quotation only says whose it is: "“Why?” Smith asked."
-  private func isAttribution(
-    _ next: NextWord, after run: StopRun, before end: Int, _ words: Span<WordTable.Slot>
-  ) -> Bool {
-    guard run.closesQuote, next.kind == .upper, !next.isQuoted, !next.isBracketed else { return false }
-    var range = next.range
-    for index in 0..<4 {
-      let classes = words.classes(of: wordKey(range))
-      if index == 0, classes.contains(.starter), classes.isDisjoint(with: .title), range.count > 1 { return false }
-      if index > 0, classes.contains(.speech) {
-        let after = kind(at: range.upperBound, before: end)
-        return after == .dot || (after == .mark && self[range.upperBound] == UInt8(ascii: ","))
-      }
-      guard kind(at: range.lowerBound, before: end) == .upper else { return false }
-      var at = range.upperBound
-      if kind(at: at, before: end) == .dot { at += 1 }
-      guard at < end, self[at] == 0x20 else { return false }
-      range = at + 1..<wordEnd(from: at + 1, before: end)
-    }
-    return false
   }
 }

@@ -29,11 +29,11 @@ struct SentenceScanner {
     let textStart = skipListMark(in: bytes)
     let joints = JointReader(
       start: textStart, isFirst: isFirst, end: end, paragraphLength: length, isOn: rules.weighsJoints)
-    var quotation = IntroducedQuotation(sentenceStart: textStart)
+    var quotations = SentenceQuotations(sentenceStart: textStart)
     var at = textStart
     while at < end {
       if let list {
-        if list.mayBegin(with: bytes[at]), beginsItem(at: at, after: textStart, in: bytes) {
+        if list.mayBegin(with: bytes[at]), beginsItem(at: at, after: textStart, in: bytes, words) {
           return finish(at: bytes.trimSpace(from: start, to: at), next: at)
         }
       } else {
@@ -41,7 +41,9 @@ struct SentenceScanner {
         if at == end { break }
       }
       if bytes.isCapitalAfterSpace(at) {
-        if joints.isOn, let joint = joints.features(beforeCapitalAt: at, in: bytes, table), joint.endsSentence(words) {
+        if joints.isOn, let joint = joints.features(beforeCapitalAt: at, in: bytes, table), joint.endsSentence(words),
+          !quotations.isOpen(at: at, in: bytes)
+        {
           return finish(at: bytes.trimSpace(from: start, to: at), next: at)
         }
         at += 1
@@ -55,7 +57,7 @@ struct SentenceScanner {
       at = run.end
       if let next = bytes.sentenceStart(after: run, joints, before: end, words) {
         guard rules.keepsQuotations, !run.closesQuote,
-          let stop = quotation.lastStop(openAt: run.end, in: bytes, before: end)
+          let stop = quotations.lastStop(openAt: run.end, in: bytes, before: end)
         else { return finish(at: next.end, next: next.start) }
         at = stop
       }
@@ -79,10 +81,12 @@ struct SentenceScanner {
     return bytes.listMark(at: mark.textStart, before: end)?.textStart ?? mark.textStart
   }
 
-  private mutating func beginsItem(at offset: Int, after textStart: Int, in bytes: Span<UInt8>) -> Bool {
+  private mutating func beginsItem(
+    at offset: Int, after textStart: Int, in bytes: Span<UInt8>, _ words: Span<WordTable.Slot>
+  ) -> Bool {
     guard offset > textStart, bytes[offset] & 0xC0 != 0x80,
       bytes.character(at: bytes.character(before: offset)).kind == .space
     else { return false }
-    return list?.continues(at: offset, in: bytes, before: end) ?? false
+    return list?.continues(at: offset, after: textStart, in: bytes, before: end, words) ?? false
   }
 }

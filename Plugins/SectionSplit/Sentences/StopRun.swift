@@ -81,7 +81,7 @@ extension Span<UInt8> {
   }
 
   /// Whether a mark stands at `offset` that goes on with a sentence or ends it: "« Pourquoi ? », dit-il".
-  private func isPunctuation(at offset: Int, before end: Int) -> Bool {
+  func isPunctuation(at offset: Int, before end: Int) -> Bool {
     guard offset < end else { return false }
     return ",.;:".utf8.contains(self[offset])
   }

@@ -27,7 +27,16 @@ extension Span<UInt8> {
       guard previous >= least, belongsToWord(at: previous, next: at, before: end, notBefore: least) else { break }
       at = previous
     }
-    return word(at..<end)
+    return word(startBehindFigures(at, before: end)..<end)
+  }
+
+  /// Where `p.m` begins in "6:24p.m", written without a space; `start` of anything else.
+  private func startBehindFigures(_ start: Int, before end: Int) -> Int {
+    let at = end - 3
+    guard at > start, 0x30...0x39 ~= self[start], 0x30...0x39 ~= self[at - 1], self[at + 1] == UInt8(ascii: "."),
+      CharacterClass(ascii: self[at]).isLetter, CharacterClass(ascii: self[at + 2]).isLetter
+    else { return start }
+    return at
   }
 
   private func belongsToWord(at offset: Int, next: Int, before end: Int, notBefore start: Int) -> Bool {

@@ -1,0 +1,79 @@
+/// What stands behind a stop and still belongs to the sentence before it.
+extension Span<UInt8> {
+  /// Whether `next` goes on with what is before it, whatever stop that has: a mark that closes or parts, or a dash with a
+  /// small letter behind it.
+  func goesOn(with next: NextWord, before end: Int) -> Bool {
+    guard !next.isBracketed, !next.isQuoted else { return false }
+    switch next.kind {
+    case .dot, .exclamation, .fullStop, .closing: return true
+    case .mark: return isPunctuation(at: next.range.lowerBound, before: end)
+    case .dash:
+      var at = next.range.lowerBound
+      while kind(at: at, before: end) == .dash { at += character(at: at).count }
+      return nextWord(from: at, before: end)?.kind == .lower
+    default: return false
+    }
+  }
+
+  /// Whether brackets after a stop belong to what is before them: "(Berg 2019)." has its own stop after it, "(1965) and"
+  /// goes on in small letters. A sentence in brackets has its stop within, or behind them: "(See the map below)."
+  func goesOnInBrackets(_ next: NextWord, after run: StopRun, before end: Int) -> Bool {
+    guard next.isBracketed else { return false }
+    let limit = Swift.min(end, next.start + 80)
+    var close = next.range.lowerBound
+    while close < limit, self[close] != UInt8(ascii: ")"), self[close] != UInt8(ascii: "]") { close += 1 }
+    guard close < limit, close > next.range.lowerBound, !kind(at: character(before: close), before: end).isStop else {
+      return false
+    }
+    let after = skipSpace(from: close + 1, to: end)
+    let kind = kind(at: after, before: end)
+    if kind == .dot, after == close + 1 {
+      return run.closesQuote || next.kind != .upper || !isProse(next.range.lowerBound..<close)
+    }
+    return kind == .lower || (after < end && self[after] == UInt8(ascii: ","))
+  }
+
+  /// Whether small words are at `range`, and no figures: neither a source nor a name.
+  private func isProse(_ range: Range<Int>) -> Bool {
+    !range.contains { 0x30...0x39 ~= self[$0] }
+      && range.dropFirst().contains { self[$0 - 1] == 0x20 && 0x61...0x7A ~= self[$0] }
+  }
+
+  /// Whether a particle stands behind a quotation that closes, or a comma: "「帰ろう。」と言った。", "“为什么？”的问题".
+  func goesOnBehindQuotation(at offset: Int, before end: Int) -> Bool {
+    guard offset + 3 <= end, self[offset] >= 0xE3 else { return false }
+    let next = Swift.min(end, offset + 6)
+    switch (self[offset], self[offset + 1], self[offset + 2]) {
+    // と を は が に の 的 、 ，
+    case (0xE3, 0x81, 0xA8), (0xE3, 0x82, 0x92), (0xE3, 0x81, 0xAF), (0xE3, 0x81, 0x8C), (0xE3, 0x81, 0xAB),
+      (0xE3, 0x81, 0xAE), (0xE7, 0x9A, 0x84), (0xE3, 0x80, 0x81), (0xEF, 0xBC, 0x8C):
+      return true
+    // って など
+    case (0xE3, 0x81, 0xA3): return next - offset == 6 && self[offset + 4] == 0x81 && self[offset + 5] == 0xA6
+    case (0xE3, 0x81, 0xAA): return next - offset == 6 && self[offset + 4] == 0x81 && self[offset + 5] == 0xA9
+    default: return false
+    }
+  }
+
+  /// Whether what follows a quotation only says whose it is: "“Why?” Smith asked."
+  func isAttribution(
+    _ next: NextWord, after run: StopRun, before end: Int, _ words: Span<WordTable.Slot>
+  ) -> Bool {
+    guard run.closesQuote, next.kind == .upper, !next.isQuoted, !next.isBracketed else { return false }
+    var range = next.range
+    for index in 0..<4 {
+      let classes = words.classes(of: wordKey(range))
+      if index == 0, classes.contains(.starter), classes.isDisjoint(with: .title), range.count > 1 { return false }
+      if index > 0, classes.contains(.speech) {
+        let after = kind(at: range.upperBound, before: end)
+        return after == .dot || (after == .mark && self[range.upperBound] == UInt8(ascii: ","))
+      }
+      guard kind(at: range.lowerBound, before: end) == .upper else { return false }
+      var at = range.upperBound
+      if kind(at: at, before: end) == .dot { at += 1 }
+      guard at < end, self[at] == 0x20 else { return false }
+      range = at + 1..<wordEnd(from: at + 1, before: end)
+    }
+    return false
+  }
+}
