@@ -202,7 +202,7 @@ import Testing
       let page = try #require(found.first?.document)
       #expect(page.metadata == Metadata(["url": "http://a.org/", "retrieved": "2026-01-02T03:04:05Z"]))
       #expect(page.source.charset == "utf-8")
-      #expect(page.source.charsetEvidence == .declared)
+      #expect(page.source.charsetEvidence == .valid)
       #expect(found.last?.document?.metadata["url"] == "http://a.org/t")
     }
   }

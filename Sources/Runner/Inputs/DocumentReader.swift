@@ -39,8 +39,7 @@ struct DocumentReader: Sendable {
   private func document(of bytes: [UInt8], for input: Input) throws(ReadError) -> Document {
     if let columns = input.payload?.columns { return try records.document(of: bytes, columns, for: input) }
     if input.form == .json { return try records.document(of: bytes, for: input) }
-    let declared = serverDecoder(for: input)
-    let decoded = try (declared ?? decoder).decode(bytes, isPage: input.isPage)
+    let decoded = try decoder.decode(bytes, server: input.payload?.charset, isPage: input.isPage)
     var source = Source(uri: input.uri, mediaType: input.mediaType)
     source.charset = decoded.charset.name
     source.charsetEvidence = decoded.evidence
@@ -48,16 +47,7 @@ struct DocumentReader: Sendable {
     var document = Document(id: input.id, text: decoded.text, source: source)
     for fact in input.payload?.metadata ?? [] { document.metadata[fact.key] = fact.value }
     document.diagnostics = decoded.diagnostics
-    if declared == nil, decoder.declared == nil, let charset = input.payload?.charset {
-      document.diagnostics.insert(.charsetPassedOver(charset, by: "server", "which is not known"), at: 0)
-    }
     return document
-  }
-
-  /// The decoder by the word of a web page's server; `nil` where it says nothing that is known, or the user does.
-  private func serverDecoder(for input: Input) -> TextDecoder? {
-    guard decoder.declared == nil, let charset = input.payload?.charset else { return nil }
-    return try? TextDecoder(declared: charset)
   }
 }
 
@@ -72,11 +62,4 @@ extension Input {
 extension Diagnostic {
   static let emptyText = Diagnostic(
     .warning, code: "empty-text", "there is no text; check where the file comes from", by: "reader")
-
-  /// That the charset which a page or its server (`source`) names was not taken.
-  static func charsetPassedOver(_ label: String, by source: String, _ reason: String) -> Diagnostic {
-    Diagnostic(
-      .note, code: "charset-passed-over",
-      "the \(source) names the charset '\(label)', \(reason): it was told by the bytes", by: "reader")
-  }
 }
