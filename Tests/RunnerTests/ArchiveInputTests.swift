@@ -100,6 +100,79 @@ import Testing
     }
   }
 
+  /// Lines as gzip, with a damaged byte.
+  private func write(_ name: String, damaging place: (Int) -> Int, _ folder: TemporaryFolder) throws {
+    let lines = (0..<50).map { "{\"text\": \"\($0) \(String(repeating: "x", count: 40 + $0))\"}\n" }.joined()
+    try writeArchive("\(folder.path)/\(name)", .gzip, [Member("x", lines)])
+    var bytes = try #require(folder.bytes(name))
+    bytes[place(bytes.count)] ^= 0x10
+    try folder.write(name, bytes)
+  }
+
+  @Test(arguments: [(8, "incorrect data check"), (4, "incorrect length check")])
+  func checksumsOfGzipAreChecked(fromEnd: Int, problem: String) throws {
+    try withTemporaryFolder { folder in
+      try write("a.jsonl.gz", damaging: { $0 - fromEnd }, folder)
+      let found = try folder.feed("a.jsonl.gz")
+      #expect(found.count == 51)
+      #expect(
+        found.last == "a.jsonl.gz · failed: can't be unpacked any further: damaged gzip input: \(problem); what came "
+          + "before is read, so mend or replace the file")
+    }
+  }
+
+  /// tar is at its end before gzip is.
+  @Test func checksumsOfGzippedArchivesAreChecked() throws {
+    try withTemporaryFolder { folder in
+      try writeArchive("\(folder.path)/a.tar.gz", .gzippedTar, [Member("x.txt", "X.")])
+      var bytes = try #require(folder.bytes("a.tar.gz"))
+      bytes[bytes.count - 6] ^= 1
+      try folder.write("a.tar.gz", bytes)
+      let found = try folder.feed("a.tar.gz")
+      #expect(found.first == "a/x · a.tar.gz!/x.txt · X.")
+      #expect(found.count == 2)
+      #expect(found.last?.contains("damaged gzip input: incorrect data check") == true)
+    }
+  }
+
+  /// Of a cut file every line that is whole is read.
+  @Test func cutOffGzipGivesWhatCameBefore() throws {
+    try withTemporaryFolder { folder in
+      var random = SplitMix64(seed: 5)
+      let lines = (0..<1000).map { "{\"text\": \"\($0) \(random.next())\"}\n" }.joined()
+      try writeArchive("\(folder.path)/a.jsonl.gz", .gzip, [Member("x", lines)])
+      try folder.write("a.jsonl.gz", Array(#require(folder.bytes("a.jsonl.gz")).dropLast(9)))
+      let found = try folder.feed("a.jsonl.gz")
+      #expect(found.count > 990)
+      #expect(found.last?.contains("truncated gzip input; what came before is read") == true)
+    }
+  }
+
+  @Test func membersOfGzipFollowOneAnother() throws {
+    try withTemporaryFolder { folder in
+      try writeArchive("\(folder.path)/a.jsonl.gz", .gzip, [Member("x", "{\"text\": \"A\"}\n")])
+      let member = try #require(folder.bytes("a.jsonl.gz"))
+      try folder.write("a.jsonl.gz", member + member + [0, 0])
+      #expect(try folder.feed("a.jsonl.gz") == ["a/1 · a.jsonl.gz#1 · A", "a/2 · a.jsonl.gz#2 · A"])
+      try folder.write("a.jsonl.gz", member + [0x20])
+      #expect(
+        try folder.feed("a.jsonl.gz") == [
+          "a/1 · a.jsonl.gz#1 · A",
+          "a.jsonl.gz · failed: can't be unpacked any further: what follows its end is no gzip; what came before is read, "
+            + "so mend or replace the file",
+        ])
+    }
+  }
+
+  /// Records whose name says nothing of compression, as those of a pipe.
+  @Test(arguments: [Packing.gzip, .bzip, .xz, .zstd])
+  func compressionIsToldByTheBytes(packing: Packing) throws {
+    try withTemporaryFolder { folder in
+      try writeArchive("\(folder.path)/records", packing, [Member("x", "{\"text\": \"A\"}\n")])
+      #expect(try folder.feed("records", format: .jsonl) == ["records/1 · records#1 · A"])
+    }
+  }
+
   @Test(arguments: ["a.tar", "a.zip", "a.tar.gz", "a.txt.gz", "a.jsonl.zst", "a.txt.xz"])
   func whatIsNoArchiveIsToldOf(name: String) throws {
     try withTemporaryFolder { folder in
