@@ -250,7 +250,7 @@ import Testing
       + record("response", "http://a.org/q", "HTTP/1.1 404 Not Found\r\n\r\nnone")
       + record(
         "response", "http://a.org/r",
-        "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Encoding: gzip\r\n\r\nx")
+        "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Encoding: br\r\n\r\nx")
       + record("response", "http://a.org/s", "garbage")
       + record("response", "<http://a.org/t>", "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nLast.")
   }
@@ -269,7 +269,7 @@ import Testing
           "w/3 · \(name)#3 · Page.",
           "w/4 · \(name)#4 · <p>",
           "\(name)#5 · skipped: its HTTP status is 404, not 200",
-          "\(name)#6 · skipped: its body is coded as gzip, which is not undone by this version",
+          "\(name)#6 · skipped: its body is coded as br, which is not undone by this version",
           "\(name)#7 · skipped: it is no answer of HTTP", "w/8 · \(name)#8 · Last.",
         ])
       let page = try #require(found.first?.document)
@@ -277,6 +277,71 @@ import Testing
       #expect(page.source.charset == "utf-8")
       #expect(page.source.charsetEvidence == .valid)
       #expect(found.last?.document?.metadata["url"] == "http://a.org/t")
+    }
+  }
+
+  private func response(_ head: String, _ body: [UInt8]) -> [UInt8] {
+    let block = Array("HTTP/1.1 200 OK\r\n\(head)\r\n\r\n".utf8) + body
+    return Array("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: \(block.count)\r\n\r\n".utf8) + block
+      + Array("\r\n\r\n".utf8)
+  }
+
+  private func chunked(_ body: [UInt8]) -> [UInt8] {
+    let half = body.count / 2
+    return Array("\(String(half, radix: 16));x=y\r\n".utf8) + body[..<half]
+      + Array("\r\n\(String(body.count - half, radix: 16))\r\n".utf8) + body[half...] + Array("\r\n0\r\n\r\n".utf8)
+  }
+
+  @Test func codingsOfBodiesAreUndone() throws {
+    try withTemporaryFolder { folder in
+      let page = Array("<p>\(String(repeating: "And so on. ", count: 20_000))a page, a page.".utf8)
+      try writeArchive("\(folder.path)/page.gz", .gzip, [Member("x", bytes: page)])
+      let gzip = try #require(folder.bytes("page.gz"))
+      // Without name and flags its head has ten bytes, and its end eight.
+      let raw = Array(gzip[10..<gzip.count - 8])
+      let type = "Content-Type: text/html\r\n"
+      let bodies: [(head: String, body: [UInt8], found: String)] = [
+        ("Transfer-Encoding: chunked", chunked(page), " · <p>"), ("Content-Encoding: gzip", gzip, " · <p>"),
+        ("Content-Encoding: x-gzip\r\nTransfer-Encoding: chunked", chunked(gzip), " · <p>"),
+        ("Content-Encoding: deflate", raw, " · <p>"),
+        // What is said and not so.
+        ("Transfer-Encoding: chunked", page, " · <p>"), ("Content-Encoding: gzip", page, " · <p>"),
+        ("Transfer-Encoding: chunked", Array(chunked(page).dropLast(9)), " · <p>"),
+        (
+          "Content-Encoding: gzip", Array(gzip.dropLast(9)),
+          " · failed: has a body that can't be unpacked: truncated gzip input"
+        ),
+        ("Content-Encoding: br", page, " · skipped: its body is coded as br, which is not undone by this version"),
+      ]
+      try folder.write("w.warc", bodies.flatMap { response(type + $0.head, $0.body) })
+      let found = try folder.feed("w.warc")
+      #expect(found.count == bodies.count)
+      for (line, body) in zip(found, bodies) { #expect(line.contains(body.found), "\(body.head)") }
+      #expect(found[..<6].allSatisfy { $0.hasSuffix("a page, a page.") })
+    }
+  }
+
+  @Test func whatBodiesUnpackToIsBounded() throws {
+    try withTemporaryFolder { folder in
+      try writeArchive("\(folder.path)/b.gz", .gzip, [Member("x", bytes: [UInt8](repeating: 0x20, count: 2 << 20))])
+      let head = "Content-Type: text/html\r\nContent-Encoding: gzip"
+      try folder.write("w.warc", try response(head, #require(folder.bytes("b.gz"))))
+      let selection = InputSelection(paths: ["\(folder.path)/w.warc"])
+      #expect(try folder.documents(in: selection, harmlessBytes: 1 << 20).last?.line.contains("200 times") == true)
+      #expect(try folder.documents(in: selection).last?.document?.text.utf8.count == 2 << 20)
+    }
+  }
+
+  /// The texts of WET files.
+  @Test func conversionsAreDocuments() throws {
+    try withTemporaryFolder { folder in
+      let conversion = record("conversion", "http://a.org/", "A text.")
+        .replacing("application/http; msgtype=conversion", with: "text/plain")
+      try folder.write("w.warc", conversion + record("response", "http://a.org/", "HTTP/1.1 200 OK\r\n\r\n<p>"))
+      #expect(
+        try folder.feed("w.warc") == [
+          "w/1 · w.warc#1 · A text.", "w.warc#2 · skipped: its server tells no kind of content",
+        ])
     }
   }
 
