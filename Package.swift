@@ -57,6 +57,7 @@ let package = Package(
       name: "CCmark", path: "Plugins/Clean/CCmark",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CPCRE2", path: "Plugins/EntityTag/CPCRE2", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CZlib", path: "Sources/CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", path: "Sources/CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CUtf8proc", path: "Plugins/Clean/CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CYAML", path: "Plugins/Clean/CYAML", providers: [.apt(["libyaml-dev"])]),
@@ -73,7 +74,8 @@ let package = Package(
     .target(
       name: "Runner",
       dependencies: [
-        kit, "Pages", "CArchive", "CLinux", "CNettle", "CPostgreSQL", "CProcess", "CSQLite", "CUchardet", "CZstd",
+        kit, "Pages", "CArchive", "CLinux", "CNettle", "CPostgreSQL", "CProcess", "CSQLite", "CUchardet", "CZlib",
+        "CZstd",
       ],
       path: "Sources/Runner", swiftSettings: settings),
     .target(

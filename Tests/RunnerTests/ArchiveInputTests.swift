@@ -103,6 +103,79 @@ private let untold =
     }
   }
 
+  /// Lines as gzip, with a damaged byte.
+  private func write(_ name: String, damaging place: (Int) -> Int, _ folder: TemporaryFolder) throws {
+    let lines = (0..<50).map { "{\"text\": \"\($0) \(String(repeating: "x", count: 40 + $0))\"}\n" }.joined()
+    try writeArchive("\(folder.path)/\(name)", .gzip, [Member("x", lines)])
+    var bytes = try #require(folder.bytes(name))
+    bytes[place(bytes.count)] ^= 0x10
+    try folder.write(name, bytes)
+  }
+
+  @Test(arguments: [(8, "incorrect data check"), (4, "incorrect length check")])
+  func checksumsOfGzipAreChecked(fromEnd: Int, problem: String) throws {
+    try withTemporaryFolder { folder in
+      try write("a.jsonl.gz", damaging: { $0 - fromEnd }, folder)
+      let found = try folder.feed("a.jsonl.gz")
+      #expect(found.count == 51)
+      #expect(
+        found.last == "a.jsonl.gz · failed: can't be unpacked any further: damaged gzip input: \(problem); what came "
+          + "before is read, so mend or replace the file")
+    }
+  }
+
+  /// tar is at its end before gzip is.
+  @Test func checksumsOfGzippedArchivesAreChecked() throws {
+    try withTemporaryFolder { folder in
+      try writeArchive("\(folder.path)/a.tar.gz", .gzippedTar, [Member("x.txt", "X.")])
+      var bytes = try #require(folder.bytes("a.tar.gz"))
+      bytes[bytes.count - 6] ^= 1
+      try folder.write("a.tar.gz", bytes)
+      let found = try folder.feed("a.tar.gz")
+      #expect(found.first == "a/x · a.tar.gz!/x.txt · X.")
+      #expect(found.count == 2)
+      #expect(found.last?.contains("damaged gzip input: incorrect data check") == true)
+    }
+  }
+
+  /// Of a cut file every line that is whole is read.
+  @Test func cutOffGzipGivesWhatCameBefore() throws {
+    try withTemporaryFolder { folder in
+      var random = SplitMix64(seed: 5)
+      let lines = (0..<1000).map { "{\"text\": \"\($0) \(random.next())\"}\n" }.joined()
+      try writeArchive("\(folder.path)/a.jsonl.gz", .gzip, [Member("x", lines)])
+      try folder.write("a.jsonl.gz", Array(#require(folder.bytes("a.jsonl.gz")).dropLast(9)))
+      let found = try folder.feed("a.jsonl.gz")
+      #expect(found.count > 990)
+      #expect(found.last?.contains("truncated gzip input; what came before is read") == true)
+    }
+  }
+
+  @Test func membersOfGzipFollowOneAnother() throws {
+    try withTemporaryFolder { folder in
+      try writeArchive("\(folder.path)/a.jsonl.gz", .gzip, [Member("x", "{\"text\": \"A\"}\n")])
+      let member = try #require(folder.bytes("a.jsonl.gz"))
+      try folder.write("a.jsonl.gz", member + member + [0, 0])
+      #expect(try folder.feed("a.jsonl.gz") == ["a/1 · a.jsonl.gz#1 · A", "a/2 · a.jsonl.gz#2 · A"])
+      try folder.write("a.jsonl.gz", member + [0x20])
+      #expect(
+        try folder.feed("a.jsonl.gz") == [
+          "a/1 · a.jsonl.gz#1 · A",
+          "a.jsonl.gz · failed: can't be unpacked any further: what follows its end is no gzip; what came before is read, "
+            + "so mend or replace the file",
+        ])
+    }
+  }
+
+  /// Records whose name says nothing of compression, as those of a pipe.
+  @Test(arguments: [Packing.gzip, .bzip, .xz, .zstd])
+  func compressionIsToldByTheBytes(packing: Packing) throws {
+    try withTemporaryFolder { folder in
+      try writeArchive("\(folder.path)/records", packing, [Member("x", "{\"text\": \"A\"}\n")])
+      #expect(try folder.feed("records", format: .jsonl) == ["records/1 · records#1 · A"])
+    }
+  }
+
   @Test(arguments: ["a.tar", "a.zip", "a.tar.gz", "a.txt.gz", "a.jsonl.zst", "a.txt.xz"])
   func whatIsNoArchiveIsToldOf(name: String) throws {
     try withTemporaryFolder { folder in
@@ -180,7 +253,7 @@ private let untold =
       + record("response", "http://a.org/q", "HTTP/1.1 404 Not Found\r\n\r\nnone")
       + record(
         "response", "http://a.org/r",
-        "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Encoding: gzip\r\n\r\nx")
+        "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Encoding: br\r\n\r\nx")
       + record("response", "http://a.org/s", "garbage")
       + record("response", "<http://a.org/t>", "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nLast.")
   }
@@ -199,14 +272,79 @@ private let untold =
           "w/3 · \(name)#3 · Page.",
           "w/4 · \(name)#4 · <p>",
           "\(name)#5 · skipped: its HTTP status is 404, not 200",
-          "\(name)#6 · skipped: its body is coded as gzip, which is not undone by this version",
+          "\(name)#6 · skipped: its body is coded as br, which is not undone by this version",
           "\(name)#7 · skipped: it is no answer of HTTP", "w/8 · \(name)#8 · Last.",
         ])
       let page = try #require(found.first?.document)
       #expect(page.metadata == Metadata(["url": "http://a.org/", "retrieved": "2026-01-02T03:04:05Z"]))
       #expect(page.source.charset == "utf-8")
-      #expect(page.source.charsetEvidence == .declared)
+      #expect(page.source.charsetEvidence == .valid)
       #expect(found.last?.document?.metadata["url"] == "http://a.org/t")
+    }
+  }
+
+  private func response(_ head: String, _ body: [UInt8]) -> [UInt8] {
+    let block = Array("HTTP/1.1 200 OK\r\n\(head)\r\n\r\n".utf8) + body
+    return Array("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: \(block.count)\r\n\r\n".utf8) + block
+      + Array("\r\n\r\n".utf8)
+  }
+
+  private func chunked(_ body: [UInt8]) -> [UInt8] {
+    let half = body.count / 2
+    return Array("\(String(half, radix: 16));x=y\r\n".utf8) + body[..<half]
+      + Array("\r\n\(String(body.count - half, radix: 16))\r\n".utf8) + body[half...] + Array("\r\n0\r\n\r\n".utf8)
+  }
+
+  @Test func codingsOfBodiesAreUndone() throws {
+    try withTemporaryFolder { folder in
+      let page = Array("<p>\(String(repeating: "And so on. ", count: 20_000))a page, a page.".utf8)
+      try writeArchive("\(folder.path)/page.gz", .gzip, [Member("x", bytes: page)])
+      let gzip = try #require(folder.bytes("page.gz"))
+      // Without name and flags its head has ten bytes, and its end eight.
+      let raw = Array(gzip[10..<gzip.count - 8])
+      let type = "Content-Type: text/html\r\n"
+      let bodies: [(head: String, body: [UInt8], found: String)] = [
+        ("Transfer-Encoding: chunked", chunked(page), " · <p>"), ("Content-Encoding: gzip", gzip, " · <p>"),
+        ("Content-Encoding: x-gzip\r\nTransfer-Encoding: chunked", chunked(gzip), " · <p>"),
+        ("Content-Encoding: deflate", raw, " · <p>"),
+        // What is said and not so.
+        ("Transfer-Encoding: chunked", page, " · <p>"), ("Content-Encoding: gzip", page, " · <p>"),
+        ("Transfer-Encoding: chunked", Array(chunked(page).dropLast(9)), " · <p>"),
+        (
+          "Content-Encoding: gzip", Array(gzip.dropLast(9)),
+          " · failed: has a body that can't be unpacked: truncated gzip input"
+        ),
+        ("Content-Encoding: br", page, " · skipped: its body is coded as br, which is not undone by this version"),
+      ]
+      try folder.write("w.warc", bodies.flatMap { response(type + $0.head, $0.body) })
+      let found = try folder.feed("w.warc")
+      #expect(found.count == bodies.count)
+      for (line, body) in zip(found, bodies) { #expect(line.contains(body.found), "\(body.head)") }
+      #expect(found[..<6].allSatisfy { $0.hasSuffix("a page, a page.") })
+    }
+  }
+
+  @Test func whatBodiesUnpackToIsBounded() throws {
+    try withTemporaryFolder { folder in
+      try writeArchive("\(folder.path)/b.gz", .gzip, [Member("x", bytes: [UInt8](repeating: 0x20, count: 2 << 20))])
+      let head = "Content-Type: text/html\r\nContent-Encoding: gzip"
+      try folder.write("w.warc", try response(head, #require(folder.bytes("b.gz"))))
+      let selection = InputSelection(paths: ["\(folder.path)/w.warc"])
+      #expect(try folder.documents(in: selection, harmlessBytes: 1 << 20).last?.line.contains("200 times") == true)
+      #expect(try folder.documents(in: selection).last?.document?.text.utf8.count == 2 << 20)
+    }
+  }
+
+  /// The texts of WET files.
+  @Test func conversionsAreDocuments() throws {
+    try withTemporaryFolder { folder in
+      let conversion = record("conversion", "http://a.org/", "A text.")
+        .replacing("application/http; msgtype=conversion", with: "text/plain")
+      try folder.write("w.warc", conversion + record("response", "http://a.org/", "HTTP/1.1 200 OK\r\n\r\n<p>"))
+      #expect(
+        try folder.feed("w.warc") == [
+          "w/1 · w.warc#1 · A text.", "w.warc#2 · skipped: its server tells no kind of content",
+        ])
     }
   }
 

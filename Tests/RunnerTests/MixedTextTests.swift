@@ -36,6 +36,8 @@ import Testing
         ["undecodable-bytes"]
       ),
       ("money", ["The café costs ", 0xA3, "300."], "The café costs £300.", ["mixed-charsets"]),
+      ("a mark", ["Le café de ", 0xAB, " demain."], "Le café de « demain.", ["mixed-charsets"]),
+      ("a space", ["Le café", 0x20, "de", 0xA0, "demain."], "Le café de\u{A0}demain.", ["mixed-charsets"]),
       ("money behind", ["Le café coûte 5 ", 0x80, "."], "Le café coûte 5 €.", ["mixed-charsets"]),
       ("no money", ["The café costs a", 0xA3, " b"], "The café costs a\u{FFFD} b", ["undecodable-bytes"]),
       ("a letter", ["Le café est fermé. Pr", 0xE9, "sident"], "Le café est fermé. Président", ["mixed-charsets"]),
@@ -54,6 +56,28 @@ import Testing
     #expect(decoded.text == text)
     #expect(decoded.charset == .utf8)
     #expect(decoded.diagnostics.map(\.code) == codes)
+  }
+
+  /// What alone would be uncertain is not, where most bytes around it are certain.
+  @Test func uncertainBytesFollowTheOthers() throws {
+    let mixed = bytes(
+      Self.good, Self.good, " It", 0x92, "s ", 0x93, "caf", 0xE9, "s", 0x94, ": ", 0xA7, "3, 12", 0xB0, "C, gem", 0xE4,
+      0xDF, ".")
+    let decoded = try TextDecoder(declared: nil).decode(mixed)
+    #expect(decoded.text == "\(Self.good)\(Self.good) It’s “cafés”: §3, 12°C, gemäß.")
+    #expect(decoded.diagnostics.map(\.code) == ["mixed-charsets"])
+  }
+
+  /// One character for many damaged places is enough where the text says that it is UTF-8, and none where it only breaks
+  /// off.
+  @Test func whatSaysThatItIsUTF8IsReadSo() throws {
+    let page = bytes("<meta charset=utf-8>Café, It", 0x92, "s ", 0x93, "caf", 0xE9, "s", 0x94, ".")
+    let decoded = try TextDecoder(declared: nil).decode(page, isPage: true)
+    #expect(decoded.text == "<meta charset=utf-8>Café, It’s “cafés”.")
+    #expect(decoded.charset == .utf8)
+    let cut = try TextDecoder(declared: nil).decode(bytes("<meta charset=utf-8>Caf", 0xC3), isPage: true)
+    #expect(cut.text == "<meta charset=utf-8>Caf\u{FFFD}")
+    #expect(cut.diagnostics.map(\.code) == ["undecodable-bytes"])
   }
 
   /// A byte at the end, and a capital letter before a closing mark, are windows-1252 as well as they are the rest of UTF-8.

@@ -10,12 +10,15 @@ import Testing
     ("<?xml version=\"1.0\" encoding='ISO-8859-2'?><html>", "iso-8859-2"), ("<meta charset=\"utf-16\">", "utf-8"),
     ("<!-- <meta charset=koi8-r> --><meta charset=windows-1250>", "windows-1250"),
     ("<meta charset=\"latin1\">", "windows-1252"),
+    ("<meta data-charset=\"koi8-r\" charset=windows-1250>", "windows-1250"), ("<meta data-charset=koi8-r>", nil),
+    ("<meta name=description content=\"on charset=koi8-r\"><meta charset=utf-8>", "utf-8"),
+    ("<meta content='text/html;charset=koi8-r' http-equiv = content-type />", "koi8-r"), ("<metadata charset=l2>", nil),
     ("<meta charset=\"no-such-charset\">", nil), ("<p>charset=koi8-r</p>", nil), ("<meta charset", nil), ("", nil),
   ]
 
   @Test(arguments: pages) func pagesNameTheirCharset(head: String, charset: String?) {
     let bytes = Array(head.utf8)
-    #expect(PageCharset(bytes.span)?.charset?.name == charset)
+    #expect(CharsetLabel.labels(inPage: bytes.span).first?.charset?.name == charset)
   }
 
   @Test func whatAPageSaysIsBelieved() throws {

@@ -23,12 +23,15 @@ struct TemporaryFolder {
   }
 
   /// The contents of a file, or `nil` where there is none.
-  func read(_ name: String) -> String? {
+  func read(_ name: String) -> String? { bytes(name).map { String(decoding: $0, as: UTF8.self) } }
+
+  /// The bytes of a file, or `nil` where there is none.
+  func bytes(_ name: String) -> [UInt8]? {
     guard let file = fopen("\(path)/\(name)", "r") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
     while case let byte = getc(file), byte != EOF { bytes.append(UInt8(truncatingIfNeeded: byte)) }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
   /// The paths of all files and empty folders, hidden ones too, sorted; symbolic links are not followed.

@@ -121,8 +121,14 @@ import Testing
     }
   }
 
-  @Test(arguments: ["UTF-16LE", "UTF-16BE"], ["Plain words, nothing else.", "Ein Wort für 北京.", "市長は月曜日\n新しい航路"])
-  func utf16WithoutAMarkIsSeenByItsZeros(charset: String, text: String) throws {
+  /// Among them characters whose second byte is zero: U+2000, U+4E00, U+AC00.
+  static let wide = [
+    "Plain words, nothing else.", "Ein Wort für 北京.", "市長は月曜日\n新しい航路", "“The café”\u{2000}is\u{2000}open.",
+    "市长星期一宣布\n一一一年前的一座桥", "Губернатор области сообщил в понедельник", "시장은 가게 가까이에 있다고 했다. 가나다라",
+  ]
+
+  @Test(arguments: ["UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"], wide)
+  func wideTextWithoutAMarkIsSeenByItsZeros(charset: String, text: String) throws {
     let decoded = try decode(bytes(text, charset))
     #expect(decoded.text == text)
     #expect(decoded.charset.name == charset.lowercased())
@@ -161,6 +167,58 @@ import Testing
   @Test func everyLabelOfTheStandardCanBeDecoded() {
     #expect(Charset.byLabel.count > 200)
     #expect(Charset.byLabel.keys.filter { !Charset(label: $0).isKnown } == [])
+  }
+
+  /// What a server says of bytes: believed unless these contradict it.
+  @Test(
+    arguments: [
+      ("utf-8", "windows-1251", "CP1251", "Мост откроют", "windows-1251", ["server"]),
+      ("utf-8", "utf-8", "CP1252", "“Café”", "windows-1252", ["server", "page"]),
+      ("iso-8859-1", "utf-8", "UTF-8", "“Café”", "utf-8", ["server"]),
+      ("iso-8859-1", "windows-1251", "CP1251", "Мост откроют", "windows-1251", ["server"]),
+      ("windows-1251", "utf-8", "CP1251", "Мост откроют", "windows-1251", ["page"]),
+      ("iso-8859-2", "iso-8859-1", "ISO-8859-2", "Zażółć gęślą", "iso-8859-2", ["page"]),
+      ("klingon", "koi8-r", "KOI8-R", "Мост откроют", "koi8-r", ["server"]),
+      ("utf-16", "utf-8", "CP1252", "“Café”", "windows-1252", ["server", "page"]),
+      ("iso-2022-jp", "utf-8", "ISO-2022-JP", "市長は", "iso-2022-jp", ["page"]),
+      // A few words of another script in a page of markup.
+      (
+        "iso-8859-1", "utf-8", "CP1251", String(repeating: "<a href=index>", count: 100) + "Новый мост откроют весной",
+        "windows-1251", ["server", "page"]
+      ),
+    ])
+  func serversAreBelievedUnlessTheBytesContradictThem(
+    server: String, page: String, iconv: String, text: String, charset: String, passedOver: [String]
+  ) throws {
+    let text = "<meta charset=\(page)><p>\(text)</p>"
+    let decoded = try TextDecoder(declared: nil).decode(bytes(text, iconv), server: server, isPage: true)
+    #expect(decoded.text == text)
+    #expect(decoded.charset.name == charset)
+    #expect(decoded.diagnostics.map { $0.message.split(separator: " ")[1] } == passedOver.map { $0[...] })
+  }
+
+  @Test(arguments: others)
+  func wrongWordsForUTF8CostNothing(language: String, iconv: String, name: String, text: String) throws {
+    guard name != "iso-2022-jp" else { return }
+    let page = "<meta charset=utf-8><p>\(text)</p>"
+    let decoded = try TextDecoder(declared: nil).decode(bytes(page, iconv), isPage: true)
+    #expect(decoded.text == page)
+    #expect(decoded.charset.name == name)
+    #expect(decoded.diagnostics.map(\.code) == ["charset-passed-over"])
+  }
+
+  @Test func marksThatTheBytesContradictArePassedOver() throws {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = "“The cafés” – closed"
+    let decoded = try decode(mark + bytes(text, "CP1252"))
+    #expect(decoded.text == text)
+    #expect(decoded.charset == .windows1252)
+    #expect(decoded.hasByteOrderMark)
+    #expect(decoded.diagnostics.map(\.code) == ["charset-passed-over"])
+    #expect(try decode(mark + bytes(text, "CP1252"), declared: "windows-1251").charset.name == "windows-1251")
+    let damaged = try decode(mark + Array("\(text) \(text) ".utf8) + [0x93, 0x61, 0x94])
+    #expect(damaged.text == "\(text) \(text) “a”")
+    #expect(damaged.diagnostics.map(\.code) == ["mixed-charsets"])
   }
 
   @Test(arguments: ["replacement", "x-user-defined"]) func labelsOfNoCharsetAreRefused(label: String) {

@@ -40,9 +40,8 @@ struct DocumentReader: Sendable {
     if let columns = input.payload?.columns { return try records.document(of: bytes, columns, for: input) }
     if input.form == .json { return try records.document(of: bytes, for: input) }
     let kind = try input.kind(by: bytes.span)
-    let declared = serverDecoder(for: input)
     let isPage = kind.mediaType == MediaType.html || kind.mediaType == MediaType.xhtml
-    let decoded = try (declared ?? decoder).decode(bytes, isPage: isPage)
+    let decoded = try decoder.decode(bytes, server: input.payload?.charset, isPage: isPage)
     var source = Source(uri: input.uri, mediaType: kind.mediaType)
     source.charset = decoded.charset.name
     source.charsetEvidence = decoded.evidence
@@ -53,16 +52,7 @@ struct DocumentReader: Sendable {
     if kind.isToldByContent, let mediaType = kind.mediaType {
       document.diagnostics.insert(.toldByContent(mediaType), at: 0)
     }
-    if declared == nil, decoder.declared == nil, let charset = input.payload?.charset {
-      document.diagnostics.insert(.charsetPassedOver(charset, by: "server", "which is not known"), at: 0)
-    }
     return document
-  }
-
-  /// The decoder by the word of a web page's server; `nil` where it says nothing that is known, or the user does.
-  private func serverDecoder(for input: Input) -> TextDecoder? {
-    guard decoder.declared == nil, let charset = input.payload?.charset else { return nil }
-    return try? TextDecoder(declared: charset)
   }
 }
 
@@ -81,12 +71,5 @@ extension Diagnostic {
       .warning, code: "layer-in-record",
       "'\(field)' was taken for metadata, as all fields of records are: in a document of Galley, put \"galley\": 1 first",
       by: "reader")
-  }
-
-  /// That the charset which a page or its server (`source`) names was not taken.
-  static func charsetPassedOver(_ label: String, by source: String, _ reason: String) -> Diagnostic {
-    Diagnostic(
-      .note, code: "charset-passed-over",
-      "the \(source) names the charset '\(label)', \(reason): it was told by the bytes", by: "reader")
   }
 }

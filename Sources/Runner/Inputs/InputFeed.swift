@@ -107,10 +107,12 @@ struct InputFeed {
 
   private func open(_ file: Input) throws(ReadError) -> any Container {
     let name = ContainerName(file)
-    if file.form == .archive { return try ArchiveMembers(ArchiveReader(file, .members, settings), name, settings) }
-    let stream: any ByteStream =
-      file.isCompressed || file.form == .warc
-      ? try ArchiveReader(file, .bytes, settings) : FileStream(try file.open(), stop: stop)
+    let bytes = FileStream(try file.open(), stop: stop)
+    if file.form == .archive { return try ArchiveMembers(ArchiveReader(bytes, .members, settings), name, settings) }
+    // What comes through a pipe has no name to tell by.
+    let compression = Compression(try bytes.peek(Compression.reach))
+    let isCompressed = file.isCompressed || compression != nil
+    let stream: any ByteStream = isCompressed ? try ArchiveReader(bytes, .bytes, settings) : bytes
     return file.form.container(of: stream, name, settings)
       ?? WholeFile(stream, file, settings)
   }

@@ -18,6 +18,15 @@ public enum ReadError: Error, Hashable, Sendable {
   case malformed(String)
 }
 
+extension ReadError {
+  /// The bytes unpack to more than `times` their size.
+  static func expandsTooMuch(_ times: Int) -> ReadError {
+    .malformed(
+      "unpacks to more than \(times) times its size, as files do that are made to fill up machines: if it is none, raise "
+        + "--max-expansion")
+  }
+}
+
 extension ReadError: CustomStringConvertible {
   public var description: String {
     switch self {

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// A charset by the name that documents carry and the name that iconv(3) knows it by.
 struct Charset: Hashable, Sendable {
   /// In lower case, as the WHATWG Encoding Standard has it where it has it.
@@ -41,16 +39,20 @@ struct Charset: Hashable, Sendable {
     }
   }
 
+  /// Whether it is written in ASCII alone, between escape sequences.
+  var usesEscapes: Bool { name.hasPrefix("iso-2022") }
+
   /// The charset of Windows that has the letters of this one and uses the bytes 80 to 9F, control characters here, for
   /// quotation marks and more; this one where there is none.
   var windowsSibling: Charset {
-    let siblings = [
-      "iso-8859-2": "windows-1250", "iso-8859-4": "windows-1257", "iso-8859-6": "windows-1256",
-      "iso-8859-7": "windows-1253", "iso-8859-8": "windows-1255", "iso-8859-13": "windows-1257",
-      "iso-8859-15": "windows-1252",
-    ]
-    return siblings[name].map(Charset.init(label:)) ?? self
+    Self.windowsSiblings[name].map(Charset.init(label:)) ?? self
   }
+
+  private static let windowsSiblings = [
+    "iso-8859-2": "windows-1250", "iso-8859-4": "windows-1257", "iso-8859-6": "windows-1256",
+    "iso-8859-7": "windows-1253", "iso-8859-8": "windows-1255", "iso-8859-13": "windows-1257",
+    "iso-8859-15": "windows-1252",
+  ]
 }
 
 /// A byte order mark at the beginning of a file (Unicode Standard, section 23.8).

@@ -32,34 +32,16 @@ extension Charset {
 
   private func decodeUTF8(_ bytes: [UInt8], from start: Int) -> (text: String, undecodable: Undecodable?) {
     if let text = String(validating: bytes[start...], as: UTF8.self) { return (text, nil) }
-    var repaired: [UInt8] = []
-    repaired.reserveCapacity(bytes.count + 16)
     var undecodable: Undecodable?
-    var position = start
-    while position < bytes.count {
-      guard let defect = firstUTF8Defect(in: bytes.span.extracting(position...)) else { break }
-      repaired += bytes[position..<position + defect.lowerBound]
-      repaired += Self.replacement
-      Undecodable.note(position + defect.lowerBound, in: &undecodable)
-      position += defect.upperBound
+    let text = repairedUTF8(bytes, from: start) { place in
+      Undecodable.note(place.lowerBound, in: &undecodable)
+      return "\u{FFFD}"
     }
-    repaired += bytes[position...]
-    return (String(decoding: repaired, as: UTF8.self), undecodable)
+    return (text, undecodable)
   }
 
   /// U+FFFD in UTF-8.
   fileprivate static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
-}
-
-/// Where `bytes` first are not UTF-8: never empty; `nil` where they are.
-func firstUTF8Defect(in bytes: Span<UInt8>) -> Range<Int>? {
-  do {
-    _ = try UTF8Span(validating: bytes)
-    return nil
-  } catch {
-    let range = error.byteOffsets
-    return range.lowerBound..<max(range.upperBound, range.lowerBound + 1)
-  }
 }
 
 /// An iconv(3) descriptor from a charset to UTF-8, for one thread.

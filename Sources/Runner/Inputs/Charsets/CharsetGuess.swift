@@ -10,7 +10,31 @@ struct CharsetGuess {
     while first < bytes.count, bytes[first] < 0x80 { first += 1 }
     // Escape sequences of ISO-2022 are ASCII: then the sample is the beginning.
     let start = first == bytes.count ? 0 : max(0, first - 2048)
-    let sample = bytes.extracting(start..<min(bytes.count, start + 1 << 18))
+    self.init(sample: bytes.extracting(start..<min(bytes.count, start + Self.reach)))
+  }
+
+  /// Looks at the words of another script among `bytes` alone: with much ASCII around them, as pages have it, uchardet
+  /// takes them for Western.
+  init(wordsIn bytes: Span<UInt8>) {
+    var words: [UInt8] = []
+    var isInWord = false
+    for index in 0..<bytes.count where words.count < Self.reach {
+      let byte = bytes[index]
+      // Second bytes of two-byte charsets are ASCII letters, too.
+      if byte >= 0x80 || isInWord && byte >= 0x40 {
+        words.append(byte)
+        isInWord = true
+      } else if isInWord {
+        words.append(0x20)
+        isInWord = false
+      }
+    }
+    self.init(sample: words.span)
+  }
+
+  private static let reach = 1 << 18
+
+  private init(sample: Span<UInt8>) {
     guard let detector = uchardet_new() else {
       charset = nil
       return

@@ -4,8 +4,10 @@
 /// is enough. Those that touch a damaged place do arise in multi-byte charsets, in which all bytes beyond ASCII stand
 /// together: of them it takes four.
 struct DamagedUTF8 {
-  /// Characters beyond ASCII, those apart from all damage counted four times.
-  private var weight = 0
+  /// Characters beyond ASCII apart from all damage.
+  private var apart = 0
+  /// Those that touch a damaged place.
+  private var touching = 0
   private var defects = 0
 
   init(_ bytes: Span<UInt8>) {
@@ -23,7 +25,11 @@ struct DamagedUTF8 {
     }
   }
 
-  var isPlausible: Bool { weight > 0 && weight >= 4 * defects }
+  var isPlausible: Bool { apart + touching > 0 && 4 * apart + touching >= 4 * defects }
+
+  /// Whether they are where someone says so: one character for sixteen places is enough then, and none where the file only
+  /// breaks off.
+  var isPlausibleIfLabelled: Bool { apart * 16 >= defects }
 
   /// Weighs the characters of a stretch that is UTF-8.
   private mutating func weigh(_ stretch: Range<Int>, endsInDefect: Bool, _ bytes: Span<UInt8>) {
@@ -32,7 +38,7 @@ struct DamagedUTF8 {
     var tail = stretch.upperBound
     if endsInDefect { while tail > head, bytes[tail - 1] >= 0x80 { tail -= 1 } }
     for index in stretch where bytes[index] >= 0xC0 {
-      weight += head..<tail ~= index && !isQuoted(index, bytes) ? 4 : 1
+      if head..<tail ~= index && !isQuoted(index, bytes) { apart += 1 } else { touching += 1 }
     }
   }
 

@@ -1,44 +1,54 @@
 /// UTF-8 with some bytes of windows-1252 among it, as pages and feeds have that were put together from several sources.
 ///
 /// A byte that is part of no UTF-8 is read as windows-1252 where that is certain: a letter beside an ASCII letter, a sign of
-/// money before or behind a figure, or a typographic quotation mark, dash or ellipsis, with ASCII on both sides. All else becomes U+FFFD, and so does the last byte
-/// of the file where a character of UTF-8 begins with it.
+/// money before or behind a figure, or a typographic quotation mark, dash, ellipsis or no-break space, with ASCII on both
+/// sides; and where that is most of them, the others too. All else becomes U+FFFD, and so does the last byte of the file
+/// where a character of UTF-8 begins with it.
 struct MixedText {
-  private(set) var text = ""
+  let text: String
   /// The bytes that are windows-1252.
-  private(set) var western: Undecodable?
+  let western: Undecodable?
   /// The places that nothing was made of.
-  private(set) var undecodable: Undecodable?
+  let undecodable: Undecodable?
 
-  init(_ bytes: [UInt8]) {
-    var decoded: [UInt8] = []
-    decoded.reserveCapacity(bytes.count + 16)
-    var position = 0
-    while position < bytes.count, let defect = firstUTF8Defect(in: bytes.span.extracting(position...)) {
-      let range = position + defect.lowerBound..<position + defect.upperBound
-      decoded += bytes[position..<range.lowerBound]
-      if range.count == 1, let scalar = Self.westernScalar(at: range.lowerBound, in: bytes) {
-        decoded += String(scalar).utf8
-        Undecodable.note(range.lowerBound, in: &western)
-      } else {
-        decoded += "\u{FFFD}".utf8
-        Undecodable.note(range.lowerBound, in: &undecodable)
-      }
-      position = range.upperBound
+  init(_ bytes: [UInt8], from start: Int = 0) {
+    let careful = MixedText(bytes, from: start) { Self.certainScalar(at: $0, in: bytes) }
+    guard let others = careful.undecodable?.count, let certain = careful.western?.count, certain >= others else {
+      self = careful
+      return
     }
-    decoded += bytes[position...]
-    text = String(decoding: decoded, as: UTF8.self)
+    self.init(bytes, from: start) { Self.isCut($0, in: bytes) ? nil : Windows1252.scalar(bytes[$0]) }
   }
 
-  private static func westernScalar(at index: Int, in bytes: [UInt8]) -> Unicode.Scalar? {
+  private init(_ bytes: [UInt8], from start: Int, scalar: (Int) -> Unicode.Scalar?) {
+    var western: Undecodable?
+    var undecodable: Undecodable?
+    text = repairedUTF8(bytes, from: start) { place in
+      guard place.count == 1, let scalar = scalar(place.lowerBound) else {
+        Undecodable.note(place.lowerBound, in: &undecodable)
+        return "\u{FFFD}"
+      }
+      Undecodable.note(place.lowerBound, in: &western)
+      return scalar
+    }
+    (self.western, self.undecodable) = (western, undecodable)
+  }
+
+  /// Whether a character of UTF-8 begins at `index`, and breaks off there with the file.
+  private static func isCut(_ index: Int, in bytes: [UInt8]) -> Bool {
+    index + 1 == bytes.count && 0xC2...0xF4 ~= bytes[index]
+  }
+
+  private static func certainScalar(at index: Int, in bytes: [UInt8]) -> Unicode.Scalar? {
     let before = index > 0 ? bytes[index - 1] : 0x20
     let after = index + 1 < bytes.count ? bytes[index + 1] : 0x20
-    let isCut = index + 1 == bytes.count && 0xC2...0xF4 ~= bytes[index]
-    guard !isCut, before < 0x80, after < 0x80 else { return nil }
+    guard !isCut(index, in: bytes), before < 0x80, after < 0x80 else { return nil }
     switch bytes[index] {
     case 0xD7, 0xF7: return nil
     case 0xC0...0xFF: return isLetter(before) || isLetter(after) ? Unicode.Scalar(bytes[index]) : nil
-    case let byte: return marks[byte] ?? (isNearFigure(index, in: bytes) ? money[byte] : nil)
+    case let byte:
+      return marks.contains(byte) || money.contains(byte) && isNearFigure(index, in: bytes)
+        ? Windows1252.scalar(byte) : nil
     }
   }
 
@@ -55,10 +65,6 @@ struct MixedText {
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
 
-  /// Ellipsis, quotation marks and dashes of windows-1252 (Encoding Standard, index windows-1252).
-  private static let marks: [UInt8: Unicode.Scalar] = [
-    0x85: "…", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x96: "–", 0x97: "—",
-  ]
-
-  private static let money: [UInt8: Unicode.Scalar] = [0x80: "€", 0xA2: "¢", 0xA3: "£", 0xA5: "¥"]
+  private static let marks = Windows1252.bytes("…„‘’“”«»–—\u{A0}")
+  private static let money = Windows1252.bytes("€¢£¥")
 }

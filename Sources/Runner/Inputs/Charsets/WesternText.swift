@@ -47,6 +47,9 @@ struct WesternText {
   /// Whether it can be windows-1252 at all.
   var isConceivable: Bool { !hasUndefined && accents * 3 <= letters }
 
+  /// Whether letters and signs beyond ASCII stand side by side, as in the words of another script.
+  var isOtherScript: Bool { (accentPairs + symbolsInWords) * 2 > accents + symbols }
+
   private enum Kind {
     case other, letter, accent, mark, symbol, undefined
     var isLetter: Bool { self == .letter || self == .accent }
@@ -56,12 +59,12 @@ struct WesternText {
     switch UInt8(byte) {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): .letter
     case 0..<0x80: .other
-    case 0x81, 0x8D, 0x8F, 0x90, 0x9D: .undefined
-    case 0x8A, 0x8C, 0x8E, 0x9A, 0x9C, 0x9E, 0x9F: .accent
+    case let byte where Windows1252.scalar(byte) == nil: .undefined
+    case let byte where Windows1252.bytes("ŠŒŽšœžŸ").contains(byte): .accent
     case 0xD7, 0xF7: .symbol
     case 0xC0...0xFF: .accent
     // Ellipsis, single quotes, dashes, no-break space, soft hyphen, middle dot: may stand between two letters.
-    case 0x85, 0x91, 0x92, 0x96, 0x97, 0xA0, 0xAD, 0xB7: .mark
+    case let byte where Windows1252.bytes("…‘’–—\u{A0}\u{AD}·").contains(byte): .mark
     default: .symbol
     }
   }
@@ -88,14 +91,5 @@ struct WesternText {
     "æøåéèêòóôàäöü",  // Danish, Norwegian
     "áðéíóúýþæö",  // Icelandic
     "äöõüšž",  // Estonian
-  ].map { $0.unicodeScalars.map(byte(of:)) }
-
-  private static func byte(of scalar: Unicode.Scalar) -> UInt8 {
-    switch scalar {
-    case "œ": 0x9C
-    case "š": 0x9A
-    case "ž": 0x9E
-    default: UInt8(truncatingIfNeeded: scalar.value)
-    }
-  }
+  ].map(Windows1252.bytes)
 }

@@ -4,7 +4,11 @@ internal import Glibc
 /// libarchive at work on one file: its members one after the other, or the bytes of a file that is merely compressed.
 final class ArchiveReader: ByteStream {
   private let archive: OpaquePointer
-  private let file: OpenFile
+  private let file: FileStream
+  /// What libarchive reads from where that is not the file itself.
+  private let source: ArchiveSource?
+  /// Between the file and libarchive where it is gzip.
+  private let gzip: InflatingStream?
   /// libarchive decodes names by the thread's locale, and refuses what is beyond ASCII in the one that programs start in.
   private let locale: locale_t?
   private let maximumExpansion: Int
@@ -32,17 +36,18 @@ final class ArchiveReader: ByteStream {
     let isEncrypted: Bool
   }
 
-  init(_ file: Input, _ content: Content, _ settings: FeedSettings) throws(ReadError) {
+  init(_ file: FileStream, _ content: Content, _ settings: FeedSettings) throws(ReadError) {
+    let isGzip = try Compression(file.peek(Compression.reach)) == .gzip
+    gzip = isGzip ? try InflatingStream(file, .gzip) : nil
+    // Zip files are best read from the directory at their end.
+    let descriptor = isGzip ? nil : file.rewind()
+    source = descriptor == nil ? ArchiveSource(gzip ?? file) : nil
     guard let archive = archive_read_new() else { throw .unreadable(reason: systemReason(ENOMEM)) }
-    do throws(ReadError) { self.file = try file.open() } catch {
-      archive_read_free(archive)
-      throw error
-    }
+    self.file = file
     self.archive = archive
     locale = newlocale(CInt(1) << LC_CTYPE, "C.UTF-8", nil)
     maximumExpansion = settings.maximumExpansion
     harmlessBytes = settings.harmlessBytes
-    archive_read_support_filter_gzip(archive)
     archive_read_support_filter_bzip2(archive)
     archive_read_support_filter_xz(archive)
     archive_read_support_filter_zstd(archive)
@@ -53,14 +58,13 @@ final class ArchiveReader: ByteStream {
       archive_read_support_format_zip(archive)
     case .bytes: archive_read_support_format_raw(archive)
     }
-    try checked(archive_read_open_fd(archive, self.file.descriptor, 1 << 17))
+    try checked(source?.open(archive) ?? archive_read_open_fd(archive, descriptor ?? -1, 1 << 17))
     if content == .bytes { _ = try next() }
   }
 
   deinit {
     archive_read_free(archive)
     if let locale { freelocale(locale) }
-    file.close()
   }
 
   /// The next member's head, whose bytes can be read then; `nil` at the end.
@@ -71,7 +75,11 @@ final class ArchiveReader: ByteStream {
     defer { if let previous { uselocale(previous) } }
     let status = archive_read_next_header(archive, &entry)
     hasBytes = status != ARCHIVE_EOF
-    guard status != ARCHIVE_EOF, let entry else { return nil }
+    position = 0
+    guard status != ARCHIVE_EOF, let entry else {
+      try readRest()
+      return nil
+    }
     try checked(status)
     hasBegun = true
     let path = archive_entry_pathname(entry).map { UnsafeRawBufferPointer(start: $0, count: strlen($0)).map { $0 } }
@@ -82,42 +90,75 @@ final class ArchiveReader: ByteStream {
       isEncrypted: archive_entry_is_encrypted(entry) != 0)
   }
 
-  /// Whether there may be bytes of the member at hand.
+  /// Whether there may be more blocks of the member at hand.
   private var hasBytes = false
+  /// What is unread of the last block, libarchive's until the next one is read.
+  private var block = UnsafeRawBufferPointer(start: nil, count: 0)
+  /// How many zeros stand before it, in a sparse file.
+  private var zeros = 0
+  /// How many bytes of the member have been read.
+  private var position = 0
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {
-    guard hasBytes else { return 0 }
-    let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
-    guard count >= 0 else { throw failure }
+    while hasBytes, block.isEmpty, zeros == 0 { try readBlock() }
+    let count = zeros > 0 ? min(zeros, buffer.count) : min(block.count, buffer.count)
+    if zeros > 0 {
+      UnsafeMutableRawBufferPointer(rebasing: buffer[..<count]).initializeMemory(as: UInt8.self, repeating: 0)
+      zeros -= count
+    } else {
+      buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: block[..<count]))
+      block = UnsafeRawBufferPointer(rebasing: block[count...])
+    }
+    position += count
     bytesRead += count
-    if count == 0 { hasBytes = false }
     try checkExpansion()
     return count
   }
 
+  /// Reads the next block of the member at hand.
+  ///
+  /// Not by archive_read_data(3), which throws away what it has where it can't fill its buffer.
+  private func readBlock() throws(ReadError) {
+    var start: UnsafeRawPointer?
+    var count = 0
+    var offset: la_int64_t = 0
+    let status = archive_read_data_block(archive, &start, &count, &offset)
+    hasBytes = status != ARCHIVE_EOF
+    guard hasBytes else { return }
+    try checked(status)
+    block = UnsafeRawBufferPointer(start: start, count: count)
+    zeros = max(0, Int(offset) - position)
+  }
+
   /// Reads over the rest of the member at hand, by our own loop: what is skipped has to be unpacked, too.
   private func skip() throws(ReadError) {
-    guard hasBytes else { return }
+    guard hasBytes || !block.isEmpty else { return }
     var room = [UInt8](repeating: 0, count: 1 << 16)
-    var result: Result<Int, ReadError> = .success(1)
-    while case .success(let count) = result, count > 0 {
-      room.withUnsafeMutableBytes { buffer in
-        do throws(ReadError) { result = .success(try read(into: buffer)) } catch { result = .failure(error) }
+    while try read(into: &room) > 0 {}
+  }
+
+  /// Reads what follows the end of the archive in gzip, whose checksum is looked at there.
+  private func readRest() throws(ReadError) {
+    guard let gzip else { return }
+    var room = [UInt8](repeating: 0, count: 1 << 16)
+    do throws(ReadError) {
+      while case let count = try gzip.read(into: &room), count > 0 {
+        bytesRead += count
+        try checkExpansion()
       }
+    } catch .malformed(let reason) where !hasFailed {
+      throw failure(reason)
     }
-    _ = try result.get()
   }
 
   /// What many times the file's size is unpacked to is hardly text.
   private func checkExpansion() throws(ReadError) {
     let unpacked = max(bytesRead, Int(archive_filter_bytes(archive, 0)))
     guard unpacked > harmlessBytes else { return }
-    let size = max(1, file.size ?? Int(archive_filter_bytes(archive, -1)))
+    let size = max(1, file.size ?? gzip?.bytesRead ?? Int(archive_filter_bytes(archive, -1)))
     guard unpacked / size >= maximumExpansion else { return }
     hasFailed = true
-    throw .malformed(
-      "unpacks to more than \(maximumExpansion) times its size, as files do that are made to fill up machines: if it is "
-        + "none, raise --max-expansion")
+    throw .expandsTooMuch(maximumExpansion)
   }
 
   private func checked(_ status: CInt) throws(ReadError) {
@@ -125,10 +166,18 @@ final class ArchiveReader: ByteStream {
     throw failure
   }
 
-  /// libarchive's words for what has gone wrong.
+  /// What has gone wrong, in zlib's or libarchive's words.
   private var failure: ReadError {
     hasFailed = true
-    let reason = archive_error_string(archive).map { String(cString: $0) } ?? "it is damaged"
+    switch source?.failure {
+    case .malformed(let reason): return failure(reason)
+    case let error?: return error
+    case nil: return failure(archive_error_string(archive).map { String(cString: $0) } ?? "it is damaged")
+    }
+  }
+
+  private func failure(_ reason: String) -> ReadError {
+    hasFailed = true
     return .malformed(
       hasBegun
         ? "can't be unpacked any further: \(reason); what came before is read, so mend or replace the file"

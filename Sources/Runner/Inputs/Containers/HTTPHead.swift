@@ -31,8 +31,11 @@ struct HTTPHead {
   }
 
   /// The body's media type without parameters.
-  var mediaType: String? {
-    let type = (fields["content-type"] ?? "").split(separator: ";").first.map { String($0).trimmed.lowercased() }
+  var mediaType: String? { Self.mediaType(fields["content-type"]) }
+
+  /// A media type without its parameters.
+  static func mediaType(_ field: String?) -> String? {
+    let type = (field ?? "").split(separator: ";").first.map { String($0).trimmed.lowercased() }
     return type?.isEmpty == false ? type : nil
   }
 
@@ -50,9 +53,15 @@ struct HTTPHead {
   var reasonToLeaveOut: String? {
     guard let status else { return "it is no answer of HTTP" }
     guard status == 200 else { return "its HTTP status is \(status), not 200" }
-    let codings = ["content-encoding", "transfer-encoding"].compactMap { fields[$0]?.lowercased() }
-    guard let coding = codings.first(where: { $0 != "identity" && !$0.isEmpty }) else { return nil }
+    if mediaType == nil { return "its server tells no kind of content" }
+    guard let coding = codings.first(where: { !HTTPBody.undoes($0) }) else { return nil }
     return "its body is coded as \(coding), which is not undone by this version"
+  }
+
+  /// What the body is coded by, in the order in which it was done.
+  var codings: [String] {
+    ["content-encoding", "transfer-encoding"].flatMap { (fields[$0] ?? "").split(separator: ",") }
+      .map { String($0).trimmed.lowercased() }.filter { !$0.isEmpty }
   }
 }
 

@@ -86,12 +86,7 @@ struct RecordBuffer {
       if unread.count > bytes.count / 2 { bytes += [UInt8](repeating: 0, count: bytes.count) }
     }
     let place = unread.upperBound
-    var result: Result<Int, ReadError> = .success(0)
-    bytes.withUnsafeMutableBytes { buffer in
-      let room = UnsafeMutableRawBufferPointer(rebasing: buffer[place...])
-      do throws(ReadError) { result = .success(try stream.read(into: room)) } catch { result = .failure(error) }
-    }
-    let count = try result.get()
+    let count = try stream.read(into: &bytes, from: place)
     isAtEnd = count == 0
     unread = unread.lowerBound..<place + count
     return !isAtEnd

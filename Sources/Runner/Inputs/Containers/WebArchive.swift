@@ -1,4 +1,5 @@
-/// The pages of a web archive (WARC, ISO 28500): its response records, each without the head of HTTP.
+/// The pages of a web archive (WARC, ISO 28500): its response records, each without the head of HTTP and as the server
+/// meant it, and its conversion records, which are texts made of pages.
 ///
 /// Not by libarchive, whose reader passes over addresses that end in a slash, as those of most front pages do.
 struct WebArchive: Container {
@@ -18,7 +19,9 @@ struct WebArchive: Container {
       guard let length = head["content-length"].flatMap({ Int($0) }), length >= 0 else {
         throw .malformed("record \(number) tells no length, so the rest can't be read: mend or replace the file")
       }
-      guard head["warc-type"] == "response", head["content-type"]?.hasPrefix("application/http") ?? true else {
+      let isConversion = head["warc-type"] == "conversion"
+      let isAnswer = head["warc-type"] == "response" && head["content-type"]?.hasPrefix("application/http") ?? true
+      guard isAnswer || isConversion else {
         try skip(length)
         continue
       }
@@ -27,7 +30,7 @@ struct WebArchive: Container {
         return name.tooLarge(number, limit: settings.maximumBytes)
       }
       guard let bytes = try take(length), bytes.count == length else { throw cutOff }
-      return page(bytes, head)
+      return isConversion ? document(bytes, HTTPHead.mediaType(head["content-type"]), nil, head) : page(bytes, head)
     }
     return nil
   }
@@ -77,13 +80,23 @@ struct WebArchive: Container {
     if let reason = http.reasonToLeaveOut {
       return name.record(number, .document, nil, .leftOut(reason: reason))
     }
-    var payload = Payload(bytes: Array(bytes[http.length...]), charset: http.charset)
+    let body = Array(bytes[http.length...])
+    var page = document(body, http.mediaType, http.charset, head)
+    guard page.skipReason == nil else { return page }
+    do throws(ReadError) { page.payload?.bytes = try HTTPBody(body, http.codings, settings).bytes } catch {
+      return name.record(number, .document, nil, .broken(reason: "\(error)"))
+    }
+    return page
+  }
+
+  private func document(_ bytes: [UInt8], _ mediaType: String?, _ charset: String?, _ head: [String: String]) -> Input {
+    var payload = Payload(bytes: bytes, charset: charset)
     // Some writers put the address between angle brackets.
     let address = head["warc-target-uri"].map { $0.hasPrefix("<") ? String($0.dropFirst().dropLast()) : $0 }
     if let address { payload.metadata.append(Payload.Fact(key: "url", value: address)) }
     if let date = head["warc-date"] { payload.metadata.append(Payload.Fact(key: "retrieved", value: date)) }
     return Input(
-      id: "\(name.stem)/\(number)", uri: "\(name.uri)#\(number)", kind: .member, mediaType: http.mediaType,
+      id: "\(name.stem)/\(number)", uri: "\(name.uri)#\(number)", kind: .member, mediaType: mediaType,
       form: .document, listIndex: name.listIndex, position: 0, payload: payload)
   }
 }

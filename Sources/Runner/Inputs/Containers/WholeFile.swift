@@ -25,28 +25,3 @@ struct WholeFile: Container {
     }
   }
 }
-
-extension ByteStream {
-  /// All bytes of the one document in it.
-  ///
-  /// - Throws: `tooLarge` where there are more than `limit`, `leftOut` after the first of what is no document.
-  func allBytes(of input: Input, limit: Int) throws(ReadError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var isUntold = input.isUntold
-    var piece = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      var result: Result<Int, ReadError> = .success(0)
-      piece.withUnsafeMutableBytes { buffer in
-        do throws(ReadError) { result = .success(try read(into: buffer)) } catch { result = .failure(error) }
-      }
-      let count = try result.get()
-      if isUntold, count == 0 || bytes.count >= MediaType.toldWithin {
-        _ = try input.kind(by: bytes.span)
-        isUntold = false
-      }
-      if count == 0 { return bytes }
-      guard count <= limit - bytes.count else { throw .tooLarge(limit: limit) }
-      bytes += piece[..<count]
-    }
-  }
-}
