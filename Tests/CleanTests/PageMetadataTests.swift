@@ -73,6 +73,7 @@ import Testing
     ("New Quay Approved – The Harbour Herald", "The Harbour Herald", "New Quay Approved – The Harbour Herald"),
     ("New Quay Approved", "Lighthouse sold at last", "New Quay Approved"),
     ("New Quay Approved – Herald", "Harbour Herald Online", "New Quay Approved – Herald"),
+    ("新码头获批_The Harbour Herald", "The Harbour Herald", "新码头获批_The Harbour Herald"),
     ("New Quay Approved – Herald", "Harbour", "New Quay Approved – Herald"),
   ]
 
