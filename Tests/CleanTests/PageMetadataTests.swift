@@ -229,6 +229,21 @@ import Testing
     ("<div class='postauthor'>Ida Holm</div><h1>New Quay</h1>", nil),
     ("<h1>New Quay</h1><p>By <a class='x1' href='/by/ida-holm'>Ida Holm</a></p>", "Ida Holm"),
     ("<h1>New Quay</h1><a href='/author/ida'>All posts</a>", nil),
+    ("<h1>New Quay</h1><a href='https://herald.example/by/ida'>Ida Holm</a>", "Ida Holm"),
+    ("<h1>New Quay</h1><a href='https://commons.example/licenses/by/4.0/'>CC BY</a>", nil),
+    // What someone did, and when, may stand before the name.
+    ("<p class='author'>Eingestellt von der Ida</p>", "der Ida"), ("<p class='author'>Gemaakt door Ida</p>", "Ida"),
+    ("<p class='author'>Eingestellt von Unknown</p>", nil), ("<p class='author'>Artikel von: ida</p>", "ida"),
+    ("<p class='author'>Recipe by: Ida Holm from the harbour</p>", "Ida Holm from the harbour"),
+    ("<p class='author'>Rezept von Ida vom 14.03.2026</p>", "Ida"), ("<p class='author'>Submitted by</p>", nil),
+    ("<p class='author'>Posted on 14 March 2026 by Ida</p>", "Ida"), ("<p class='author'>Posted</p>", nil),
+    ("<p class='author'>Published 14 March 2026</p>", nil), ("<p class='author'>HH Updated</p>", "HH"),
+    ("<h1>New Quay</h1><p>Submitted by Ida Holm</p>", "Ida Holm"),
+    ("<h1>New Quay</h1><p>Recipe inspired by Ida Holm</p>", nil),
+    // A name may stand in pieces, and labels beside it.
+    ("<p class='author'><a><i>Ida H.</i><i>Lie</i></a></p>", "Ida H. Lie"),
+    ("<p class='authors'><a>Ida Holm &amp;</a>, <a>Per Lie</a></p>", "Ida Holm, Per Lie"),
+    ("<p class='author'>By <a>Ida Holm</a>, <a>E-mail Ida</a></p>", "Ida Holm"),
     // What stands beside a name is none of it: days, roles, handles, what can be clicked.
     ("<p class='byline'>Ida Holm March 14, 2026 9:05 am</p>", "Ida Holm"),
     (

@@ -78,18 +78,25 @@ struct PageByline {
   }
 
   private func leadsToAuthor(_ href: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
-    href.contains { start in
-      bytes[start] == UInt8(ascii: "/")
-        && Self.authorPages.contains { words in
-          start + words.count <= href.upperBound
-            && words.indices.allSatisfy { bytes.lowered(at: start + $0) == words[$0] }
-        }
+    let slash = UInt8(ascii: "/")
+    func leads(_ words: [UInt8], at start: Int) -> Bool {
+      start + words.count <= href.upperBound && words.indices.allSatisfy { bytes.lowered(at: start + $0) == words[$0] }
+    }
+    // Deeper in an address `/by/` is one of a licence's terms: `/licenses/by/4.0/`.
+    func isFirst(_ start: Int) -> Bool {
+      let before = (href.lowerBound..<start).count { bytes[$0] == slash }
+      return before == 0 || before == 2
+    }
+    return href.contains { start in
+      bytes[start] == slash
+        && (Self.authorPages.contains { leads($0, at: start) } || (leads(Self.by, at: start) && isFirst(start)))
     }
   }
 
   /// What stands in the addresses of pages about authors.
-  private static let authorPages = ["/author/", "/authors/", "/by/", "/autor/", "/autoren/", "/auteur/", "/profile/"]
+  private static let authorPages = ["/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/profile/"]
     .map { Array($0.utf8) }
+  private static let by = Array("/by/".utf8)
 
   private func isInComments(_ index: Int) -> Bool {
     let article: TagSet = [.article, .main, .body, .html]
@@ -131,8 +138,7 @@ struct PageByline {
     let shown = hasRoles ? [] : ShownNames(texts(in: index, bytes)).names
     if !shown.isEmpty { return shown }
     let head = hasRoles ? text : ShownNames.head(of: text)
-    guard text.count <= Self.longestName,
-      let name = AuthorNames.name(of: head, without: AuthorNames.shownOpeners), name.count >= 2
+    guard text.count <= Self.longestName, let name = AuthorNames.name(of: head, hasOpener: false), name.count >= 2
     else { return [] }
     switch rank {
     case .certain, .named:
