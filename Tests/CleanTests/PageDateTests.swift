@@ -30,6 +30,12 @@ import Testing
     ("", "<h1>New Quay</h1><p>\(sentence) On 14 March 2026 the board met. \(sentence)</p>", nil),
     ("", "<h1>New Quay</h1><div class='comment'><p class='date'>14 March 2026</p></div>", nil),
     ("", "<h1>New Quay</h1><footer>14 March 2026</footer>", nil),
+    // Beside the article others are told, unless the page tells its own day nowhere else.
+    (
+      "", "<p>14 March 2026</p><h1>New Quay</h1><aside><time datetime='2026-03-15'>Lighthouse sold</time></aside>",
+      "2026-03-14"
+    ),
+    ("", "<h1>New Quay</h1><aside><p class='date'>14 March 2026</p></aside>", "2026-03-14"),
     (
       "", "<h1>Herald</h1><p class='date'>15 March 2026</p><h1>New Quay Approved</h1><p class='date'>14 March 2026</p>",
       "2026-03-15"

@@ -73,6 +73,7 @@ import Testing
     ("New Quay Approved – The Harbour Herald", "The Harbour Herald", "New Quay Approved – The Harbour Herald"),
     ("New Quay Approved", "Lighthouse sold at last", "New Quay Approved"),
     ("New Quay Approved – Herald", "Harbour Herald Online", "New Quay Approved – Herald"),
+    ("新码头获批_The Harbour Herald", "The Harbour Herald", "新码头获批_The Harbour Herald"),
     ("New Quay Approved – Herald", "Harbour", "New Quay Approved – Herald"),
   ]
 
@@ -103,6 +104,72 @@ import Testing
     let article =
       #"{"@type": "NewsArticle", "headline": "New Quay", "publisher": {"name": "Herald"}, "author": \#(json)}"#
     #expect(try metadata(linked(article), body: body).byline == expected)
+  }
+
+  static let wholeNames: [(told: String, shown: String, expected: String)] = [
+    ("Ida", "Ida Holm", "Ida Holm"), ("ida holm", "Ida Holm", "Ida Holm"), ("Ida", "Idar Holm", "Ida"),
+    ("Ida", "Per Lie", "Ida"), ("Ida Holm", "Ida Holm Lie", "Ida Holm"),
+  ]
+
+  @Test(arguments: wholeNames) func aNameToldInPartIsReadInFull(told: String, shown: String, expected: String) throws {
+    let article = #"{"@type": "Article", "headline": "New Quay", "author": {"name": "\#(told)"}}"#
+    #expect(try metadata(linked(article), body: "<p class=author>\(shown)</p>").byline == expected)
+  }
+
+  /// Blogs are published by their authors, as plugins for search engines have it.
+  @Test(arguments: [
+    ##"{"@type": ["Person", "Organization"], "name": "Ida Holm"}"##, #"{"name": "Ida Holm"}"#, ##"{"@id": "#ida"}"##,
+  ])
+  func theAuthorIsNotTheSite(publisher: String) throws {
+    let graph = ##"""
+      [{"@type": "Article", "headline": "Tofu Bowl", "author": "Ida Holm", "publisher": \##(publisher)},
+       {"@type": "Person", "@id": "#ida", "name": "Ida Holm"}]
+      """##
+    let found = try metadata(linked(graph) + "<meta property='og:site_name' content='Beach Kitchen'>")
+    #expect(found["site"] == "Beach Kitchen")
+    #expect(found.byline == "Ida Holm")
+    #expect(try metadata(linked(graph))["site"] == "Ida Holm")
+  }
+
+  @Test func anAuthorWhoPublishesIsNoOrganization() throws {
+    let article =
+      #"{"@type": "Article", "headline": "Tofu", "author": "Ida", "publisher": {"@type": "Person", "name": "Ida"}}"#
+    #expect(try metadata(linked(article), body: "<a class=author>Become An Author</a>").byline == "Ida")
+  }
+
+  static let recipe = #""name": "Tofu Bowl", "author": {"name": "Ida Holm"}, "description": "Quick and good.""#
+
+  @Test(arguments: ["Recipe", "HowTo", "CreativeWork", "WebPage"])
+  func whereNoArticleIsToldTheThingThatThePageIsCalledAfterTellsItsAuthor(type: String) throws {
+    let thing =
+      #"{"@type": "\#(type)", \#(Self.recipe), "publisher": {"name": "Foods Ltd"}, "datePublished": "2019-01-02"}"#
+    let page = #"{"@type": "WebPage", "name": "Tofu Bowl - Beach Kitchen", "datePublished": "2026-03-14"}"#
+    let head =
+      "<title>Tofu Bowl | Beach Kitchen</title><meta property='og:title' content='The best tofu bowl recipe'>"
+      + "<meta property='og:description' content='Graph'><meta property='og:site_name' content='Beach Kitchen'>"
+    let body = "<h1>Tofu bowl</h1><a class='author' href='/autor/'>Become An Author</a>"
+    let found = try metadata(head + linked("[\(page), \(thing)]"), body: body)
+    #expect(found.byline == "Ida Holm")
+    #expect(found["description"] == "Quick and good.")
+    // A page may say more than its recipe, which may be older, and a company may publish it.
+    #expect(found.title == "Tofu Bowl")
+    #expect(try metadata(head + linked(thing)).title == "The best tofu bowl recipe")
+    #expect(found.published == "2026-03-14")
+    #expect(found["site"] == "Beach Kitchen")
+    let article = #"{"@type": "Article", "headline": "Tofu", "author": "Per Lie"}"#
+    #expect(try metadata(head + linked("[\(thing), \(article)]"), body: body).byline == "Per Lie")
+  }
+
+  @Test func recipesOfOtherPagesTellNothing() throws {
+    let found = try metadata("<title>Our kitchen</title>" + linked(#"{"@type": "Recipe", \#(Self.recipe)}"#))
+    #expect(found.byline == nil)
+    #expect(found.title == "Our kitchen")
+  }
+
+  @Test func aRecipeComesBeforeItsPage() throws {
+    let page = #"{"@type": "WebPage", "name": "Tofu Bowl", "author": [{"name": "Per Lie"}, {"name": "Eva Dahl"}]}"#
+    let graph = #"[\#(page), {"@type": "Recipe", \#(Self.recipe)}]"#
+    #expect(try metadata("<title>Tofu Bowl</title>" + linked(graph)).byline == "Ida Holm")
   }
 
   @Test func authorsTooManyToBeABylineGiveWayToTheNext() throws {
@@ -142,6 +209,13 @@ import Testing
     (#""author": {"givenName": "Ida", "familyName": "Holm"}"#, "Ida Holm"),
     (#""author": "https://social.example/ida.holm""#, nil), (#""author": {"name": "www.herald.example"}"#, nil),
     (#""author": {"name": "admin"}, "creator": "Ida Holm""#, "Ida Holm"), (#""author": {"name": "undefined"}"#, nil),
+    (#""author": "Ida Holm @idaholm""#, "Ida Holm"), (#""author": "Ida Holm @ The Quay""#, "Ida Holm"),
+    (#""author": "Ida Holm - https://herald.example""#, "Ida Holm"),
+    (#""author": "Ida Holm, Eva Dahl and Per Lie""#, "Ida Holm, Eva Dahl, Per Lie"),
+    (#""author": "Ida Holm und Per Lie""#, "Ida Holm, Per Lie"), (#""author": "Holm and Lie""#, "Holm and Lie"),
+    (#""author": "Ida Holm, Per Lie and the board""#, "Ida Holm, Per Lie and the board"),
+    (#""author": "Von Quay-Expertin Ida Holm""#, "Quay-Expertin Ida Holm"), (#""author": "Von Holm""#, "Von Holm"),
+    (#""author": "Ursula von der Leyen""#, "Ursula von der Leyen"), (#""author": "Baked by Ida""#, "Baked by Ida"),
     (#""author": []"#, nil), (#""author": {"name": ""}"#, nil), (#""author": 7"#, nil),
     // The person may stand elsewhere in the graph.
     (##""author": {"@id": "#ida"}"##, "Ida Holm"), (##""author": [{"@id": "#ida"}, {"@id": "#no"}]"##, "Ida Holm"),
@@ -230,6 +304,21 @@ import Testing
     ("<div class='postauthor'>Ida Holm</div><h1>New Quay</h1>", nil),
     ("<h1>New Quay</h1><p>By <a class='x1' href='/by/ida-holm'>Ida Holm</a></p>", "Ida Holm"),
     ("<h1>New Quay</h1><a href='/author/ida'>All posts</a>", nil),
+    ("<h1>New Quay</h1><a href='https://herald.example/by/ida'>Ida Holm</a>", "Ida Holm"),
+    ("<h1>New Quay</h1><a href='https://commons.example/licenses/by/4.0/'>CC BY</a>", nil),
+    // What someone did, and when, may stand before the name.
+    ("<p class='author'>Eingestellt von der Ida</p>", "der Ida"), ("<p class='author'>Gemaakt door Ida</p>", "Ida"),
+    ("<p class='author'>Eingestellt von Unknown</p>", nil), ("<p class='author'>Artikel von: ida</p>", "ida"),
+    ("<p class='author'>Recipe by: Ida Holm from the harbour</p>", "Ida Holm from the harbour"),
+    ("<p class='author'>Rezept von Ida vom 14.03.2026</p>", "Ida"), ("<p class='author'>Submitted by</p>", nil),
+    ("<p class='author'>Posted on 14 March 2026 by Ida</p>", "Ida"), ("<p class='author'>Posted</p>", nil),
+    ("<p class='author'>Published 14 March 2026</p>", nil), ("<p class='author'>HH Updated</p>", "HH"),
+    ("<h1>New Quay</h1><p>Submitted by Ida Holm</p>", "Ida Holm"),
+    ("<h1>New Quay</h1><p>Recipe inspired by Ida Holm</p>", nil),
+    // A name may stand in pieces, and labels beside it.
+    ("<p class='author'><a><i>Ida H.</i><i>Lie</i></a></p>", "Ida H. Lie"),
+    ("<p class='authors'><a>Ida Holm &amp;</a>, <a>Per Lie</a></p>", "Ida Holm, Per Lie"),
+    ("<p class='author'>By <a>Ida Holm</a>, <a>E-mail Ida</a></p>", "Ida Holm"),
     // What stands beside a name is none of it: days, roles, handles, what can be clicked.
     ("<p class='byline'>Ida Holm March 14, 2026 9:05 am</p>", "Ida Holm"),
     (
@@ -311,6 +400,13 @@ import Testing
     #expect(try metadata(head)["canonical"] == "https://herald.example/quay?id=7&region=eu&section=news")
   }
 
+  @Test func anAddressThatIsWholeIsTheCanonicalOne() throws {
+    let relative = "<link rel='canonical' href='/quay'>"
+    let head = relative + "<meta property='og:url' content='https://herald.example/quay'>"
+    #expect(try metadata(head)["canonical"] == "https://herald.example/quay")
+    #expect(try metadata(relative)["canonical"] == "/quay")
+  }
+
   @Test func headlinesOfOtherArticlesAreNoTitle() throws {
     let body = "<aside><a itemprop='headline'>Lighthouse sold at last</a></aside>"
     #expect(try metadata("<title>New Quay Approved</title>", body: body).title == "New Quay Approved")
@@ -319,6 +415,10 @@ import Testing
   static let toldDescriptions: [(head: String, description: String)] = [
     ("<meta name='description' content='Plain'><meta property='og:description' content='Graph'>", "Graph"),
     ("<meta property='og:description' content='Graph'><meta name='dc.description' content='Core'>", "Core"),
+    (
+      linked(#"{"@type": "Article", "description": "<p>Linked</p>"}"#) + "<meta name='description' content='Plain'>",
+      "Plain"
+    ),
     ("<meta name='twitter:description' content='Card'>", "Card"), ("", words),
   ]
 

@@ -13,6 +13,10 @@ import Testing
     ("Harbour Herald » New Quay Approved", herald, "New Quay Approved"),
     ("New Quay Approved :: Harbour Herald", herald, "New Quay Approved"),
     ("New Quay Approved|Harbour Herald", herald, "New Quay Approved"),
+    // What the site is made with may stand behind its name.
+    (
+      "Mooring - Harbour Herald - Quay Publish", PageTitle(sites: ["Harbour Herald"], headings: ["Mooring"]), "Mooring"
+    ), ("News - Harbour Herald - New Quay", herald, "News - Harbour Herald - New Quay"),
     ("新码头获批_港口新闻", PageTitle(sites: ["港口新闻"]), "新码头获批"),
     ("Quay - a word - and its past", herald, "Quay - a word - and its past"),
     ("Review - Apple Watch Ultra", PageTitle(sites: ["Apple"]), "Review - Apple Watch Ultra"),

@@ -11,6 +11,13 @@ struct AuthorNames {
     return names.joined(separator: names.contains { $0.contains(",") } ? "; " : ", ")
   }
 
+  /// Whether there is one name here, which `other` has in part or in other letters: `Ida Holm` for `Ida` or `ida holm`.
+  func completes(_ other: AuthorNames) -> Bool {
+    guard names.count == 1, other.names.count == 1, !Byline.isName(other.names[0][...]), Byline.isName(names[0][...])
+    else { return false }
+    return "\(names[0]) ".lowercased().hasPrefix("\(other.names[0]) ".lowercased())
+  }
+
   /// Adds a name that is not there yet.
   mutating func append(_ written: String) {
     guard names.count < Self.most, let name = Self.name(of: written) else { return }
@@ -20,24 +27,64 @@ struct AuthorNames {
 
   /// The name in `written`, such as `Ida Holm` in `By Ida Holm –`; `nil` where it is an address, a handle or no name at all.
   ///
-  /// - Parameter openers: the words before a name that are no part of it.
-  static func name(of written: String, without openers: [String] = Byline.openers) -> String? {
+  /// - Parameter hasOpener: whether words may stand before the name that are no part of it.
+  static func name(of written: String, hasOpener: Bool = true) -> String? {
     var name = written.withoutReferences.replacing("\u{A0}", with: " ").singleSpaced.withoutMarksAround
     let lower = name.lowercased()
     // Of several roles each stays with its names.
-    if !hasRoles(lower), let opener = openers.first(where: lower.hasPrefix) {
-      name = String(name.dropFirst(opener.count)).withoutMarksAround
+    if hasOpener, !hasRoles(lower) {
+      name = withoutParticle(String(name.dropFirst(lengthOfOpener(lower, Byline.openers))).withoutMarksAround)
     }
+    name = name.withoutAddresses
     guard let first = name.first, first.isLetter || first.isNumber || "\"'“„«(".contains(first),
       name.contains(where: \.isLetter), !isAddress(name), !placeholders.contains(name.lowercased())
     else { return nil }
     return name
   }
 
+  /// The names in a text such as `Ida Holm and Per Lie`, if each is whole; else the text: `Holm and Lie` may be a firm.
+  static func apart(_ text: String) -> [String] {
+    var names = [""]
+    for word in text.split(separator: " ") {
+      if conjunctions.contains(String(word)) || names.last?.hasSuffix(",") ?? false { names.append("") }
+      if !conjunctions.contains(String(word)) { names[names.count - 1] += " \(word)" }
+    }
+    guard names.count > 1 else { return [text] }
+    names = names.map(\.withoutMarksAround)
+    return names.allSatisfy { Byline.isName($0[...]) } ? names : [text]
+  }
+
   /// Whether `text` is nothing but what stands before a name.
   static func isOpener(_ text: String) -> Bool {
     let lower = text.lowercased() + " "
-    return shownOpeners.contains { $0 == lower }
+    return lengthOfOpener(lower, shownOpeners) == lower.count
+  }
+
+  /// `text` as a page shows it without what stands before a name in it.
+  static func withoutOpener(_ text: String) -> Substring {
+    text.dropFirst(lengthOfOpener(text.lowercased() + " ", shownOpeners))
+  }
+
+  /// How many characters stand before a name in a text in lower case: `by `, `recipe by: `, `posted on 3 may by `.
+  private static func lengthOfOpener(_ lower: String, _ openers: [String]) -> Int {
+    if let opener = openers.first(where: lower.hasPrefix) { return opener.count }
+    let first = lower.prefix { $0 != " " }
+    guard deeds.contains(first) || things.contains(first) else { return 0 }
+    let words = lower.split(separator: " ", maxSplits: 8)
+    guard
+      let by = words.dropFirst().firstIndex(where: { prepositions.contains($0.last == ":" ? $0.dropLast() : $0) }),
+      // Between the two stands nothing but a day.
+      by == 1 || (deeds.contains(first) && words[1..<by].contains { $0.contains(where: \.isNumber) })
+    else { return 0 }
+    return words[...by].reduce(0) { $0 + $1.count + 1 }
+  }
+
+  /// `Robin Lie` of `Von Robin Lie`, as machines are told it too; `Von Lie` as it is, which may be a name.
+  private static func withoutParticle(_ name: String) -> String {
+    guard let space = name.firstIndex(of: " "), prepositions.contains(name[..<space].lowercased()[...]),
+      Byline.isName(name[space...].dropFirst())
+    else { return name }
+    return String(name[space...].dropFirst())
   }
 
   /// Whether `text` tells who did what: `Written by Ida Holm Edited by Per Lie`.
@@ -48,8 +95,7 @@ struct AuthorNames {
 
   /// Whether `text` begins with what stands before a name.
   static func hasOpener(_ text: String) -> Bool {
-    let lower = text.lowercased() + " "
-    return shownOpeners.contains(where: lower.hasPrefix)
+    lengthOfOpener(text.lowercased() + " ", shownOpeners) > 0
   }
 
   /// What stands between two names.
@@ -67,9 +113,23 @@ struct AuthorNames {
   /// What stands before names as pages have them for their readers. Only there is `Di` sure to be no name.
   static let shownOpeners =
     Byline.openers + [
-      "published by ", "von ", "von: ", "text: ", "par ", "por ", "di ", "door ", "av ", "af ", "autor: ", "autora: ",
-      "auteur : ", "escrito por ", "écrit par ", "geschrieben von ", "scritto da ", "a cura di ", "作者：", "著者：", "文｜",
+      "von ", "von: ", "text: ", "par ", "por ", "di ", "door ", "av ", "af ", "autor: ", "autora: ", "auteur : ",
+      "scritto da ", "a cura di ", "作者：", "著者：", "文｜",
     ]
+  /// What was done by someone: it stands before the preposition, or by itself.
+  static let deeds: Set<Substring> = [
+    "posted", "published", "submitted", "written", "reported", "contributed", "eingestellt", "gepostet", "geschrieben",
+    "verfasst",
+    "veröffentlicht", "erstellt", "publié", "publiée", "rédigé", "écrit", "publicado", "publicada", "escrito",
+    "pubblicato",
+    "geschreven", "gemaakt", "geplaatst", "skrevet", "skriven",
+  ]
+  /// What has an author, before the preposition.
+  private static let things: Set<Substring> = [
+    "recipe", "article", "story", "words", "text", "rezept", "artikel", "beitrag", "recette", "recept", "receta",
+    "receita", "ricetta",
+  ]
+  private static let prepositions: Set<Substring> = ["by", "von", "par", "por", "door", "av", "af"]
   private static let roles = [
     " edited by ", " reviewed by ", " photos by ", " photographs by ", " photography by ", " illustrations by ",
     " illustrated by ", " translated by ",
@@ -83,8 +143,16 @@ struct AuthorNames {
 extension String {
   /// Without what parts a name from what stands beside it.
   fileprivate var withoutMarksAround: String {
-    func isMark(_ character: Character) -> Bool { " ,;:|/·•–—-".contains(character) }
+    func isMark(_ character: Character) -> Bool { " ,;:|/·•–—-&".contains(character) }
     let rest = drop(while: isMark)
     return String(rest.prefix(rest.count - rest.reversed().prefix(while: isMark).count))
+  }
+
+  /// Without the handle or the address behind a name, and what stands behind that.
+  fileprivate var withoutAddresses: String {
+    guard utf8.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: ":") }) else { return self }
+    let words = split(separator: " ")
+    let name = words.prefix { !$0.contains("@") && !$0.contains("://") }
+    return name.isEmpty || name.count == words.count ? self : name.joined(separator: " ").withoutMarksAround
   }
 }

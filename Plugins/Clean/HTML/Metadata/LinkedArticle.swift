@@ -1,10 +1,13 @@
 internal import JSON
 
-/// The article that a page's JSON-LD describes (schema.org), if there is one.
+/// The article that a page's JSON-LD describes (schema.org), if there is one; else the recipe or the like that the page is
+/// called after.
 struct LinkedArticle {
   private var object: JSONObject = [:]
-  /// The names of what stands elsewhere in the same script, by `@id`.
-  private var named: [String: JSON] = [:]
+  /// What stands elsewhere in the same script and has a name, by `@id`.
+  private var named: [String: JSONObject] = [:]
+  /// Whether it is an article, and no recipe or page.
+  private(set) var isArticle = false
   /// What the article is called.
   private(set) var title: String?
   /// When the page says that it, or a thing that it is about, was published and changed.
@@ -14,6 +17,12 @@ struct LinkedArticle {
 
   /// The first article that goes by what the page's title or heading says; failing that the first that is no item of a list.
   init(_ page: Page, _ titles: PageTitles, _ bytes: Span<UInt8>) {
+    func isOwn(_ object: JSONObject) -> Bool {
+      Self.titles(of: object).contains { name in
+        titles.all.contains { PageTitle.coverage(of: $0, by: name) >= 0.5 }
+      }
+    }
+    var graphs: [LinkedGraph] = []
     for (index, node) in page.tree.nodes.enumerated() where node.tag == .script {
       guard let type = page.tree.value(.type, of: index), bytes.equals("application/ld+json", at: type.trimmed(bytes)),
         node.end > index + 1
@@ -24,17 +33,31 @@ struct LinkedArticle {
       if pageDates.published == nil, let page = graph.pages.first(where: { $0["datePublished"] != nil }) {
         pageDates = (Self.text(page["datePublished"]), Self.text(page["dateModified"]))
       }
-      let own = graph.articles.first { article in
-        Self.titles(of: article.object).contains { name in
-          titles.all.contains { PageTitle.coverage(of: $0, by: name) >= 0.5 }
-        }
-      }
+      graphs.append(graph)
+      let own = graph.articles.first { isOwn($0.object) }
       guard let article = own ?? (object.isEmpty ? graph.articles.first { !$0.isListed } : nil) else { continue }
-      (object, named) = (article.object, graph.named)
+      (object, named, isArticle) = (article.object, graph.named, true)
       title = Self.title(of: object, titles.all)
       if own != nil { return }
     }
+    guard object.isEmpty else { return }
+    let others = graphs.flatMap { graph in
+      graph.pages.filter(isOwn).map { LinkedArticle($0, graph.named, titles) }
+    }
+    let written = others.filter { !$0.authors.names.isEmpty }
+    guard
+      let other = written.first(where: { !$0.isPage }) ?? written.first ?? others.first(where: { $0.title != nil })
+    else { return }
+    (object, named, title) = (other.object, other.named, other.title)
   }
+
+  /// What is no article. Its name is the title only where a heading has it: a page may say more than its recipe.
+  private init(_ object: JSONObject, _ named: [String: JSONObject], _ titles: PageTitles) {
+    (self.object, self.named) = (object, named)
+    title = Self.titles(of: object).first { name in titles.headings.contains { PageTitle.isSame($0, name) } }
+  }
+
+  private var isPage: Bool { LinkedGraph.types(of: object).contains { $0.hasSuffix("Page") } }
 
   subscript(key: String) -> String? { Self.text(object[key]) }
 
@@ -45,7 +68,7 @@ struct LinkedArticle {
   }
 
   /// The authors, persons and organizations.
-  var authors: AuthorNames { AuthorNames(names(author)) }
+  var authors: AuthorNames { AuthorNames(names(author).flatMap(AuthorNames.apart)) }
 
   /// Whether each author is said to be an organization.
   var isByOrganizations: Bool { Self.isOrganization(author) }
@@ -65,6 +88,19 @@ struct LinkedArticle {
   }
 
   var publisher: String? { names(object["publisher"]).first }
+
+  /// Whether the publisher is called as the site is: that of a recipe is a company, and that of a blog its author.
+  var isPublishedBySite: Bool {
+    let isAuthor = publisher.map(authors.names.contains) ?? false
+    return isArticle && !isPublishedByPerson && (!isAuthor || isByOrganizations)
+  }
+
+  /// Whether the publisher is said to be a person, as plugins for search engines have it on blogs.
+  var isPublishedByPerson: Bool {
+    guard case .object(let publisher) = object["publisher"] else { return false }
+    let told = publisher["@id"]?.string.flatMap { named[$0] }
+    return [publisher, told ?? [:]].contains { LinkedGraph.types(of: $0).contains("Person") }
+  }
 
   /// Of `headline` and `name` the one that is more like what the page itself is called: sites write a description into the
   /// first, or their own name into the second.
@@ -110,7 +146,7 @@ struct LinkedArticle {
       if let name = object["name"] { return names(name) }
       let parts = ["givenName", "familyName"].compactMap { object[$0]?.string }
       if !parts.isEmpty { return [parts.joined(separator: " ").withoutReferences] }
-      return object["@id"]?.string.flatMap { named[$0]?.string }.map { [$0.withoutReferences] } ?? []
+      return object["@id"]?.string.flatMap { named[$0]?["name"]?.string }.map { [$0.withoutReferences] } ?? []
     default: return []
     }
   }

@@ -6,8 +6,8 @@ struct LinkedGraph {
   private(set) var articles: [(object: JSONObject, isListed: Bool)] = []
   /// Breadth first, what is no article but may have the dates of one: the page, a recipe.
   private(set) var pages: [JSONObject] = []
-  /// The names of things by their `@id`.
-  private(set) var named: [String: JSON] = [:]
+  /// The things that have a name, by their `@id`.
+  private(set) var named: [String: JSONObject] = [:]
 
   private static let mostValues = 500
   private static let types = Set(
@@ -32,7 +32,7 @@ struct LinkedGraph {
       switch value {
       case .array(let elements): queue += elements.map { ($0, isListed) }
       case .object(let object):
-        if let id = object["@id"]?.string, let name = object["name"], named[id] == nil { named[id] = name }
+        if let id = object["@id"]?.string, object["name"] != nil, named[id] == nil { named[id] = object }
         let types = Self.types(of: object)
         if types.contains(where: Self.types.contains) { articles.append((object, isListed)) }
         if !isListed, types.contains(where: Self.pageTypes.contains) { pages.append(object) }

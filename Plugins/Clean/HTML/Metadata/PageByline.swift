@@ -78,14 +78,21 @@ struct PageByline {
   }
 
   private func leadsToAuthor(_ href: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
-    href.contains { start in
+    // Deeper in an address `/by/` is one of a licence's terms: `/licenses/by/4.0/`.
+    func isFirst(_ start: Int) -> Bool {
+      [0, 2].contains((href.lowerBound..<start).count { bytes[$0] == UInt8(ascii: "/") })
+    }
+    func leads(_ words: String, at start: Int) -> Bool {
+      start + words.utf8.count <= href.upperBound && bytes.says(words.utf8, at: start)
+    }
+    return href.contains { start in
       bytes[start] == UInt8(ascii: "/")
-        && Self.authorPages.contains { start + $0.utf8.count <= href.upperBound && bytes.says($0.utf8, at: start) }
+        && (Self.authorPages.contains { leads($0, at: start) } || (leads("/by/", at: start) && isFirst(start)))
     }
   }
 
   /// What stands in the addresses of pages about authors.
-  private static let authorPages = ["/author/", "/authors/", "/by/", "/autor/", "/autoren/", "/auteur/", "/profile/"]
+  private static let authorPages = ["/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/profile/"]
 
   private func isInComments(_ index: Int) -> Bool {
     let article: TagSet = [.article, .main, .body, .html]
@@ -127,8 +134,7 @@ struct PageByline {
     let shown = hasRoles ? [] : ShownNames(texts(in: index, bytes)).names
     if !shown.isEmpty { return shown }
     let head = hasRoles ? text : ShownNames.head(of: text)
-    guard text.count <= Self.longestName,
-      let name = AuthorNames.name(of: head, without: AuthorNames.shownOpeners), name.count >= 2
+    guard text.count <= Self.longestName, let name = AuthorNames.name(of: head, hasOpener: false), name.count >= 2
     else { return [] }
     switch rank {
     case .certain, .named:

@@ -62,10 +62,12 @@ struct PageDate {
   private mutating func look(beside title: Int, _ bytes: Span<UInt8>) {
     let nodes = page.tree.nodes
     let end = [.h1, .h2, .h3].contains(nodes[title].tag) ? Int(nodes[title].end) : title
-    let around = [end..<min(nodes.count, end + Self.reach.behind), max(0, title - Self.reach.before)..<title]
-    for isNamed in [true, false] {
-      for index in around.joined() where nodes[index].tag != .text {
+    let places = [end..<min(nodes.count, end + Self.reach.behind), max(0, title - Self.reach.before)..<title]
+    // Some pages have their byline in an `aside`, and most have other articles there.
+    for (isNamed, isAside) in [(true, false), (false, false), (true, true), (false, true)] {
+      for index in places.joined() where nodes[index].tag != .text {
         guard isNamed ? isDate(index) : isLine(index), !isOfOthers(index, title),
+          around(index, without: title).contains(where: { nodes[$0].tag == .aside }) == isAside,
           let found = dates(of: index, isNamed, bytes)
         else { continue }
         updated = updated ?? found.updated
@@ -115,12 +117,15 @@ struct PageDate {
 
   /// Whether an element stands, without the title, in what other articles are named in, or what readers say.
   private func isOfOthers(_ index: Int, _ title: Int) -> Bool {
-    let around = page.ancestors(of: index).prefix(Self.deepest)
-      .prefix { !($0 <= title && title < page.tree.nodes[$0].end) }
-    return around.contains {
+    around(index, without: title).contains {
       !page.hints[$0].isDisjoint(with: [.comments, .comment, .related, .footer, .invisible])
         || [.footer, .nav].contains(page.tree.nodes[$0].tag)
     }
+  }
+
+  /// The elements around that at `index`, as far as the title is not in them.
+  private func around(_ index: Int, without title: Int) -> some Sequence<Int> {
+    page.ancestors(of: index).prefix(Self.deepest).prefix { !($0 <= title && title < page.tree.nodes[$0].end) }
   }
 
   /// `2026-03-14` of `https://harbour-herald.example/2026/03/14/quay`.

@@ -28,7 +28,10 @@ struct PageMetadata {
     let host = addresses.first.flatMap(WebAddress.init)?.authority
     let title = PageTitle(sites: sites.compactMap(\.self), host: host, headings: titles.headings)
     addTitle(title, titles, linked, tags, properties)
-    addByline(linked, tags, properties, isSite: title.isSite)
+    // A person who publishes what they write is its author still.
+    let papers = linked.isPublishedByPerson ? sites.dropFirst() : sites[...]
+    let paper = PageTitle(sites: papers.compactMap(\.self), host: host)
+    addByline(linked, tags, properties, isPaper: paper.isSite, isSite: title.isSite)
     // The language of the element is what a page declares; the locale of Open Graph is often a template's default.
     let languages: [(String?, Origin)] = [
       (properties.language, .page), (linked["inLanguage"], .linkedData),
@@ -38,13 +41,13 @@ struct PageMetadata {
     let dates = DateStyle.ofPage(in: languages.lazy.compactMap(\.0).first { !$0.isEmpty }, from: host)
     addDates(linked, tags, properties, at: addresses, dates, page, bytes)
     for (language, origin) in languages { add("language", language, origin) }
-    add("site", linked.publisher, .linkedData)
+    if linked.isPublishedBySite { add("site", linked.publisher, .linkedData) }
     add("site", tags.property("og:site_name"), .openGraph)
     add("site", tags.first("application-name"), .meta)
-    add("canonical", properties.canonical, .page)
-    add("canonical", tags.property("og:url"), .openGraph)
-    add("canonical", linked["url"], .linkedData)
-    add("description", linked["description"], .linkedData)
+    add("site", linked.publisher, .linkedData)
+    addCanonical([(properties.canonical, .page), (tags.property("og:url"), .openGraph), (linked["url"], .linkedData)])
+    // Some write the HTML of the page into it.
+    add("description", linked["description"].flatMap { $0.contains("</") ? nil : $0 }, .linkedData)
     add("description", tags.first("dc.description", "dcterms.description"), .meta)
     add("description", tags.property("og:description"), .openGraph)
     add("description", tags.first("weibo:article:description", "description", "twitter:description"), .meta)
@@ -59,6 +62,13 @@ struct PageMetadata {
     origins[key] = .string(origin.rawValue)
   }
 
+  /// The first address that is whole. Where only others are told, one that leads from the page's own place.
+  private mutating func addCanonical(_ addresses: [(written: String?, origin: Origin)]) {
+    let told = addresses.compactMap { address in address.written.map { ($0, address.origin) } }
+    let whole = told.first { WebAddress($0.0)?.isOfPage ?? false }
+    if let (address, origin) = whole ?? told.first { add("canonical", address, origin) }
+  }
+
   private mutating func addDates(
     _ linked: LinkedArticle, _ tags: MetaTags, _ properties: PageProperties, at addresses: [String], _ style: DateStyle,
     _ page: Page, _ bytes: Span<UInt8>
@@ -67,7 +77,9 @@ struct PageMetadata {
       let dates = written.lazy.compactMap(\.self).compactMap { ISODate.text(of: $0, style) }
       add(key, dates.first { !Self.unsetDates.contains($0.prefix(10)) }, origin)
     }
-    addFirst("published", of: [linked["datePublished"], linked.pageDates.published], .linkedData)
+    // A recipe's own may be older than the page.
+    func ofArticle(_ key: String) -> String? { linked.isArticle ? linked[key] : nil }
+    addFirst("published", of: [ofArticle("datePublished"), linked.pageDates.published], .linkedData)
     addFirst("published", of: [tags.property("article:published_time")], .openGraph)
     addFirst("published", of: tags.published, .meta)
     addFirst("published", of: [properties.published], .microdata)
@@ -76,7 +88,7 @@ struct PageMetadata {
       shown = PageDate(page, title: values["title"]?.string, at: addresses, style, bytes)
       addFirst("published", of: [shown?.published], .page)
     }
-    addFirst("updated", of: [linked["dateModified"], linked.pageDates.modified], .linkedData)
+    addFirst("updated", of: [ofArticle("dateModified"), linked.pageDates.modified], .linkedData)
     addFirst("updated", of: [tags.property("article:modified_time")], .openGraph)
     addFirst("updated", of: tags.modified, .meta)
     addFirst("updated", of: [properties.modified], .microdata)
@@ -88,7 +100,8 @@ struct PageMetadata {
 
   /// The first authors that are told. Where these are the site or organizations, persons that are told elsewhere.
   private mutating func addByline(
-    _ linked: LinkedArticle, _ tags: MetaTags, _ properties: PageProperties, isSite: (String) -> Bool
+    _ linked: LinkedArticle, _ tags: MetaTags, _ properties: PageProperties, isPaper: (String) -> Bool,
+    isSite: (String) -> Bool
   ) {
     let candidates: [(authors: AuthorNames, origin: Origin)] = [
       (linked.authors, .linkedData),
@@ -99,7 +112,7 @@ struct PageMetadata {
     ]
     let told = candidates.filter { $0.authors.text.map { $0.utf8.count <= Self.longestValue } ?? false }
     guard var best = told.first else { return }
-    if best.authors.names.allSatisfy(isSite) || (best.origin == .linkedData && linked.isByOrganizations) {
+    if best.authors.names.allSatisfy(isPaper) || (best.origin == .linkedData && linked.isByOrganizations) {
       // A place or the paper may stand behind the name.
       func isPerson(_ name: String) -> Bool {
         let name = name.prefix { $0 != "," }
@@ -107,6 +120,8 @@ struct PageMetadata {
       }
       best = told.dropFirst().first { $0.authors.names.allSatisfy(isPerson) } ?? best
     }
+    // Machines may be told a first name, or one in small letters, of what people read in full.
+    best = told.first { [best] in $0.authors.completes(best.authors) } ?? best
     add("byline", best.authors.text, best.origin)
   }
 

@@ -22,6 +22,11 @@ struct PageTitle {
     for separator in Self.separators {
       guard let (head, tail) = title.cutLast(separator) else { continue }
       if isSite(tail, beside: head) { return head }
+      // The name of what the site is made with may stand behind its own.
+      if let (first, site) = head.cutLast(separator), isSite(site), headings.contains(where: { Self.isSame($0, first) })
+      {
+        return first
+      }
       if let (first, rest) = title.cutFirst(separator), isSite(first, beside: rest) { return rest }
     }
     for mark in Self.marks where !sites.isEmpty {
@@ -43,7 +48,8 @@ struct PageTitle {
 
   /// What stands before the last bar or dash of a title, where names of sites stand behind; the title where it has none.
   static func withoutTail(_ title: String) -> String {
-    separators.lazy.compactMap { title.cutLast($0)?.head }.min { $0.utf8.count > $1.utf8.count } ?? title
+    (separators + ["_", "|", "｜"]).lazy.compactMap { title.cutLast($0)?.head }.min { $0.utf8.count > $1.utf8.count }
+      ?? title
   }
 
   /// Whether `title` is nothing but the name of the site.
@@ -96,7 +102,8 @@ struct PageTitle {
     Set(text.lowercased().split { !$0.isLetter && !$0.isNumber })
   }
 
-  private static func isSame(_ one: String, _ other: String) -> Bool {
+  /// Whether the letters and digits of both are the same, but for their case.
+  static func isSame(_ one: String, _ other: String) -> Bool {
     let one = letters(one)
     return !one.isEmpty && one == letters(other)
   }

@@ -7,7 +7,7 @@ struct ShownNames {
   init(_ texts: [(text: String, isLink: Bool)]) {
     var mayFollow = true
     var isBehindLink = false
-    for (text, isLink) in texts {
+    for (text, isLink) in Self.joined(texts) {
       if AuthorNames.isOpener(text) { continue }
       if AuthorNames.conjunctions.contains(text.lowercased()) {
         mayFollow = true
@@ -23,18 +23,32 @@ struct ShownNames {
     }
   }
 
+  /// The texts, a name that ends in an initial with the word that stands behind it in an element of its own.
+  private static func joined(_ texts: [(text: String, isLink: Bool)]) -> [(text: String, isLink: Bool)] {
+    texts.reduce(into: []) { joined, next in
+      let last = joined.last?.text.split(separator: " ").last ?? ""
+      if last.count == 2, last.first?.isUppercase ?? false, last.last == ".", !next.text.contains(" "),
+        Byline.isCapitalized(next.text[...])
+      {
+        joined[joined.count - 1].text += " " + next.text
+      } else {
+        joined.append(next)
+      }
+    }
+  }
+
   /// One name, or several with commas and `and` between them.
   private static func name(in text: String) -> String? {
     let head = head(of: text)
-    guard let name = AuthorNames.name(of: head, without: AuthorNames.shownOpeners) else { return nil }
+    guard let name = AuthorNames.name(of: head, hasOpener: false) else { return nil }
     if Byline.isName(name[...]) { return name }
     return Byline.names(of: "by \(name)"[...])
   }
 
-  /// The words of a text before the first that is of no name: a number, a handle, a day, a mark between two things.
+  /// The words of a text behind what opens it and before the first that is of no name: a number, a handle, a day, a mark
+  /// between two things.
   static func head(of text: String) -> String {
-    let words = text.split(separator: " ")
-    let hasOpener = words.first.map { AuthorNames.isOpener(String($0)) } ?? false
+    let words = AuthorNames.withoutOpener(text).split(separator: " ")
     var head: [Substring] = []
     for (index, word) in words.enumerated() {
       let bare = word.lowercased().filter(\.isLetter)
@@ -42,7 +56,9 @@ struct ShownNames {
       // `May` and `Jan` are names too, and so are `Link` and `Sun`, unless a whole name stands before them.
       let isDay = MonthNames.month(bare, inAnyLanguage: true) != nil && next?.isNumber ?? false
       let isWeekday = bare.hasSuffix("day") && WeekdayNames.contains(bare, inAnyLanguage: false)
-      let isOther = head.count > (hasOpener ? 2 : 1) && (isWeekday || others.contains(bare))
+      let isOther =
+        head.count > 1 && (isWeekday || others.contains(bare)) || labels.contains(bare)
+        || AuthorNames.deeds.contains(bare[...])
       if isDay || isOther || word.hasPrefix("@") || marks.contains(String(word)) || prepositions.contains(bare) {
         break
       }
@@ -57,9 +73,11 @@ struct ShownNames {
   }
 
   private static let marks: Set<String> = ["|", "·", "•", "–", "—", "-", "/"]
-  private static let prepositions: Set<String> = ["in", "on", "at", "about"]
+  private static let prepositions: Set<String> = ["in", "on", "at", "about", "am", "vom"]
   /// What stands behind names, in lower case.
   private static let others: Set<String> = [
-    "updated", "published", "posted", "view", "follow", "share", "link", "read", "leave", "comments",
+    "view", "follow", "share", "link", "read", "leave", "comments",
   ]
+  /// What is no part of any name.
+  private static let labels: Set<String> = ["updated", "email"]
 }
