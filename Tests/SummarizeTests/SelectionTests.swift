@@ -65,9 +65,8 @@ import Testing
     let bytes = Array(document.text.utf8)
     var cuts = bytes.indices.filter { bytes[$0] & 0xC0 != 0x80 && Bool.random(using: &random) } + [bytes.count]
     cuts.shuffle(using: &random)
-    document.sentences = zip(cuts, cuts.dropFirst()).map {
-      Sentence(range: TextRange(min($0, $1), max($0, $1)), by: "test")
-    }
+    let ranges = zip(cuts, cuts.dropFirst()).map { TextRange(min($0, $1), max($0, $1)) }
+    document.sentences = ranges.sorted().map { Sentence(range: $0, by: "test") }
     #expect(try brokenPromises(of: SummarizeStage.self, on: [document]) == [])
   }
 }
