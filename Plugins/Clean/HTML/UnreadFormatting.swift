@@ -6,6 +6,8 @@ struct UnreadFormatting {
 
   private let tree: HTMLTree
   private let hints: [Hints]
+  /// The elements around formulas whose children have been looked at.
+  private var pictured: Set<Int> = []
 
   init(_ tree: HTMLTree, _ hints: [Hints], _ bytes: Span<UInt8>) {
     self.tree = tree
@@ -41,7 +43,9 @@ struct UnreadFormatting {
     var element = index
     for _ in 0..<Self.depthOfFormulas {
       element = Int(tree.nodes[element].parent)
-      guard element >= 0, !Tag.blocks.contains(tree.nodes[element].tag) else { return }
+      guard element >= 0, !Tag.blocks.contains(tree.nodes[element].tag), pictured.insert(element).inserted else {
+        return
+      }
       var child = element + 1
       while child < tree.nodes[element].end {
         if hints[child].contains(.unspoken) { leaveOut(child, as: .hidden) }
