@@ -3,15 +3,13 @@ extension Page {
   func loweredText(of block: PageBlock, _ bytes: Span<UInt8>, upTo limit: Int) -> [UInt8] {
     var line: [UInt8] = []
     line.reserveCapacity(limit)
-    for index in block.nodes where tree.nodes[index].tag == .text {
-      for at in tree.nodes[index].source {
-        let byte = bytes[at]
-        if byte.isSpace {
-          if let last = line.last, last != 0x20 { line.append(0x20) }
-        } else {
-          line.append(byte.lowered)
-        }
-        if line.count >= limit { return Self.lowered(line) }
+    for index in block.nodes where tree.nodes[index].tag == .text && line.count < limit {
+      let source = tree.nodes[index].source.prefix(8 * limit)
+      if bytes.firstIndex(of: UInt8(ascii: "&"), from: source.lowerBound, before: source.upperBound) == nil {
+        line.append(bytes, source, upTo: limit)
+      } else {
+        let text = bytes.decodedText(source)
+        line.append(text.utf8.span, 0..<text.utf8.count, upTo: limit)
       }
     }
     return Self.lowered(line)
@@ -49,5 +47,22 @@ extension Page {
     }
     let words = text.singleSpaced
     return words.isEmpty ? nil : words
+  }
+}
+
+extension [UInt8] {
+  /// Adds a text, ASCII's capitals as small letters and white space as single spaces, none at the beginning, until there are
+  /// `limit` bytes.
+  fileprivate mutating func append(_ text: Span<UInt8>, _ range: Range<Int>, upTo limit: Int) {
+    var at = range.lowerBound
+    while at < range.upperBound, count < limit {
+      let isNoBreakSpace = text[at] == 0xC2 && at + 1 < range.upperBound && text[at + 1] == 0xA0
+      if text[at].isSpace || isNoBreakSpace {
+        if let last, last != 0x20 { append(0x20) }
+      } else {
+        append(text[at].lowered)
+      }
+      at += isNoBreakSpace ? 2 : 1
+    }
   }
 }
