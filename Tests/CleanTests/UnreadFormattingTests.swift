@@ -18,7 +18,14 @@ import Testing
       "marks of notes", "It said so<sup><a href='#n1'>1</a></sup>, and<a href=#n2><sup>2</sup></a> more.",
       "It said so, and more."
     ),
-    ("marks behind words", "in Lord of War.<a href='#n14'>14</a> Marvel", "in Lord of War. Marvel"),
+    ("marks behind words", "in Lord of War.<a href='#note14'>14</a> Marvel", "in Lord of War. Marvel"),
+    ("marks behind quotation marks", "in “Lord of War.”<a href='#fn-1'>1</a>", "in “Lord of War.”"),
+    ("numbers of figures", "Fig.<a href='#f2'>2</a>, and Table<a href='#t5'>5</a>", "Fig.2, and Table5"),
+    ("names that show", "A <span class='sr-only sm:not-sr-only'>long</span> debate", "A long debate"),
+    (
+      "a sign in a button", "Read it<button aria-hidden=true> i </button>now, and<button>i</button>then",
+      "Read itnow, andthen"
+    ),
     ("several marks", "It said so<sup><a href='#n1'>1</a>,<a href='#n2'>2</a></sup>.", "It said so."),
     ("arrows back", "A quay. <a href='#r1'>↩</a>", "A quay."),
     ("powers", "10<sup>6</sup> tons, and 5 m<sup>2</sup>", "106 tons, and 5 m2"),
@@ -43,7 +50,8 @@ import Testing
     (
       "MediaWiki",
       """
-      <span><span style="display: none"><math alttext="{\\displaystyle A_{ij}}"><mi>A</mi><mi>i</mi></math></span><img
+      <span><span style="display: none"><math alttext="{\\displaystyle A_{ij}}"><mi>A</mi><annotation
+      encoding="application/x-tex">{\\displaystyle A_{ij}}</annotation></math></span><img
       aria-hidden="true" src=a.svg></span>
       """, "$A_{ij}$"
     ),
@@ -52,7 +60,11 @@ import Testing
       "no TeX", "<math><mi>a</mi> <mo>≠</mo> <mn>0</mn><annotation encoding='StarMath 5.0'>a neq 0</annotation></math>",
       "a ≠ 0"
     ),
-    ("nothing", "<math></math>", ""),
+    ("nothing", "<math></math><math alttext='{\\displaystyle }'><mi></mi></math>", ""),
+    ("deleted", "<del><math alttext='a'><mi>a</mi></math></del>", ""),
+    ("for screen readers", "<span class=sr-only>x <math alttext='a'><mi>a</mi></math></span>", ""),
+    ("one in another", "<math><mi>a</mi><math alttext='b+c'><mi>b</mi></math></math>", "a$b+c$"),
+    ("closed at once", "<math/> x <math alttext='b'/> or", "x or"),
   ]
 
   @Test(arguments: formulas) func formulasAreRead(name: String, html: String, text: String) throws {
@@ -70,10 +82,16 @@ import Testing
       "<table><tr><td class=gutter><pre>1\n2\n3</pre></td><td><pre>let a\nlet b\nlet c</pre></td></tr></table>",
       "let a\nlet b\nlet c"
     ),
+    ("numbers alone", "<pre>0\n1\n2\n3</pre>", "0\n1\n2\n3"),
     ("numbers that are no lines'", "<pre>1 2 4 8</pre>", "1 2 4 8"),
   ]
 
   @Test(arguments: code) func codeHasNoLineNumbers(name: String, html: String, text: String) throws {
     #expect(try PageStructureTests.blocks(html) == ["preformatted: \(text)"])
+  }
+
+  @Test func aFormulaThatIsNeverClosedEndsBeforeABlock() throws {
+    let html = "<p>It holds for <math alttext='x'><mi>x</mi></p><p>It is so.</p>"
+    #expect(try PageStructureTests.blocks(html) == ["text: It holds for $x$", "text: It is so."])
   }
 }

@@ -68,7 +68,8 @@ struct HTMLTreeBuilder {
     closeImplied(before: tag, at: token.source.lowerBound)
     append(tag, token.source)
     let index = tree.nodes.count - 1
-    if Tag.void.contains(tag) || (token.isSelfClosing && (isXML || openCounts[Int(Tag.svg.rawValue)] > 0)) { return }
+    let isForeign = tag == .svg || tag == .math || isOpen(.svg) || isOpen(.math)
+    if Tag.void.contains(tag) || (token.isSelfClosing && (isXML || isForeign)) { return }
     if Tag.raw.contains(tag), openCounts[Int(Tag.svg.rawValue)] == 0 {
       let raw = tokenizer.rawText(of: tag, bytes)
       if tag == .title || tag == .textarea || tag == .xmp || tag == .script, !raw.text.isEmpty {
@@ -95,6 +96,8 @@ struct HTMLTreeBuilder {
   private mutating func closeImplied(before tag: Tag, at offset: Int) {
     guard overflow == 0 else { return }
     if Tag.closingParagraphs.contains(tag) {
+      // No formula has a block in it: one that does was never closed.
+      if isOpen(.math) { closeNearest(.math, at: offset, upTo: []) }
       if isOpen(.p) { closeNearest(.p, at: offset, upTo: [.button]) }
       if Tag.headings.contains(tag), let last = openTags.last, Tag.headings.contains(last) { pop(at: offset) }
     }

@@ -142,6 +142,7 @@ enum HintWords {
       -show-for-sr
       """
     ),
+    (.shown, "-not-sr-only -not-visually-hidden"),
     (.lineNumber, "-lineno- -linenos- -lnt- -line-number- -line-numbers- -linenumber- -linenumbers-"),
     (
       .unlikely,

@@ -70,5 +70,7 @@ struct Hints: OptionSet, Hashable, Sendable {
   static let unspoken = Hints(rawValue: 1 << 44)
   /// The other way round: for those alone, by its name.
   static let spoken = Hints(rawValue: 1 << 45)
+  /// Names that take `spoken` back.
+  static let shown = Hints(rawValue: 1 << 47)
   static let lineNumber = Hints(rawValue: 1 << 46)
 }

@@ -16,7 +16,7 @@ struct Page {
   init(_ bytes: Span<UInt8>, isXML: Bool = false) {
     var tree = HTMLTreeBuilder.tree(of: bytes, isXML: isXML)
     tree.takeBody()
-    tree.readButtons()
+    tree.readButtons(bytes)
     tree.readFormulas(bytes)
     self.tree = tree
     let reader = PageBlockReader(reading: tree, bytes)

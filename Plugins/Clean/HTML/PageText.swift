@@ -36,7 +36,7 @@ struct PageText {
     self.rules = rules
     var left: DropRule?
     for (index, block) in page.blocks.enumerated() {
-      if rules[index] == nil, isBlank(block, bytes) || isBareMark(index, bytes) || isLineNumbers(block, bytes) {
+      if rules[index] == nil, isBlank(block, bytes) || isBareMark(index, bytes) || isLineNumbers(index, bytes) {
         continue
       }
       defer { end = block.nodes.upperBound }
@@ -184,11 +184,20 @@ struct PageText {
   private static let longestMark = 6
   private static let marks: Set<String> = ["•", "·", "‣", "◦", "●", "○", "▪", "■", "►", "–", "-", "*", "^", "↑"]
 
-  /// Whether a block is the numbers of the lines of code beside it.
-  private func isLineNumbers(_ block: PageBlock, _ bytes: Span<UInt8>) -> Bool {
-    guard page.places[block.container].isCode, block.letters == block.digits, block.words > 1 else { return false }
+  /// Whether a block is the numbers of the lines of code in the next cell.
+  private func isLineNumbers(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    let block = page.blocks[index]
+    guard page.places[block.container].isCode, block.letters == block.digits, index + 1 < page.blocks.count,
+      case let next = page.blocks[index + 1], page.places[next.container].isCode,
+      page.places[next.container].code != page.places[block.container].code,
+      let row = row(around: block), row == self.row(around: next)
+    else { return false }
     let numbers = page.words(of: block, bytes).split(separator: " ").map { Int($0) ?? -1 }
     return zip(numbers, numbers.dropFirst()).allSatisfy { $0 >= 0 && $1 == $0 &+ 1 }
+  }
+
+  private func row(around block: PageBlock) -> Int? {
+    page.ancestors(of: block.container).first { page.tree.nodes[$0].tag == .tr }
   }
 
   // MARK: Words

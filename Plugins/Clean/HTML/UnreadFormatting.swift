@@ -18,19 +18,35 @@ struct UnreadFormatting {
     }
     guard !rules.isEmpty else { return }
     for (index, node) in tree.nodes.enumerated() where rules[index] == nil && node.parent >= 0 {
+      let rule = rules[Int(node.parent)]
       // Where a formula is hidden, a picture of it is shown.
-      if !Tag.blocks.contains(node.tag), node.tag != .math { rules[index] = rules[Int(node.parent)] }
+      let isShown = node.tag == .math && rule == .hidden && !isNamedUnread(around: index)
+      if !Tag.blocks.contains(node.tag), !isShown { rules[index] = rule }
     }
   }
 
   private func rule(of index: Int, _ node: HTMLTree.Node, _ bytes: Span<UInt8>) -> DropRule? {
-    if !hints[index].isDisjoint(with: [.invisible, .spoken, .lineNumber]) { return .hidden }
+    if hints[index].contains(.invisible) || isNamedUnread(index) { return .hidden }
     switch node.tag {
     case .del: return .deleted
-    case .sup: return isNumbers(inside: index, bytes) && leadsToNote(around: index, bytes) ? .noteMark : nil
+    case .sup: return isNumbers(inside: index, bytes) && leadsIntoPage(around: index, bytes) ? .noteMark : nil
     case .a: return isMarkOfNote(index, bytes) ? .noteMark : nil
     default: return nil
     }
+  }
+
+  /// Whether an element is called like what only screen readers have, or like numbers of lines.
+  private func isNamedUnread(_ index: Int) -> Bool {
+    hints[index].contains(.lineNumber) || (hints[index].contains(.spoken) && !hints[index].contains(.shown))
+  }
+
+  private func isNamedUnread(around index: Int) -> Bool {
+    var element = Int(tree.nodes[index].parent)
+    while element >= 0, !Tag.blocks.contains(tree.nodes[element].tag) {
+      if isNamedUnread(element) { return true }
+      element = Int(tree.nodes[element].parent)
+    }
+    return false
   }
 
   private mutating func leaveOut(_ index: Int, as rule: DropRule) {
@@ -64,15 +80,34 @@ struct UnreadFormatting {
     guard leadsIntoPage(link, bytes), let text = words(inside: link, bytes) else { return false }
     if Self.backLinks.contains(where: { bytes.equals($0, at: text) }) { return true }
     guard text.allSatisfy({ bytes[$0].isDigit }), link > 0, case let before = tree.nodes[link - 1],
-      before.tag == .text,
-      before.source.upperBound == tree.nodes[link].source.lowerBound,
-      let end = before.source.last(where: { !Self.stops.contains(bytes[$0]) })
+      before.tag == .text, before.source.upperBound == tree.nodes[link].source.lowerBound, leadsToNote(link, bytes)
     else { return false }
-    // Behind a row of dots stands the number of a page.
-    return bytes[end].isLetter && before.source.upperBound - end <= 3
+    return isWord(before: before.source.upperBound, in: before.source, bytes)
   }
 
-  private static let stops = [UInt8](".,:!?\")'".utf8)
+  /// Whether a letter stands before `end`, with a stop and what closes a quotation between them at most: behind a row of
+  /// dots stands the number of a page.
+  private func isWord(before end: Int, in text: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    var end = end
+    for _ in 0...2 {
+      guard end > text.lowerBound, let last = bytes.scalar(before: end) else { return false }
+      guard let scalar = Unicode.Scalar(last.value), Self.stops.contains(scalar) else {
+        return Unicode.Scalar(last.value)?.properties.isAlphabetic ?? false
+      }
+      end -= last.count
+    }
+    return false
+  }
+
+  /// Whether the place that a link leads to is called a note, a reference or the like: `#f2` may be a figure.
+  private func leadsToNote(_ link: Int, _ bytes: Span<UInt8>) -> Bool {
+    guard let target = tree.value(.href, of: link) else { return false }
+    return ["fn", "note", "cite", "ref", "foot"].contains { word in
+      target.contains { $0 + word.utf8.count <= target.upperBound && bytes.says(word.utf8, at: $0) }
+    }
+  }
+
+  private static let stops = Set(".,:!?\")'”’»…".unicodeScalars)
   private static let backLinks = ["^", "↑", "↩", "↩︎", "⤴", "⏎"]
 
   /// The text inside an element, if that is one run of a few bytes.
@@ -80,7 +115,7 @@ struct UnreadFormatting {
     var words: Range<Int>?
     for inside in tree.inside(index).prefix(8) where tree.nodes[inside].tag == .text && !tree.nodes[inside].isBlank {
       guard words == nil else { return nil }
-      words = tree.nodes[inside].source.trimmed(bytes)
+      words = tree.nodes[inside].source
     }
     guard let words, words.count <= Self.longestMark, tree.inside(index).count <= 8 else { return nil }
     return words
@@ -105,7 +140,7 @@ struct UnreadFormatting {
   private static let longestMark = 12
 
   /// Whether a `sup` is in a link to a place of the page, or has one in it.
-  private func leadsToNote(around index: Int, _ bytes: Span<UInt8>) -> Bool {
+  private func leadsIntoPage(around index: Int, _ bytes: Span<UInt8>) -> Bool {
     let parent = Int(tree.nodes[index].parent)
     return (parent >= 0 && leadsIntoPage(parent, bytes)) || tree.inside(index).contains { leadsIntoPage($0, bytes) }
   }
