@@ -90,6 +90,7 @@ extension DocumentRows {
     writer.string(entity.label.rawValue)
     writer.string(words(entity.range))
     bounds(entity.range, &writer)
+    writer.string(entity.normal)
     writer.integer(entity.chain)
     writer.string(entity.by)
     writer.string(entity.why?.rawValue)
@@ -99,6 +100,7 @@ extension DocumentRows {
   private func write(_ chain: Chain, _ writer: inout JSONWriter) {
     writer.string(chain.label.rawValue)
     writer.string(chain.canonical)
+    writer.string(chain.id)
     writer.integer(chain.mentions.count)
     writer.string(chain.by)
   }

@@ -35,13 +35,15 @@ extension TableSchema {
         "entities",
         [
           Column("label", .text), Column("text", .text), Column("starts", .integer), Column("ends", .integer),
-          Column("chain", .integer, isOptional: true), Column("by", .text), Column("why", .text, isOptional: true),
+          Column("normal", .text, isOptional: true), Column("chain", .integer, isOptional: true), Column("by", .text),
+          Column("why", .text, isOptional: true),
           Column("score", .real, isOptional: true),
         ]),
       Table(
         "chains",
         [
-          Column("label", .text), Column("canonical", .text), Column("mentions", .integer), Column("by", .text),
+          Column("label", .text), Column("canonical", .text), Column("chain_id", .text, isOptional: true),
+          Column("mentions", .integer), Column("by", .text),
         ],
         indexes: [["canonical"]]),
       Table(
@@ -61,13 +63,14 @@ extension TableSchema {
       View(
         "names",
         """
-        SELECT d.id, d.published, c.label, c.canonical AS name, c.mentions
+        SELECT d.id, d.published, c.label, c.canonical AS name, c.chain_id, c.mentions
         FROM chains c JOIN documents d ON d.key = c.document
         """),
       View(
         "mentions",
         """
-        SELECT d.id, d.published, e.label, coalesce(c.canonical, e.text) AS name, e.text, e.starts, e.ends, e.score
+        SELECT d.id, d.published, e.label, coalesce(c.canonical, e.text) AS name, e.text, e.normal, e.starts, e.ends,
+          e.score
         FROM entities e JOIN documents d ON d.key = e.document
         LEFT JOIN chains c ON c.document = e.document AND c.number = e.chain
         """),

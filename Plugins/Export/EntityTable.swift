@@ -5,7 +5,7 @@ internal import DocumentModel
 /// Cells are the data as they are: a cell that begins with `=`, `+`, `-` or `@` gets no apostrophe before it, which only
 /// spreadsheets would want and every other reader would have to take off again.
 struct EntityTable {
-  static let header = Array("id,start,end,label,text,chain,canonical,why,score\n".utf8)
+  static let header = Array("id,start,end,label,text,normal,chain,canonical,chain_id,why,score\n".utf8)
 
   private(set) var rows: [UInt8] = []
 
@@ -19,8 +19,10 @@ struct EntityTable {
       append(number: offsets.offset(ofByte: entity.range.end))
       append(entity.label.rawValue[...])
       append(document[entity.range])
+      append(entity.normal?[...] ?? "")
       append(number: entity.chain)
       append(chain?.canonical[...] ?? "")
+      append(chain?.id?[...] ?? "")
       append(entity.why?.rawValue[...] ?? "")
       append(entity.score?.description[...] ?? "")
       rows.append(UInt8(ascii: "\n"))

@@ -69,7 +69,7 @@ public struct AnnotationChange: Hashable, Sendable {
     case gone
     /// Its borders are others.
     case moved
-    /// What has no place in the text has another value.
+    /// It stands for something else: a key of the metadata, a chain, a date.
     case changed
     /// The same words have another label.
     case relabelled
@@ -79,7 +79,8 @@ public struct AnnotationChange: Hashable, Sendable {
     guard let before else { return .added }
     guard let after else { return .gone }
     if before.range == nil, after.range == nil { return .changed }
-    return before.label.isIdentical(to: after.label) ? .moved : .relabelled
+    guard before.label.isIdentical(to: after.label) else { return .relabelled }
+    return before.value.isIdentical(to: after.value) ? .moved : .changed
   }
 }
 
@@ -91,11 +92,13 @@ public struct Annotation: Hashable, Sendable {
   public let label: String
   /// The words that it is about, or its value.
   public let words: String
+  /// What the words stand for, the normal form of a date or an amount; empty where nothing is told.
+  public let value: String
 
-  init(range: TextRange? = nil, label: String = "", words: String) {
+  init(range: TextRange? = nil, label: String = "", words: String, value: String = "") {
     self.range = range
     self.label = label
     self.words = words
+    self.value = value
   }
-
 }

@@ -57,6 +57,8 @@ public struct DiffDrawing: Sendable {
         mark("~", 3), StyledText("\(before.label) → \(after.label)", .bold), StyledText(" \(quoted(after))"),
         place(of: after),
       ]
+    case (let before?, let after?) where change.kind == .changed && after.range != nil:
+      [mark("~", 3)] + pieces(of: after, value: "\(before.told) → \(after.told)")
     case (let before?, let after?):
       [mark("~", 3)] + pieces(of: before) + [StyledText(" → ", .bold)]
         + (change.kind == .changed ? [StyledText(quoted(after))] : [StyledText(quoted(after)), place(of: after)])
@@ -68,9 +70,10 @@ public struct DiffDrawing: Sendable {
     StyledText("\(mark) ", TextStyle(colour: colour, isBold: true))
   }
 
-  private func pieces(of annotation: Annotation) -> [StyledText] {
+  private func pieces(of annotation: Annotation, value: String? = nil) -> [StyledText] {
     let label = annotation.label.isEmpty ? [] : [StyledText("\(annotation.label) ", .bold)]
-    return label + [StyledText(quoted(annotation)), place(of: annotation)]
+    let value = value.map { [StyledText(": \($0)")] } ?? []
+    return label + [StyledText(quoted(annotation)), place(of: annotation)] + value
   }
 
   private func place(of annotation: Annotation) -> StyledText {
@@ -119,6 +122,9 @@ extension Annotation {
     }
     if !label.isEmpty { json["label"] = .string(label) }
     json["words"] = .string(words)
+    if !value.isEmpty { json["value"] = .string(value) }
     return .object(json)
   }
+
+  fileprivate var told: String { value.isEmpty ? "nothing" : value }
 }

@@ -13,7 +13,7 @@ extension Document {
     case .paragraphs: (paragraphs ?? []).map { annotation($0.range, $0.kind == .text ? "" : $0.kind.rawValue) }
     case .links: (links ?? []).map { annotation($0.range, $0.target) }
     case .sentences: (sentences ?? []).map { annotation($0.range) }
-    case .entities: (entities ?? []).map { annotation($0.range, $0.label.rawValue) }
+    case .entities: (entities ?? []).map { annotation($0.range, $0.label.rawValue, $0.normal ?? "") }
     case .chains: (chains ?? []).map { Annotation(label: $0.canonical, words: mentions(of: $0)) }
     case .quotations: (quotations ?? []).map { annotation($0.range, label(of: $0)) }
     case .summary: (summary?.sentences ?? []).map { annotation($0.range) }
@@ -22,14 +22,14 @@ extension Document {
     }
   }
 
-  private func annotation(_ range: TextRange, _ label: String = "") -> Annotation {
-    Annotation(range: range, label: label, words: words(at: range))
+  private func annotation(_ range: TextRange, _ label: String = "", _ value: String = "") -> Annotation {
+    Annotation(range: range, label: label, words: words(at: range), value: value)
   }
 
   /// The words at `range`; of a range that is not well formed none.
   func words(at range: TextRange) -> String { isWellFormed(range) ? String(self[range]) : "" }
 
-  /// The label and the names of a chain: `GPE: Oslo ×2, OSLO`.
+  /// The label, the id and the names of a chain: `GPE Q585: Oslo ×2, OSLO`.
   private func mentions(of chain: Chain) -> String {
     var names: [(name: String, count: Int)] = []
     for mention in chain.mentions {
@@ -42,7 +42,7 @@ extension Document {
       }
     }
     let list = names.map { $0.count == 1 ? $0.name : "\($0.name) ×\($0.count)" }.joined(separator: ", ")
-    return "\(chain.label.rawValue): \(list)"
+    return "\(chain.label.rawValue)\(chain.id.map { " \($0)" } ?? ""): \(list)"
   }
 
   /// How the words are given and whose they are: `direct, Anna Berg`.

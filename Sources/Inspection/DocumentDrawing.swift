@@ -29,6 +29,7 @@ public struct DocumentDrawing {
     lines += part("Text", body, note: legend)
     lines += part("Quotations", quotations)
     lines += part("Who and what", chains)
+    lines += part("Dates and amounts", amounts)
     lines += part("Links", links)
     lines += part("Keyphrases", keyphrases)
     lines += part("Notes", diagnostics)
@@ -172,10 +173,31 @@ public struct DocumentDrawing {
       }
       var pieces = [
         StyledText(chain.label.rawValue, colour(chain.label)), StyledText(" \(chain.canonical)"),
-        StyledText(" ×\(chain.mentions.count)", .dim),
+        StyledText((chain.id.map { " \($0)" } ?? "") + " ×\(chain.mentions.count)", .dim),
       ]
       if !names.isEmpty { pieces.append(StyledText(" also \(names.joined(separator: ", "))", .dim)) }
       return filled(pieces)
+    }
+  }
+
+  /// What dates and amounts stand for, each with its words, where these say it in another way.
+  private var amounts: [String] {
+    var amounts: [(label: EntityLabel, normal: String, names: [String])] = []
+    for entity in document.entities ?? [] {
+      let name = words(entity.range)
+      guard let normal = entity.normal, !name.isIdentical(to: normal) else { continue }
+      guard let index = amounts.firstIndex(where: { $0.label == entity.label && $0.normal.isIdentical(to: normal) })
+      else {
+        amounts.append((entity.label, normal, [name]))
+        continue
+      }
+      if !amounts[index].names.contains(name) { amounts[index].names.append(name) }
+    }
+    return amounts.flatMap { label, normal, names in
+      filled([
+        StyledText(label.rawValue, colour(label)), StyledText(" \(normal)"),
+        StyledText(" \(names.joined(separator: ", "))", .dim),
+      ])
     }
   }
 

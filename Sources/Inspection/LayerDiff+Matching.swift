@@ -8,22 +8,23 @@ extension LayerDiff {
     self.same = same
   }
 
-  /// Matches annotations: first those at one place with one label, then those at one place, then those with one label
-  /// that overlap. What is left is gone or added.
+  /// Matches annotations: first those at one place with one label that stand for the same, then those at one place with
+  /// one label, then those at one place, then those with one label that overlap. What is left is gone or added.
   ///
   /// - Complexity: O(n log n), but for annotations that nest deep.
   init(_ layer: String, from old: [Annotation], to new: [Annotation], _ mapping: TextMapping) {
     var matching = Matching(old, new, mapping)
     matching.pairEqual { annotation, range in
-      Place(range: range, label: annotation.label, words: annotation.range == nil ? annotation.words : "")
+      Place(range: range, label: annotation.label, value: range == nil ? annotation.words : annotation.value)
     }
     let same = matching.pairs.count
     matching.pairs = []
     // Without a place, only a label can tell what became of an annotation.
     matching.pairEqual { annotation, range in
       range == nil && annotation.label.isEmpty
-        ? nil : Place(range: range, label: range == nil ? annotation.label : "", words: "")
+        ? nil : Place(range: range, label: annotation.label)
     }
+    matching.pairEqual { _, range in range.map { Place(range: $0) } }
     matching.pairOverlapping()
     self.init(layer, changes: matching.changes, same: same)
   }
@@ -33,12 +34,12 @@ extension LayerDiff {
 private struct Place: Hashable {
   let range: TextRange?
   let label: JSON
-  let words: JSON
+  let value: JSON
 
-  init(range: TextRange?, label: String, words: String) {
+  init(range: TextRange?, label: String = "", value: String = "") {
     self.range = range
     self.label = .string(label)
-    self.words = .string(words)
+    self.value = .string(value)
   }
 }
 

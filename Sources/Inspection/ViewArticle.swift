@@ -75,13 +75,15 @@ struct ViewArticle {
     return evidence
   }
 
-  /// `label, chain, evidence, score, start, end` of each entity, and of a text that was changed the place in the source.
+  /// `label, chain, evidence, score, normal, start, end` of each entity, and of a text that was changed the place in the
+  /// source.
   func entities(_ evidence: [String]) -> JSON {
     .array(
       (document.entities ?? []).map { entity in
         var row: [JSON] = [
           .integer(labels[entity.label.rawValue] ?? 0), .integer(entity.chain ?? -1),
           .integer(evidence.firstIndex(of: entity.evidence) ?? -1), entity.score.map { .real($0) } ?? .null,
+          entity.normal.map { .string($0) } ?? .null,
           .integer(entity.range.start), .integer(entity.range.end),
         ]
         if !document.alignment.isIdentity, let place = document.alignment.sourceRange(of: entity.range) {
@@ -96,7 +98,7 @@ struct ViewArticle {
       (document.chains ?? []).map { chain in
         [
           .string(chain.canonical), .integer(labels[chain.label.rawValue] ?? 0),
-          .array(chain.mentions.map { .integer($0) }),
+          .array(chain.mentions.map { .integer($0) }), chain.id.map { .string($0) } ?? .null,
         ]
       })
   }

@@ -309,10 +309,11 @@ extension ViewPage {
     // The card of an entity
 
     function showCard(element) {
-      const [label, chain, evidence, score, start, end, from, to] = article.entities[element.dataset.e];
+      const [label, chain, evidence, score, normal, start, end, from, to] = article.entities[element.dataset.e];
       const lines = [make('b', {}, chain >= 0 ? article.chains[chain][0] : element.textContent)];
       const facts = [labelName(label)];
-      const mentions = chain >= 0 ? article.chains[chain][2].length : 0;
+      const [, , { length: mentions }, id] = chain >= 0 ? article.chains[chain] : [0, 0, [], null];
+      for (const fact of [id, normal]) if (fact !== null) facts.push(fact);
       if (mentions) facts.push(`${mentions} mention${mentions > 1 ? 's' : ''}`);
       lines.push(make('span', {}, facts.join(' · ')), make('br'));
       lines.push(make('span', {}, article.evidence[evidence] + (score === null ? '' : `, score ${score}`)), make('br'));

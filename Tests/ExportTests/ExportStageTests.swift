@@ -79,7 +79,7 @@ func output(_ options: JSONObject, of document: Document) throws -> String {
   }
 
   @Test func linesAndRowsShareAFileUnlessItsNameTellsDocumentsApart() throws {
-    let header = Array("id,start,end,label,text,chain,canonical,why,score\n".utf8)
+    let header = Array("id,start,end,label,text,normal,chain,canonical,chain_id,why,score\n".utf8)
     let cases: [(JSONObject, String, Artifact.Placement)] = [
       (["format": "jsonl"], "documents.jsonl", .appended(header: [])),
       (["format": "jsonl", "to": "{language}.jsonl"], "en.jsonl", .appended(header: [])),

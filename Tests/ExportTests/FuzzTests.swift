@@ -90,7 +90,7 @@ private struct DocumentSource {
       #expect(text.isEmpty || text.utf8.last == UInt8(ascii: "\n"))
       #expect(try Document(json: JSON(parsing: Array(output(["source-text": true], of: document).utf8))) == document)
       let rows = records(try output(["format": "csv"], of: document))
-      #expect(rows.map { $0.count == 9 ? $0[4] : "" } == document.entities?.map { String(document[$0.range]) })
+      #expect(rows.map { $0.count == 11 ? $0[4] : "" } == document.entities?.map { String(document[$0.range]) })
       #expect(rows.allSatisfy { $0.first == document.id })
       let tables = try JSON(parsing: artifact(["format": "sqlite"], of: document).bytes)
       #expect(tables["documents"]?.array?.first?.array?[8] == .string(document.text))

@@ -97,23 +97,24 @@ extension Document {
   fileprivate mutating func addEntities() {
     func mention(
       _ words: String, at number: Int = 1, _ label: EntityLabel, _ chain: Int? = nil, _ why: Entity.Evidence? = .rule,
-      score: Double? = nil
+      score: Double? = nil, normal: String? = nil
     ) -> Entity {
-      Entity(range: range(words, number), label: label, chain: chain, by: "sample", why: why, score: score)
+      Entity(
+        range: range(words, number), label: label, chain: chain, by: "sample", why: why, score: score, normal: normal)
     }
     entities = [
       mention("Søren", .person, 0, .model, score: 0.5),
       mention("Blue Line", .fac, 1, nil),
       mention("AARHUS", .gpe, 2, .gazetteer),
       mention("Denmark", .gpe, 3, .gazetteer),
-      mention("4 May", .date),
+      mention("4 May", .date, normal: "2024-05-04"),
       mention("Søren Kjær", .person, 0, .model, score: 0.98),
       mention("Danish Social Liberal Party", .org, 4),
       mention("DSLP", .org, 4),
       mention("2011", .date),
       mention("eleven years", .date),
       mention("Kjær", at: 2, .person, 0, .model, score: 0.9),
-      mention("1.2 billion kroner", .money),
+      mention("1.2 billion kroner", .money, normal: "DKK 1200000000"),
       mention("DSLP", at: 2, .org, 4),
       mention("40%", .percent),
       mention("12", .cardinal),
@@ -121,7 +122,7 @@ extension Document {
     chains = [
       Chain(canonical: "Søren Kjær", label: .person, mentions: [0, 5, 10], by: "sample"),
       Chain(canonical: "Blue Line", label: .fac, mentions: [1], by: "sample"),
-      Chain(canonical: "Aarhus", label: .gpe, mentions: [2], by: "sample"),
+      Chain(canonical: "Aarhus", label: .gpe, mentions: [2], id: "Q25319", by: "sample"),
       Chain(canonical: "Denmark", label: .gpe, mentions: [3], by: "sample"),
       Chain(canonical: "Danish Social Liberal Party", label: .org, mentions: [6, 7, 12], by: "sample"),
     ]

@@ -183,7 +183,7 @@ import Testing
     var document = Document(id: "x", text: text)
     document.entities = [Entity(range: document.textRange, label: .org, by: "test")]
     let table = String(decoding: EntityTable(document, offsets: .unicode).rows, as: UTF8.self)
-    #expect(table == "x,0,\(text.unicodeScalars.count),ORG,\(expected),,,,\n")
+    #expect(table == "x,0,\(text.unicodeScalars.count),ORG,\(expected),,,,,,\n")
   }
 
   @Test(arguments: [(OffsetUnit.unicode, "x,1,4,"), (.utf8, "x,4,9,"), (.utf16, "x,2,5,")])

@@ -19,10 +19,13 @@ import Testing
     var document = sampleDocument
     document.entities?[5].range.start -= 6  // Mayor Anna Berg
     document.entities?[3].label = .loc
+    document.entities?[4].normal = nil
+    document.entities?[7].normal = "SEK 40"
     document.entities?.remove(at: 8)
     document.entities?.append(Entity(range: TextRange(0, 5), label: .product, by: "other"))
     document.entities?[0].score = 0.1
     document.chains?[0].mentions = [0]
+    document.chains?[2].id = "Q7"
     document.quotations?[0].speaker = nil
     document.quotations?[0].source = nil
     document.summary = nil

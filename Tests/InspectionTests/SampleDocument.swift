@@ -19,8 +19,12 @@ let sampleDocument: Document = {
     let at = (start..<bytes.count - sought.count + 1).first { Array(bytes[$0..<$0 + sought.count]) == sought } ?? 0
     return TextRange(at, at + sought.count)
   }
-  func entity(_ words: String, _ label: EntityLabel, _ chain: Int? = nil, after start: Int = 0) -> Entity {
-    Entity(range: range(words, after: start), label: label, chain: chain, by: "entity-tag", why: .rule, score: 0.9)
+  func entity(
+    _ words: String, _ label: EntityLabel, _ chain: Int? = nil, after start: Int = 0, normal: String? = nil
+  ) -> Entity {
+    Entity(
+      range: range(words, after: start), label: label, chain: chain, by: "entity-tag", why: .rule, score: 0.9,
+      normal: normal)
   }
   let title = range("Ferry Line Opens")
   let fares = range("Fares")
@@ -35,12 +39,13 @@ let sampleDocument: Document = {
   document.sentences = [Sentence(range: range(sentence), by: "section-split")]
   document.entities = [
     entity("OSLO", .gpe, 0), entity("Oslo's harbour", .fac), entity("Oslo", .gpe, 0), entity("東京", .gpe, 1),
-    entity("Monday", .date), entity("Anna Berg", .person, 2), entity("Berg", .person, 2, after: fares.end),
-    entity("40 kroner", .money), entity("cafe\u{301}", EntityLabel(rawValue: "PLACE")),
+    entity("Monday", .date, normal: "2026-03-09"), entity("Anna Berg", .person, 2),
+    entity("Berg", .person, 2, after: fares.end),
+    entity("40 kroner", .money, normal: "NOK 40"), entity("cafe\u{301}", EntityLabel(rawValue: "PLACE")),
   ]
   document.chains = [
     Chain(canonical: "Oslo", label: .gpe, mentions: [0, 2], by: "entity-tag"),
-    Chain(canonical: "東京", label: .gpe, mentions: [3], by: "entity-tag"),
+    Chain(canonical: "東京", label: .gpe, mentions: [3], id: "Q1490", by: "entity-tag"),
     Chain(canonical: "Anna Berg", label: .person, mentions: [5, 6], by: "entity-tag"),
   ]
   document.quotations = [

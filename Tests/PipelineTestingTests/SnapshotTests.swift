@@ -45,6 +45,7 @@ import Testing
   private static let changes: [(String, @Sendable (inout Document) -> Void)] = [
     ("a label", { $0.entities?[0].label = .org }), ("a range", { $0.entities?[0].range.end -= 1 }),
     ("evidence", { $0.entities?[0].why = .model }), ("a link to a chain", { $0.entities?[1].chain = nil }),
+    ("a normal form", { $0.entities?[3].normal = nil }), ("an id", { $0.chains?[1].id = nil }),
     ("a chain's name", { $0.chains?[0].canonical = "Berg" }), ("a speaker", { $0.quotations?[0].speaker = nil }),
     ("a cue", { $0.quotations?[0].cue = nil }), ("a kind", { $0.quotations?[0].kind = .mixed }),
     ("a sentence of the summary", { $0.summary?.sentences = [] }), ("a keyphrase", { $0.keyphrases?.removeLast() }),
@@ -82,11 +83,12 @@ import Testing
       Entity(range: at("Anna Berg"), label: .person, chain: 0, by: "e", why: .rule, score: 0.5),
       Entity(range: at("Oslo"), label: .gpe, chain: 1, by: "e"),
       Entity(range: at("Oslo", 2), label: .gpe, chain: 1, by: "e"),
+      Entity(range: at("years"), label: .date, by: "e", normal: "PXY"),
       Entity(range: at("Berg", 2), label: .person, chain: 0, by: "e"),
     ]
     document.chains = [
-      Chain(canonical: "Anna Berg", label: .person, mentions: [0, 3], by: "e"),
-      Chain(canonical: "Oslo", label: .gpe, mentions: [1, 2], by: "e"),
+      Chain(canonical: "Anna Berg", label: .person, mentions: [0, 4], by: "e"),
+      Chain(canonical: "Oslo", label: .gpe, mentions: [1, 2], id: "Q585", by: "e"),
     ]
     document.quotations = [
       Quotation(
@@ -122,9 +124,13 @@ import Testing
       Section(range: place, level: 2, heading: place.isEmpty ? nil : place, body: place, by: "h")
     }
     document.paragraphs = ranges().map { Paragraph(range: $0, kind: .listItem, level: 2, by: "s") }
-    document.chains = ["Oslo", "Oslo", "x \"y\""].map { Chain(canonical: $0, label: .gpe, mentions: [], by: "c") }
+    document.chains = ["Oslo", "Oslo", "x \"y\""].map { name in
+      Chain(canonical: name, label: .gpe, mentions: [], id: words.randomElement(using: &dice), by: "c")
+    }
     document.entities = ranges().map { range in
-      Entity(range: range, label: .gpe, chain: Int.random(in: 0...2, using: &dice), by: "e", why: .model)
+      Entity(
+        range: range, label: .gpe, chain: Int.random(in: 0...2, using: &dice), by: "e", why: .model,
+        normal: words.randomElement(using: &dice))
     }
     for (index, entity) in (document.entities ?? []).enumerated() {
       if let chain = entity.chain { document.chains?[chain].mentions.append(index) }

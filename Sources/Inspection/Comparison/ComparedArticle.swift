@@ -48,7 +48,8 @@ struct ComparedArticle {
   private func changes(in layer: LayerDiff) -> JSON {
     func words(_ annotation: Annotation?) -> JSON {
       guard let annotation else { return .null }
-      return [.string(annotation.label), .string(annotation.words)]
+      let value = annotation.value.isEmpty ? "" : " = \(annotation.value)"
+      return [.string(annotation.label), .string(annotation.words + value)]
     }
     let told = layer.changes.prefix(Self.toldChanges).map { change -> JSON in
       [.string(change.kind.comparedName), words(change.before), words(change.after)]

@@ -85,18 +85,18 @@ struct DocumentView {
   private static func view(of entity: Entity, _ document: Document) -> JSON {
     object([
       "text": document.view(of: entity.range), "label": .string(entity.label.rawValue),
-      "chain": entity.chain.flatMap { document.canonical(ofChain: $0) }, "why": entity.why.map { .string($0.rawValue) },
-      "score": entity.score.map { .real($0) }, "by": .string(entity.by),
+      "chain": entity.chain.flatMap { document.canonical(ofChain: $0) }, "normal": entity.normal.map { .string($0) },
+      "why": entity.why.map { .string($0.rawValue) }, "score": entity.score.map { .real($0) }, "by": .string(entity.by),
     ])
   }
 
   private static func view(of chain: Chain, _ document: Document) -> JSON {
     let entities = document.entities ?? []
     let mentions = chain.mentions.filter(entities.indices.contains).map { document.view(of: entities[$0].range) }
-    return [
-      "canonical": .string(chain.canonical), "label": .string(chain.label.rawValue), "mentions": .array(mentions),
-      "by": .string(chain.by),
-    ]
+    return object([
+      "canonical": .string(chain.canonical), "label": .string(chain.label.rawValue),
+      "id": chain.id.map { .string($0) }, "mentions": .array(mentions), "by": .string(chain.by),
+    ])
   }
 
   private static func view(of quotation: Quotation, _ document: Document) -> JSON {

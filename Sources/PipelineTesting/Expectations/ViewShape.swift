@@ -22,9 +22,11 @@ indirect enum ViewShape: Sendable {
     ("sentences", list("text", ("by", .words))),
     (
       "entities",
-      list("text", ("label", .words), ("chain", .words), ("why", .words), ("score", .number), ("by", .words))
+      list(
+        "text", ("label", .words), ("chain", .words), ("normal", .words), ("why", .words), ("score", .number),
+        ("by", .words))
     ),
-    ("chains", list("canonical", ("label", .words), ("mentions", .list(.words)), ("by", .words))),
+    ("chains", list("canonical", ("label", .words), ("id", .words), ("mentions", .list(.words)), ("by", .words))),
     (
       "quotations",
       list("text", ("kind", .words), ("speaker", .words), ("source", .words), ("cue", .words), ("by", .words))

@@ -135,6 +135,7 @@ struct SnapshotBody {
   private func note(_ entity: Entity) -> Note {
     var parts: [Note.Part] = []
     if let why = entity.why { parts.append(.words("by-\(SnapshotWords.word(why.rawValue))")) }
+    if let normal = entity.normal { parts.append(.words("normal \(SnapshotWords.word(normal))")) }
     if let index = entity.chain { parts.append(.words("→ \(chain(index))")) }
     parts += end(entity.by, .entities, entity.extra)
     return Note(range: entity.range, rank: 5, head: "entity \(SnapshotWords.word(entity.label.rawValue))", parts: parts)

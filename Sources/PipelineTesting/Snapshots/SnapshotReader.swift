@@ -82,11 +82,11 @@ struct SnapshotReader {
     case "chain":
       guard let name = line.quoted() else { return false }
       let key = "\(name)#\(line.number())"
-      guard let label = line.word() else { return false }
+      guard let label = line.wordBeforeColon() else { return false }
       chains[key] = document.chains?.count ?? 0
-      let bare = label.hasSuffix(":") ? String(label.dropLast()) : label
+      let id = line.take("id") ? line.wordBeforeColon() : nil
       document.chains?.append(
-        Chain(canonical: name, label: EntityLabel(rawValue: bare), mentions: [], by: makers[.chains] ?? ""))
+        Chain(canonical: name, label: EntityLabel(rawValue: label), mentions: [], id: id, by: makers[.chains] ?? ""))
     case "summary-text": document.summary?.text = line.quoted() ?? ""
     case "keyphrase":
       guard let words = line.quoted() else { return false }
@@ -153,6 +153,7 @@ struct SnapshotReader {
       var entity = Entity(range: range, label: EntityLabel(rawValue: label), by: makers[.entities] ?? "")
       while let word = note.word() {
         if word.hasPrefix("by-") { entity.why = Entity.Evidence(rawValue: String(word.dropFirst(3))) }
+        if word == "normal" { entity.normal = note.word() }
         if word == "→" { entity.chain = chain(&note) }
       }
       document.entities?.append(entity)

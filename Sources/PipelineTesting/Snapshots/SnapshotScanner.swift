@@ -20,6 +20,13 @@ struct SnapshotScanner {
     return String(decoding: word, as: UTF8.self)
   }
 
+  /// The next name without the colon that may follow it.
+  mutating func wordBeforeColon() -> String? {
+    let isQuoted = rest.first { $0 != 0x20 } == UInt8(ascii: "\"")
+    guard let word = word() else { return nil }
+    return !isQuoted && word.hasSuffix(":") ? String(word.dropLast()) : word
+  }
+
   /// Takes `word` where it comes next.
   mutating func take(_ word: String) -> Bool {
     let before = rest

@@ -41,7 +41,8 @@ struct SnapshotTail {
   private static func line(
     for chain: Chain, _ name: String, links: [Int], _ maker: String?, _ document: Document
   ) -> String {
-    var line = "chain \(name) \(SnapshotWords.word(chain.label.rawValue)): \(mentions(of: chain, document))"
+    let id = chain.id.map { " id \(SnapshotWords.word($0))" } ?? ""
+    var line = "chain \(name) \(SnapshotWords.word(chain.label.rawValue))\(id): \(mentions(of: chain, document))"
     // Told apart by the entities' own links, unless the two disagree.
     if chain.mentions != links {
       line += " mentions \(chain.mentions.map { "\($0)" }.joined(separator: " "))"
