@@ -70,8 +70,9 @@ install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/galley $(DESTDIR)$(PREFIX)/share/galley
 	install $(RELEASE)/galley $(RELEASE)/galley-train $(DESTDIR)$(PREFIX)/bin/
 	install -m 644 $(RELEASE)/libGalleyKit.so $(RELEASE)/lib*Plugin.so $(DESTDIR)$(PREFIX)/lib/galley/
-	install -d $(DESTDIR)$(PREFIX)/share/galley/Pipelines
+	install -d $(DESTDIR)$(PREFIX)/share/galley/Pipelines $(DESTDIR)$(PREFIX)/share/galley/Documentation
 	install -m 644 $(filter-out %.test.json,$(wildcard Pipelines/*.json)) $(DESTDIR)$(PREFIX)/share/galley/Pipelines/
+	install -m 644 Documentation/*.schema.json $(DESTDIR)$(PREFIX)/share/galley/Documentation/
 
 # Installs what is missing; asks for root only then.
 packages:
