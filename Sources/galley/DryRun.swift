@@ -34,7 +34,7 @@ enum DryRun {
       }
     }
     Terminal.standardError.write(
-      "\(request.pipeline.name): \(seen.count.grouped) inputs: \(told.joined(separator: ", ")); nothing was "
+      "\(request.pipeline.name): \(counts.values.reduce(0, +).grouped) inputs: \(told.joined(separator: ", ")); nothing was "
         + "written\n")
     return ExitStatus.success
   }
