@@ -160,11 +160,9 @@ public final class LedgerDelivery: Delivery {
 
   public func note(_ ending: InputEnding, of processed: ProcessedInput) throws(DeliveryError) {
     try write { delivery throws(DeliveryError) in
-      var id: String? = processed.documentID ?? processed.input.id
-      if case .skipped = ending { id = nil }
-      if let known = id, try delivery.row(id: known)?.run == delivery.ledger.run { id = nil }
+      let id = try delivery.id(of: processed, as: ending)
       let (row, entry) = try delivery.end(processed, id: id, as: ending)
-      try delivery.dropOutputs(of: row, except: [])
+      if !ending.isUnread(processed.input) { try delivery.dropOutputs(of: row, except: []) }
       if case .quarantined(let failure) = ending {
         let record = QuarantineRecord(
           uri: entry.uri, id: id, failure: failure, step: processed.failedStep, attempt: entry.attempts,
@@ -172,6 +170,18 @@ public final class LedgerDelivery: Delivery {
         try delivery.keep(record)
       }
     }
+  }
+
+  /// The id to note the end of an input without an output under; `nil` where that is no document's, or another's.
+  private func id(of processed: ProcessedInput, as ending: InputEnding) throws(DeliveryError) -> String? {
+    if case .skipped = ending { return nil }
+    let id = processed.documentID ?? processed.input.id
+    let known = try asking { ledger throws(SQLiteError) in
+      // A file that can't be unpacked may be that of one document.
+      try processed.input.isUnreadContainer ? ledger.row(uri: processed.input.uri) : ledger.row(id: id)
+    }
+    if known?.run == ledger.run { return nil }
+    return processed.input.isUnreadContainer ? known?.id : id
   }
 
   /// Refuses what would take the place of another document or output of this run, or can't be put where it belongs.
@@ -259,6 +269,10 @@ public final class LedgerDelivery: Delivery {
     let (row, attempt, old) = try asking { ledger throws(SQLiteError) in try ledger.write(&entry) }
     entry.attempts = attempt
     if let old, old.state == .quarantined { try remove(QuarantineRecord.name(of: old)) }
+    guard !ending.isUnread(processed.input) else {
+      try shared.keep(partsOf: row)
+      return (row, entry)
+    }
     if entry.state != .delivered, let id = old?.id { try stores.remove(id, of: row, except: []) }
     try shared.dropParts(of: row)
     return (row, entry)
@@ -397,5 +411,13 @@ public final class LedgerDelivery: Delivery {
     stores.rollBack()
     try? ledger.abort()
     return lost
+  }
+}
+
+extension InputEnding {
+  /// Whether nothing is known of what `input` holds now, so that what an earlier run made of it stays.
+  fileprivate func isUnread(_ input: Input) -> Bool {
+    guard case .quarantined(let failure) = self else { return false }
+    return failure.isUnread || input.isUnreadContainer
   }
 }
