@@ -10,8 +10,10 @@ enum DryRun {
     var counts: [RunPlan.Action: Int] = [:]
     var steps: [JSON] = []
     var seen: Set<String> = []
+    var unread: [String] = []
     for input in try request.decidedInputs().documents(request.settings) {
       seen.insert(input.uri)
+      if input.isUnreadContainer { unread.append(input.uri) }
       let step = plan.step(for: input)
       counts[step.action, default: 0] += 1
       if arguments.has("json") {
@@ -22,7 +24,7 @@ enum DryRun {
         try out.print("\(action)  \(input.uri): \(step.reason)\(outputs)\n")
       }
     }
-    let gone = try plan.gone(except: seen)
+    let gone = try plan.gone(except: seen, unread: unread)
     let told = [RunPlan.Action.run, .keep, .skip].map { "\((counts[$0] ?? 0).grouped) to \($0.rawValue)" }
     if arguments.has("json") {
       let json: JSON = ["inputs": .array(steps), "gone": .array(gone.map(\.json))]
@@ -34,7 +36,7 @@ enum DryRun {
       }
     }
     Terminal.standardError.write(
-      "\(request.pipeline.name): \(seen.count.grouped) inputs: \(told.joined(separator: ", ")); nothing was "
+      "\(request.pipeline.name): \(counts.values.reduce(0, +).grouped) inputs: \(told.joined(separator: ", ")); nothing was "
         + "written\n")
     return ExitStatus.success
   }

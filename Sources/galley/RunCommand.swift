@@ -102,6 +102,9 @@ enum RunCommand {
     if !arguments.has("quiet") || report.ending != .complete || report.hasReadNothing {
       Terminal.standardError.write(summary.text(on: .standardError))
     }
+    for miscount in (delivery as? LedgerDelivery)?.miscounts ?? [] {
+      Terminal.standardError.write("galley: \(miscount)\n")
+    }
     let status = report.hasReadNothing ? ExitStatus.someFailed : report.exitStatus
     guard let capture = request.settings.capture else { return status }
     let isCaptured = report.captured.documents > 0

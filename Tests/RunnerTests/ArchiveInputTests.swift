@@ -44,6 +44,39 @@ private let untold =
     }
   }
 
+  @Test func membersOfOneNameAreToldApart() throws {
+    try withTemporaryFolder { folder in
+      let members = [
+        Member("x.txt", "1"), Member("x.txt", "2"), Member("x (2).txt", "3"), Member("x.txt", "4"),
+        Member("l.jsonl", "{\"text\": \"5\"}"), Member("l.jsonl", "{\"text\": \"6\"}"),
+      ]
+      try writeArchive("\(folder.path)/a.tar", .tar, members)
+      #expect(
+        try folder.feed("a.tar") == [
+          "a/x · a.tar!/x.txt · 1", "a/x (2) · a.tar!/x.txt (2) · 2", "a/x (2) · a.tar!/x (2).txt · 3",
+          "a/x (3) · a.tar!/x.txt (3) · 4", "a/l/1 · a.tar!/l.jsonl#1 · 5", "a/l (2)/1 · a.tar!/l.jsonl (2)#1 · 6",
+        ])
+    }
+  }
+
+  /// Names that are not in UTF-8: those of zip files are in code page 437, of others the bytes are told.
+  @Test(arguments: [(Packing.tar, ["M%81ller", "M%94ller"]), (.zip, ["M\u{FC}ller", "M\u{F6}ller"])])
+  func namesInOtherCharsetsAreToldApart(packing: Packing, expected: [String]) throws {
+    try withTemporaryFolder { folder in
+      let name = "a.\(packing.rawValue)"
+      try writeArchive("\(folder.path)/\(name)", packing, [Member("M~ller.txt", "1"), Member("M^ller.txt", "2")])
+      var bytes = try #require(folder.bytes(name))
+      for index in bytes.indices.dropFirst() where bytes[index - 1] == UInt8(ascii: "M") {
+        guard let byte: UInt8 = [UInt8(ascii: "~"): 0x81, UInt8(ascii: "^"): 0x94][bytes[index]] else { continue }
+        bytes[index] = byte
+        if packing == .tar { bytes.writeTarChecksum(ofHeaderAt: index - 1) }
+      }
+      try folder.write(name, bytes)
+      #expect(
+        try folder.feed(name) == zip(expected, 1...).map { "a/\($0) · \(name)!/\($0).txt · \($1)" })
+    }
+  }
+
   @Test func linksAndFoldersOfArchivesHoldNothing() throws {
     try withTemporaryFolder { folder in
       try writeArchive("\(folder.path)/a.tar", .tar, [Member(link: "l.txt"), Member("x.txt", "X.")])

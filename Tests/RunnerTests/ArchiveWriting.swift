@@ -72,3 +72,14 @@ func writeArchive(_ path: String, _ packing: Packing, _ members: [Member], passw
   }
   try #require(archive_write_close(archive) == ARCHIVE_OK)
 }
+
+extension [UInt8] {
+  /// Makes the checksum of the tar header of 512 bytes at `start` right again.
+  mutating func writeTarChecksum(ofHeaderAt start: Int) {
+    let field = start + 148..<start + 156
+    replaceSubrange(field, with: repeatElement(UInt8(ascii: " "), count: field.count))
+    let sum = self[start..<start + 512].reduce(0) { $0 + Int($1) }
+    let digits = String(sum, radix: 8)
+    replaceSubrange(field, with: (String(repeating: "0", count: 6 - digits.count) + digits + "\0 ").utf8)
+  }
+}

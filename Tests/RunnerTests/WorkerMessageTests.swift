@@ -26,6 +26,7 @@ import Testing
         output("rows.csv", .appended(header: Array("id\n".utf8))), output("", .whole),
       ])),
     .failed(DocumentFailure(.reading, reason: "binary"), endsRun: false),
+    .failed(DocumentFailure(.reading, reason: "locked", isUnread: true), endsRun: false),
     .failed(DocumentFailure(.delivery, reason: ""), endsRun: false),
     .failed(DocumentFailure(.stage("closure"), reason: "no \u{0} good", attempts: 3), endsRun: true),
   ]

@@ -31,6 +31,8 @@ public final class LedgerDelivery: Delivery {
   public let brokenOffRun: Int?
   /// Documents of earlier runs whose inputs are not there any more.
   public private(set) var gone = GoneDocuments()
+  /// Where the states of the inputs do not add up at the end of the run, in words.
+  public private(set) var miscounts: [String] = []
 
   /// What has been delivered since the last commit.
   private struct Group {
@@ -158,18 +160,28 @@ public final class LedgerDelivery: Delivery {
 
   public func note(_ ending: InputEnding, of processed: ProcessedInput) throws(DeliveryError) {
     try write { delivery throws(DeliveryError) in
-      var id: String? = processed.documentID ?? processed.input.id
-      if case .skipped = ending { id = nil }
-      if let known = id, try delivery.row(id: known)?.run == delivery.ledger.run { id = nil }
-      let (row, attempt) = try delivery.end(processed, id: id, as: ending)
-      try delivery.dropOutputs(of: row, except: [])
+      let id = try delivery.id(of: processed, as: ending)
+      let (row, entry) = try delivery.end(processed, id: id, as: ending)
+      if !ending.isUnread(processed.input) { try delivery.dropOutputs(of: row, except: []) }
       if case .quarantined(let failure) = ending {
         let record = QuarantineRecord(
-          input: processed.input, id: id, failure: failure, step: processed.failedStep, attempt: attempt,
+          uri: entry.uri, id: id, failure: failure, step: processed.failedStep, attempt: entry.attempts,
           document: processed.documentBefore)
         try delivery.keep(record)
       }
     }
+  }
+
+  /// The id to note the end of an input without an output under; `nil` where that is no document's, or another's.
+  private func id(of processed: ProcessedInput, as ending: InputEnding) throws(DeliveryError) -> String? {
+    if case .skipped = ending { return nil }
+    let id = processed.documentID ?? processed.input.id
+    let known = try asking { ledger throws(SQLiteError) in
+      // A file that can't be unpacked may be that of one document.
+      try processed.input.isUnreadContainer ? ledger.row(uri: processed.input.uri) : ledger.row(id: id)
+    }
+    if known?.run == ledger.run { return nil }
+    return processed.input.isUnreadContainer ? known?.id : id
   }
 
   /// Refuses what would take the place of another document or output of this run, or can't be put where it belongs.
@@ -227,7 +239,7 @@ public final class LedgerDelivery: Delivery {
 
   /// Puts the record of a failure where it is kept.
   private func keep(_ record: QuarantineRecord) throws(DeliveryError) {
-    let name = QuarantineRecord.name(id: record.id, uri: record.input.uri)
+    let name = QuarantineRecord.name(id: record.id, uri: record.uri)
     let draft = try folder.drafts.write(record.bytes)
     try asking { ledger throws(SQLiteError) in try ledger.rename(draft.name, to: name) }
     group.renames.append((draft, OutputPath(reserved: name)))
@@ -235,9 +247,11 @@ public final class LedgerDelivery: Delivery {
   }
 
   /// Writes the end of one input into the ledger.
+  ///
+  /// - Returns: the row, and what is written there.
   private func end(
     _ processed: ProcessedInput, id: String?, as ending: InputEnding
-  ) throws(DeliveryError) -> (row: Int, attempt: Int) {
+  ) throws(DeliveryError) -> (row: Int, entry: Ledger.Ending) {
     var entry = Ledger.Ending(
       id: id, uri: processed.input.uri, state: .delivered, source: processed.sourceDigest, dependsOnPipeline: true)
     switch ending {
@@ -252,11 +266,16 @@ public final class LedgerDelivery: Delivery {
     if let snapshot = processed.snapshot, let cache {
       try asking { _ throws(SQLiteError) in try cache.keep(snapshot) }
     }
-    let (row, attempt, old) = try asking { ledger throws(SQLiteError) in try ledger.write(entry) }
+    let (row, attempt, old) = try asking { ledger throws(SQLiteError) in try ledger.write(&entry) }
+    entry.attempts = attempt
     if let old, old.state == .quarantined { try remove(QuarantineRecord.name(of: old)) }
+    guard !ending.isUnread(processed.input) else {
+      try shared.keep(partsOf: row)
+      return (row, entry)
+    }
     if entry.state != .delivered, let id = old?.id { try stores.remove(id, of: row, except: []) }
     try shared.dropParts(of: row)
-    return (row, attempt)
+    return (row, entry)
   }
 
   private func publish(_ draft: Draft, as path: OutputPath, of row: Int) throws(DeliveryError) {
@@ -362,7 +381,7 @@ public final class LedgerDelivery: Delivery {
     group.hasDrafts = true
     for (draft, path) in try shared.finish() { group.renames.append((draft, path)) }
     group.removals += try shared.removeEmpty()
-    try asking { ledger throws(SQLiteError) in try ledger.end(report) }
+    miscounts = try asking { ledger throws(SQLiteError) in try ledger.end(report) }
     try commit()
     try folder.synchronize()
     try asking { ledger throws(SQLiteError) in
@@ -392,5 +411,13 @@ public final class LedgerDelivery: Delivery {
     stores.rollBack()
     try? ledger.abort()
     return lost
+  }
+}
+
+extension InputEnding {
+  /// Whether nothing is known of what `input` holds now, so that what an earlier run made of it stays.
+  fileprivate func isUnread(_ input: Input) -> Bool {
+    guard case .quarantined(let failure) = self else { return false }
+    return failure.isUnread || input.isUnreadContainer
   }
 }

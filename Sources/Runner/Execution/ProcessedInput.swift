@@ -97,6 +97,8 @@ public struct DocumentFailure: Error, Hashable, Sendable {
   public let reason: String
   /// How many times the stage was tried.
   public let attempts: Int
+  /// Whether the input's bytes could not be had, so that nothing is known of the document but that it may be there.
+  let isUnread: Bool
 
   /// Where on a document's way.
   public enum Place: Hashable, Sendable {
@@ -106,14 +108,16 @@ public struct DocumentFailure: Error, Hashable, Sendable {
     case delivery
   }
 
-  init(_ place: Place, reason: String, attempts: Int = 1) {
+  init(_ place: Place, reason: String, attempts: Int = 1, isUnread: Bool = false) {
     self.place = place
     self.reason = reason
     self.attempts = attempts
+    self.isUnread = isUnread
   }
 
   init(_ place: Place, _ error: any Error, attempts: Int = 1) {
-    self.init(place, reason: "\(error)", attempts: attempts)
+    let isUnread = (error as? ReadError)?.isUnread ?? false
+    self.init(place, reason: "\(error)", attempts: attempts, isUnread: isUnread)
   }
 }
 

@@ -59,7 +59,7 @@ extension Input {
     // A file that became a pipe since the walk would make a plain open wait for a writer.
     let flags = kind == .file ? O_RDONLY | O_CLOEXEC | O_NONBLOCK : O_RDONLY | O_CLOEXEC
     let descriptor = Glibc.open(path, flags)
-    guard descriptor >= 0 else { throw .unreadable(reason: systemReason(errno)) }
+    guard descriptor >= 0 else { throw errno == ENOENT ? .missing : .unreadable(reason: systemReason(errno)) }
     do throws(ReadError) {
       var status = stat()
       guard fstat(descriptor, &status) == 0 else { throw .unreadable(reason: systemReason(errno)) }

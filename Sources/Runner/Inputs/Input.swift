@@ -53,6 +53,15 @@ public struct Input: Hashable, Sendable {
     case broken(reason: String)
   }
 
+  /// Whether it stands for a folder, or the rest of a file of many, that could not be read: for no document.
+  public var isUnreadContainer: Bool {
+    switch kind {
+    case .unreadableFolder: true
+    case .broken: id.utf8.elementsEqual(uri.utf8)
+    default: false
+    }
+  }
+
   /// The line on which a record begins in its file, from 1.
   public var line: Int? { payload?.line }
 

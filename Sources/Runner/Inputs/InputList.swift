@@ -96,9 +96,9 @@ extension InputList: RandomAccessCollection {
     let root = roots[Int(entry.root)]
     let relative = paths[entry.start..<entry.start + Int(entry.count)]
     var path = root == "." && !relative.isEmpty ? Array(relative) : root.utf8.joinedPath(relative)
-    let uri = String(decoding: path, as: UTF8.self)
+    let uri = String(fileName: path)
     path.append(0)
-    let name = relative.isEmpty ? root.utf8.lastName : String(decoding: relative, as: UTF8.self)
+    let name = relative.isEmpty ? root.utf8.lastName : String(fileName: relative)
     let kind: Input.Kind =
       switch entry.kind {
       case .file: .file

@@ -19,6 +19,8 @@ public struct PathList: Hashable, Sendable {
       position: 0, path: path.utf8.map(CChar.init(bitPattern:)) + [0])
     do throws(ReadError) {
       bytes = try file.bytes(limit: 1 << 32)
+    } catch .missing {
+      throw .unreadableList(path: path, reason: systemReason(ENOENT))
     } catch .unreadable(let reason) {
       throw .unreadableList(path: path, reason: reason)
     } catch {

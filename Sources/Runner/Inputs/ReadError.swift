@@ -1,5 +1,9 @@
+internal import Glibc
+
 /// Why an input did not become a document.
 public enum ReadError: Error, Hashable, Sendable {
+  /// There is no file at the path any more.
+  case missing
   /// The file can't be opened or read, for the system's reason.
   case unreadable(reason: String)
   /// What was a file when the folder was walked is none any more.
@@ -19,6 +23,14 @@ public enum ReadError: Error, Hashable, Sendable {
 }
 
 extension ReadError {
+  /// Whether the bytes could not be had, so that nothing is known of the document but that it may be there.
+  var isUnread: Bool {
+    switch self {
+    case .unreadable, .noFile: true
+    default: false
+    }
+  }
+
   /// The bytes unpack to more than `times` their size.
   static func expandsTooMuch(_ times: Int) -> ReadError {
     .malformed(
@@ -30,6 +42,7 @@ extension ReadError {
 extension ReadError: CustomStringConvertible {
   public var description: String {
     switch self {
+    case .missing: "\(ReadError.unreadable(reason: systemReason(ENOENT)))"
     case .unreadable(let reason): "can't be read: \(reason); mend that or leave it out by --exclude"
     case .noFile: "is no file any more: it was replaced during the run; run again"
     case .tooLarge(let limit): "has more than \(limit) bytes, the limit: raise --max-bytes or split it"

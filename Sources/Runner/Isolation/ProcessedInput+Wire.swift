@@ -155,6 +155,7 @@ extension DocumentFailure {
     }
     writer.string(reason)
     writer.integer(attempts)
+    writer.bool(isUnread)
   }
 
   init(decoding reader: inout WireReader) throws(WireError) {
@@ -166,6 +167,6 @@ extension DocumentFailure {
       default: throw WireError()
       }
     let reason = try reader.string()
-    self.init(place, reason: reason, attempts: try reader.integer())
+    self.init(place, reason: reason, attempts: try reader.integer(), isUnread: try reader.bool())
   }
 }

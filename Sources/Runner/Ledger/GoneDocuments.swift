@@ -10,7 +10,7 @@ public struct GoneDocuments: Sendable {
 }
 
 extension Ledger {
-  /// The documents of the pipeline that this run has not met.
+  /// The documents of the pipeline that this run has not met, but for those in what it could not read.
   func goneDocuments() throws(SQLiteError) -> GoneDocuments {
     // Of inputs that were never delivered there is nothing left to tell.
     try database.prepare(
@@ -18,18 +18,21 @@ extension Ledger {
       DELETE FROM documents WHERE pipeline = ? AND run <> ? AND state IN ('filtered', 'skipped')
       """
     ).run(.integer(pipeline), .integer(run))
+    let unread = try UnreadInputs(of: pipeline, since: run, database)
     var gone = GoneDocuments()
     try database.prepare("SELECT \(LedgerRow.columns) FROM documents WHERE pipeline = ? AND run <> ? ORDER BY row")
       .eachRow(.integer(pipeline), .integer(run)) {
         let row = LedgerRow($0)
-        gone.rows.append(row)
+        if !unread.mayHold(row.uri) { gone.rows.append(row) }
       }
     try database.prepare(
       """
-      SELECT o.name FROM outputs o JOIN documents d ON d.row = o.document WHERE d.pipeline = ? AND d.run <> ?
+      SELECT o.name, d.uri FROM outputs o JOIN documents d ON d.row = o.document WHERE d.pipeline = ? AND d.run <> ?
       ORDER BY o.name
       """
-    ).eachRow(.integer(pipeline), .integer(run)) { gone.outputs.append($0.text(0)) }
+    ).eachRow(.integer(pipeline), .integer(run)) {
+      if !unread.mayHold($0.isNull(1) ? nil : $0.text(1)) { gone.outputs.append($0.text(0)) }
+    }
     return gone
   }
 

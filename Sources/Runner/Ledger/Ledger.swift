@@ -102,6 +102,11 @@ final class Ledger {
     try statements.byID.first(.integer(pipeline), .text(id), row: LedgerRow.init)
   }
 
+  /// The row of the document or input read from `uri`.
+  func row(uri: String) throws(SQLiteError) -> LedgerRow? {
+    try statements.byURI.first(.integer(pipeline), .text(uri), row: LedgerRow.init)
+  }
+
   /// What is to be written of one input.
   struct Ending {
     var id: String?
@@ -118,13 +123,21 @@ final class Ledger {
   /// Writes how an input ended.
   ///
   /// The row is that of its document in earlier runs, wherever that was read from then; without an id, that of the
-  /// place it was read from. `id` must not be that of a document of this run.
+  /// place it was read from. `id` must not be that of a document of this run. Where another input of this run has the
+  /// address, `ending` gets one with a number, so that each keeps a row of its own.
   ///
   /// - Returns: the row's number, the attempt, and what the row was before.
-  func write(_ ending: Ending) throws(SQLiteError) -> (row: Int, attempt: Int, old: LedgerRow?) {
+  func write(_ ending: inout Ending) throws(SQLiteError) -> (row: Int, attempt: Int, old: LedgerRow?) {
     var old: LedgerRow?
     if let id = ending.id { old = try row(id: id) }
-    let there = try statements.byURI.first(.integer(pipeline), .text(ending.uri), row: LedgerRow.init)
+    let uri = ending.uri
+    var number = 1
+    var there = try row(uri: uri)
+    while there?.run == run {
+      number += 1
+      ending.uri = "\(uri) (\(number))"
+      there = try row(uri: ending.uri)
+    }
     if let there, there.row != old?.row {
       if old == nil, there.id == nil || ending.id == nil {
         old = there

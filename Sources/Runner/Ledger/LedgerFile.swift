@@ -55,12 +55,32 @@ enum LedgerFile {
     let path = path(in: folder)
     guard access(path, F_OK) == 0 else { throw .missing(folder: folder) }
     do throws(SQLiteError) {
-      let database = try SQLiteDatabase(path, .readOnly)
-      try check(database, path)
-      return database
+      return try openToRead(path)
     } catch {
       throw LedgerError(error, path)
     }
+  }
+
+  /// Opens the ledger at `path` to read, also while a run writes, and also from where nothing can be written.
+  static func openToRead(_ path: String) throws(SQLiteError) -> SQLiteDatabase {
+    do throws(SQLiteError) {
+      let database = try SQLiteDatabase(path, .readOnly)
+      try check(database, path)
+      return database
+    } catch  where error.isOfUnwritableFolder && mayBeTakenAsItIs(path) {
+      // SQLite makes a file beside the database to read it by, even where there is no log.
+      let database = try SQLiteDatabase(path, .immutable)
+      try check(database, path)
+      return database
+    }
+  }
+
+  /// Whether the folder of the ledger at `path` can't be written, and there is nothing in a write-ahead log, of a run that
+  /// goes on or was cut off.
+  private static func mayBeTakenAsItIs(_ path: String) -> Bool {
+    var status = stat()
+    let hasLog = stat("\(path)-wal", &status) == 0 && status.st_size > 0
+    return !hasLog && faccessat(AT_FDCWD, String(path.dropLast(name.utf8.count)), W_OK, AT_EACCESS) != 0
   }
 
   private static func check(_ database: SQLiteDatabase, _ path: String) throws(SQLiteError) {

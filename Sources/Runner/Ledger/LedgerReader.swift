@@ -17,7 +17,7 @@ final class LedgerReader: Sendable {
     let row, outputs: SQLiteStatement
 
     init(_ path: String) throws(SQLiteError) {
-      let database = try SQLiteDatabase(path, .readOnly)
+      let database = try LedgerFile.openToRead(path)
       row = try database.prepare("SELECT \(LedgerRow.columns) FROM documents WHERE pipeline = ? AND uri = ?")
       outputs = try database.prepare("SELECT name, bytes FROM outputs WHERE document = ?")
     }

@@ -10,15 +10,15 @@ public struct LedgerStatus: Sendable {
   public struct PipelineStatus: Sendable {
     public let name: String
     public let lastRun: LastRun
-    /// How many documents the ledger has in each state, those of earlier runs included, but for failures that are `gone`.
+    /// How many documents the ledger has in each state, those of earlier runs included, but for those that are `gone`.
     public let counts: [(state: String, count: Int)]
     /// Every input that failed, with its place and reason.
     public let quarantined: [Entry]
     /// Every document that left the run on its way; `nil` where these were not asked for.
     public let filtered: [Entry]?
-    /// Documents whose inputs the last complete run did not find, and failures of such.
+    /// Documents whose inputs the last complete run did not find, and failures of such; not those in what it could not read.
     public let gone: [Entry]
-    /// The files and parts of files that there are.
+    /// The files and parts of files that there are, those of `gone` documents too.
     public let outputCount: Int
   }
 
@@ -89,18 +89,19 @@ extension LedgerStatus.PipelineStatus {
     ).first(.integer(number), row: LedgerStatus.LastRun.init)
     guard let lastRun else { return nil }
     self.lastRun = lastRun
-    let complete = SQLiteStatement.Value.integer(
+    let completeRun =
       try database.prepare("SELECT max(id) FROM runs WHERE pipeline = ? AND ending = 'complete'")
-        .first(.integer(number)) { $0.integer(0) } ?? 0)
-    var counts: [(state: String, count: Int)] = []
-    let states = try database.prepare(
-      """
-      SELECT state, count(*) FROM documents WHERE pipeline = ? AND (state <> 'quarantined' OR run >= ?)
-      GROUP BY state ORDER BY state
-      """)
-    try states.bind([.integer(number), complete])
-    while try states.step() { counts.append((states.text(0), states.integer(1))) }
-    self.counts = counts
+      .first(.integer(number)) { $0.integer(0) } ?? 0
+    let complete = SQLiteStatement.Value.integer(completeRun)
+    let unread = try UnreadInputs(of: number, since: completeRun, database)
+    var counts: [String: Int] = [:]
+    try database.prepare("SELECT state, count(*) FROM documents WHERE pipeline = ? AND run >= ? GROUP BY state")
+      .eachRow(.integer(number), complete) { counts[$0.text(0)] = $0.integer(1) }
+    try database.prepare("SELECT state, uri FROM documents WHERE pipeline = ? AND run < ? AND state <> 'quarantined'")
+      .eachRow(.integer(number), complete) {
+        if unread.mayHold($0.isNull(1) ? nil : $0.text(1)) { counts[$0.text(0), default: 0] += 1 }
+      }
+    self.counts = counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     let select = "SELECT \(LedgerRow.columns) FROM documents WHERE pipeline = ?"
     // What failed and has no input any more is nothing that could be mended.
     quarantined = try LedgerStatus.entries(
@@ -109,6 +110,7 @@ extension LedgerStatus.PipelineStatus {
       namingFiltered
       ? try LedgerStatus.entries("\(select) AND state = 'filtered' ORDER BY row", [.integer(number)], database) : nil
     gone = try LedgerStatus.entries("\(select) AND run < ? ORDER BY row", [.integer(number), complete], database)
+      .filter { !unread.mayHold($0.uri) }
     outputCount =
       try database.prepare(
         """

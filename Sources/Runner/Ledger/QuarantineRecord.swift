@@ -3,7 +3,8 @@ internal import JSON
 /// What is kept of an input that failed, as a file of `.galley/quarantine`: the input, where and why it failed, and the
 /// document as it was before the stage that failed.
 struct QuarantineRecord {
-  let input: Input
+  /// The address of the input.
+  let uri: String
   let id: String?
   let failure: DocumentFailure
   let step: Int?
@@ -14,7 +15,7 @@ struct QuarantineRecord {
   /// The file: JSON, the document last.
   var bytes: [UInt8] {
     let head: JSON = [
-      "input": .string(input.uri), "id": id.map { .string($0) } ?? .null, "place": .string(failure.place.ledgerName),
+      "input": .string(uri), "id": id.map { .string($0) } ?? .null, "place": .string(failure.place.ledgerName),
       "step": step.map { .integer($0) } ?? .null, "reason": .string(failure.reason), "attempt": .integer(attempt),
     ]
     var bytes = Array(head.text(.lines(depth: 1)).utf8)

@@ -106,16 +106,18 @@ public struct RunPlan: Sendable {
     return FingerprintChanges.between(old, fingerprint.parts)
   }
 
-  /// Files and documents in the ledger whose inputs are not among those at `present`.
-  public func gone(except present: Set<String>) throws(LedgerError) -> [LedgerStatus.Entry] {
+  /// Files and documents in the ledger whose inputs are not among those at `present`, nor in what could not be read, at
+  /// `unread`.
+  public func gone(except present: Set<String>, unread: [String]) throws(LedgerError) -> [LedgerStatus.Entry] {
     guard let database else { return [] }
+    let unread = UnreadInputs(unread)
     do throws(SQLiteError) {
       let entries = try LedgerStatus.entries(
         """
         SELECT \(LedgerRow.columns) FROM documents WHERE pipeline = (SELECT id FROM pipelines WHERE name = ?)
         AND state NOT IN ('filtered', 'skipped') ORDER BY row
         """, [.text(pipelineName)], database)
-      return entries.filter { entry in entry.uri.map { !present.contains($0) } ?? true }
+      return entries.filter { entry in !(entry.uri.map(present.contains) ?? false) && !unread.mayHold(entry.uri) }
     } catch {
       throw LedgerError(error, "ledger")
     }

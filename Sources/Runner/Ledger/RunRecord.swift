@@ -1,19 +1,19 @@
 internal import Glibc
 
 extension Ledger {
-  /// Writes how the run ended, once the states of its inputs are found to add up.
-  func end(_ report: RunReport) throws(SQLiteError) {
+  /// Writes how the run ended.
+  ///
+  /// - Returns: where the states of its inputs do not add up, in words.
+  func end(_ report: RunReport) throws(SQLiteError) -> [String] {
     let counts = report.counts
     let written = try stateCounts()
     let told: [LedgerRow.State: Int] = [
       .delivered: counts.delivered, .unchanged: counts.unchanged, .filtered: counts.filtered,
       .skipped: counts.skipped, .quarantined: counts.quarantined,
     ]
-    for state in LedgerRow.State.allCases where written[state] ?? 0 != told[state] ?? 0 {
-      let message =
-        "\(told[state] ?? 0) inputs ended \(state.rawValue), but \(written[state] ?? 0) are written so; this is a fault of "
-        + "Galley: please report it"
-      throw SQLiteError(code: 0, message: message)
+    let miscounts = LedgerRow.State.allCases.filter { written[$0] ?? 0 != told[$0] ?? 0 }.map { state in
+      "\(told[state] ?? 0) inputs ended \(state.rawValue), but \(written[state] ?? 0) are written so in the ledger; this is a "
+        + "fault of Galley: please report it"
     }
     try database.prepare(
       """
@@ -24,6 +24,7 @@ extension Ledger {
       .integer(time(nil)), .text(report.ending.name), .integer(counts.total), .integer(counts.delivered),
       .integer(counts.unchanged), .integer(counts.filtered), .integer(counts.skipped), .integer(counts.quarantined),
       .integer(counts.notRun), .integer(run))
+    return miscounts
   }
 
   /// Writes that the run could not go on.

@@ -72,6 +72,7 @@ struct Settlement: Sendable {
     do throws(SQLiteError) {
       guard let row = try reader.row(uri: input.uri) else { return .run(.new) }
       guard row.state != .quarantined else { return .run(.notSettled(row)) }
+      if let id = row.id, input.isPlain, !id.utf8.elementsEqual(input.id.utf8) { return .run(.renamed(row)) }
       return .settled(SettledInput(ending: row.ending, bytesRead: 0, row: row.row, id: row.id ?? input.id))
     } catch {
       return .run(.unknown(error.message))

@@ -10,15 +10,22 @@ final class SQLiteDatabase: @unchecked Sendable {
   /// How a database is opened.
   enum Mode {
     case readOnly
+    /// Read from where nothing can be written, and nobody writes; what is in a write-ahead log is passed over.
+    case immutable
     /// Written too, and made where it is not there.
     case create
   }
 
   /// - Parameter path: the file's path, or `:memory:`.
   init(_ path: String, _ mode: Mode) throws(SQLiteError) {
-    let flags = mode == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+    let (name, flags) =
+      switch mode {
+      case .readOnly: (path, SQLITE_OPEN_READONLY)
+      case .immutable: (Self.address(of: path, "immutable=1"), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
+      case .create: (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+      }
     var opened: OpaquePointer?
-    let code = sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+    let code = sqlite3_open_v2(name, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
     guard let opened else { throw SQLiteError(code: code, message: String(cString: sqlite3_errstr(code))) }
     handle = opened
     guard code == SQLITE_OK else { throw error }
@@ -26,6 +33,12 @@ final class SQLiteDatabase: @unchecked Sendable {
   }
 
   deinit { sqlite3_close_v2(handle) }
+
+  /// The file at `path` as SQLite's addresses have it.
+  private static func address(of path: String, _ parameters: String) -> String {
+    let path = path.replacing("%", with: "%25").replacing("?", with: "%3F").replacing("#", with: "%23")
+    return "file:\(path)?\(parameters)"
+  }
 
   /// The last call's error.
   var error: SQLiteError {

@@ -11,6 +11,9 @@ struct SQLiteError: Error, Hashable, CustomStringConvertible {
   /// Whether another process holds the database.
   var isBusy: Bool { code & 0xFF == SQLITE_BUSY }
 
+  /// Whether a file that belongs to the database can't be made, in a folder that can't be written.
+  var isOfUnwritableFolder: Bool { code & 0xFF == SQLITE_CANTOPEN || code & 0xFF == SQLITE_READONLY }
+
   /// Whether the file is no database, or one that was damaged.
   var isDamage: Bool { code & 0xFF == SQLITE_CORRUPT || code & 0xFF == SQLITE_NOTADB }
 }

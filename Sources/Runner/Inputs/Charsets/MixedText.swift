@@ -29,7 +29,7 @@ struct MixedText {
         return "\u{FFFD}"
       }
       Undecodable.note(place.lowerBound, in: &western)
-      return scalar
+      return String(scalar)
     }
     (self.western, self.undecodable) = (western, undecodable)
   }

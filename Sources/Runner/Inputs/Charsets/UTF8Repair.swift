@@ -10,14 +10,14 @@ func firstUTF8Defect(in bytes: Span<UInt8>) -> Range<Int>? {
 }
 
 /// The text of `bytes` from `start` on, which are UTF-8 but for some places: for each of these what `repair` says.
-func repairedUTF8(_ bytes: [UInt8], from start: Int, repair: (Range<Int>) -> Unicode.Scalar) -> String {
+func repairedUTF8(_ bytes: [UInt8], from start: Int, repair: (Range<Int>) -> String) -> String {
   var repaired: [UInt8] = []
   repaired.reserveCapacity(bytes.count + 16)
   var position = start
   while position < bytes.count, let defect = firstUTF8Defect(in: bytes.span.extracting(position...)) {
     let place = position + defect.lowerBound..<position + defect.upperBound
     repaired += bytes[position..<place.lowerBound]
-    repaired += String(repair(place)).utf8
+    repaired += repair(place).utf8
     position = place.upperBound
   }
   repaired += bytes[position...]

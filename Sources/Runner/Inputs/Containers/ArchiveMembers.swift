@@ -5,6 +5,7 @@ struct ArchiveMembers: Container {
   private let settings: FeedSettings
   /// The records of the member at hand.
   private var records: (name: ContainerName, container: any Container)?
+  private var repetitions = NameRepetitions()
 
   init(_ reader: ArchiveReader, _ archive: ContainerName, _ settings: FeedSettings) {
     self.reader = reader
@@ -17,9 +18,11 @@ struct ArchiveMembers: Container {
       if let record = try nextRecord() { return record }
       guard let entry = try reader.next() else { return nil }
       if entry.isFolder { continue }
-      let path = String(decoding: entry.path, as: UTF8.self)
+      let path = entry.name
       let format = FileFormat(path: path)
-      let name = ContainerName(path, stem: format.stem, of: archive)
+      // Archives that were added to may have several members of one name.
+      let mark = repetitions.mark(of: path)
+      let name = ContainerName(path + mark, stem: format.stem + mark, of: archive)
       if entry.isEncrypted {
         throw .malformed(
           "is protected by a password from the member '\(path)' on: unpack it with the password and name the folder")

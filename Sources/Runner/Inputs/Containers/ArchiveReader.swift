@@ -31,6 +31,8 @@ final class ArchiveReader: ByteStream {
   struct Entry {
     /// The path with the bytes as they are in the archive.
     let path: [UInt8]
+    /// The path as text.
+    let name: String
     let isFolder: Bool
     let isFile: Bool
     let isEncrypted: Bool
@@ -82,12 +84,25 @@ final class ArchiveReader: ByteStream {
     }
     try checked(status)
     hasBegun = true
-    let path = archive_entry_pathname(entry).map { UnsafeRawBufferPointer(start: $0, count: strlen($0)).map { $0 } }
+    let path =
+      archive_entry_pathname(entry).map { UnsafeRawBufferPointer(start: $0, count: strlen($0)).map { $0 } }
+      ?? Array("?".utf8)
     let type = archive_entry_filetype(entry)
     return Entry(
-      path: path ?? Array("?".utf8), isFolder: type == S_IFDIR,
+      path: path, name: name(of: path), isFolder: type == S_IFDIR,
       isFile: type == S_IFREG && archive_entry_hardlink(entry) == nil,
       isEncrypted: archive_entry_is_encrypted(entry) != 0)
+  }
+
+  /// A member's path as text. Names of zip files that are not in UTF-8 are in code page 437 (APPNOTE, appendix D).
+  private func name(of path: [UInt8]) -> String {
+    let isZip = archive_format(archive) & ARCHIVE_FORMAT_BASE_MASK == ARCHIVE_FORMAT_ZIP
+    if isZip, firstUTF8Defect(in: path.span) != nil, let (name, undecodable) = Charset("cp437").decode(path),
+      undecodable == nil
+    {
+      return name
+    }
+    return String(fileName: path)
   }
 
   /// Whether there may be more blocks of the member at hand.

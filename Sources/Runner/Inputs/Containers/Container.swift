@@ -20,7 +20,7 @@ struct ContainerName {
   }
 
   /// The name of the member `path` of this archive.
-  init(_ path: String, stem: Substring, of archive: ContainerName) {
+  init(_ path: String, stem: String, of archive: ContainerName) {
     uri = "\(archive.uri)!/\(path)"
     self.stem = "\(archive.stem)/\(stem)"
     listIndex = archive.listIndex
