@@ -132,6 +132,21 @@ import Testing
       2. Eastfield, open on Tuesdays
       """),
     Case(
+      "letters in a series are items, though lines before them are full",
+      """
+      The council of Thornbridge has decided at last, after
+      a dispute of many months, that it will keep the seven
+      a. Central Library in the old grammar school, which is
+      b. Eastfield, open on Tuesdays and on Fridays, and the
+      c. Mill Lane library
+      """,
+      """
+      The council of Thornbridge has decided at last, after a dispute of many months, that it will keep the seven
+      a. Central Library in the old grammar school, which is
+      b. Eastfield, open on Tuesdays and on Fridays, and the
+      c. Mill Lane library
+      """),
+    Case(
       "a dash of two hyphens keeps its space",
       """
       The man had been arrested in the city of Columbus --
@@ -146,6 +161,34 @@ import Testing
   ])
   func reflows(_ example: Case) throws {
     #expect(try run(CleanStage.self, on: example.before).text == example.after)
+  }
+
+  /// Abbreviations of single letters, at the start of lines as they fall.
+  @Test(arguments: 40...80)
+  func joinsLinesThatBeginWithAbbreviations(width: Int) throws {
+    let text = """
+      Der Stadtrat beschloss am Dienstag den Umbau des Kais, und die Arbeiten sollen im Mai beginnen, wie er in einer \
+      langen Erklärung mitteilte. Viele Betriebe, z. B. die Werft und die Reederei, waren dagegen, d. h. sie wollten \
+      den alten Kai behalten, u. a. wegen der Kosten, die i. d. R. von den Betrieben zu tragen sind, und v. a. wegen \
+      der langen Bauzeit. Das Urteil in Roe v. Wade steht auf p. 23 und wurde c. 1850 von jemandem mit der Nr. 5 \
+      (b. 1964) geschrieben, s. o. und s. u. an anderer Stelle, m. E. zu Recht, o. Ä. gilt z. T. auch hier und i. A. \
+      überall. Was sie dort so lange und so oft gesagt haben, das ist bis heute nicht ganz klar, aber es war wohl \
+      nicht das, was sie alle hören wollten, als sie nach und nach erst hier und dann auch dort ankamen und fragten, \
+      wie es denn nun weiter gehen soll und wer das alles am Ende noch bezahlen kann.
+      """
+    #expect(try run(CleanStage.self, on: wrapped(text, at: width)).text == text)
+  }
+
+  /// Lines of words that fit within `width` columns.
+  private func wrapped(_ text: String, at width: Int) -> String {
+    text.split(separator: " ").reduce(into: [String]()) { lines, word in
+      if let last = lines.last, last.count + 1 + word.count <= width {
+        lines[lines.count - 1] += " \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+    .joined(separator: "\n")
   }
 
   static let cjk = [

@@ -21,8 +21,12 @@ extension Span where Element == UInt8 {
       let isBullet = self[first] == UInt8(ascii: "-") || self[first] == UInt8(ascii: "*")
       return isBullet && hasSpace(at: first + 1, in: line) ? .item : .prose
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "z"):
-      // `b.`, while "A. Smith" is a name and "(b. 1964)" a remark.
-      return hasSpace(at: first + 2, in: line) && isLetterAndDot(first) ? .item : label(of: line)
+      // `b.`, while "A. Smith" is a name, "(b. 1964)" a remark and "d. h." an abbreviation.
+      guard hasSpace(at: first + 2, in: line), isLetterAndDot(first) else { return label(of: line) }
+      let second = first + 3
+      let isAbbreviation =
+        second + 1 < line.upperBound && self[second].isLetter && self[second + 1] == UInt8(ascii: ".")
+      return isAbbreviation ? .prose : .item
     case UInt8(ascii: "("): return label(of: line.dropFirst())
     case 0xE2: return isBullet(at: first) && hasSpace(at: first + 3, in: line) ? .item : .prose
     case 0xC2: return self[first + 1] == 0xB7 && hasSpace(at: first + 2, in: line) ? .item : .prose
@@ -30,15 +34,27 @@ extension Span where Element == UInt8 {
     }
   }
 
-  /// Whether `line` is an item by a dash, by a number other than 1, in brackets or not, or by a letter and a dot: such
-  /// marks a sentence may have of its own.
-  func isDashOrLaterNumber(_ line: Range<Int>) -> Bool {
-    guard let first = line.first, kind(of: line) == .item else { return false }
-    switch self[first] {
-    case 0xE2: return (0x2013...0x2014).contains(scalar(at: first).value)
-    case UInt8(ascii: "("): return isLaterNumber(first + 1)
-    default: return isLaterNumber(first) || isLetterAndDot(first)
-    }
+  /// Whether what looks like the mark of an item at the start of `next` may be part of a sentence that goes on from
+  /// `line`: a dash, a number that begins no list, in brackets or not, or a letter that is in no series.
+  func mayBeSentencesOwnMark(_ next: Line, after line: Line) -> Bool {
+    guard !next.isIndented, let first = next.range.first, kind(of: next.range) == .item else { return false }
+    let isBehindItem = kind(of: line.range) != .prose
+    let mayBe =
+      switch self[first] {
+      case 0xE2: !isBehindItem && (0x2013...0x2014).contains(scalar(at: first).value)
+      case UInt8(ascii: "("): !isBehindItem && isLaterNumber(first + 1)
+      case _ where isLetterAndDot(first):
+        endsInHalf(line.range)
+          || (self[first] != UInt8(ascii: "a") && !(isBehindItem && self[line.range.lowerBound] + 1 == self[first]))
+      default: !isBehindItem && isLaterNumber(first)
+      }
+    return mayBe && (!endsSentence(line.range) || endsInHalf(line.range))
+  }
+
+  /// Whether `line` ends in a small letter with a dot, one half of an abbreviation: `und u.` before `a. am Kai`.
+  private func endsInHalf(_ line: Range<Int>) -> Bool {
+    let last = line.upperBound - 2
+    return last > line.lowerBound && isLetterAndDot(last) && !isWordByte(at: last - 1)
   }
 
   /// Whether a number other than 1 begins at `offset`, which has two bytes behind it.

@@ -50,7 +50,8 @@ struct Reflow {
   ) -> TextEdit? {
     guard next.lineFeedsBefore == 1,
       bytes.mayJoin(line, next)
-        || (paragraph.kind == .prose && isSentencesOwnMark(line, next, width: width, in: bytes))
+        || (paragraph.kind == .prose && isFull(line, before: next, width: width, in: bytes)
+          && bytes.mayBeSentencesOwnMark(next, after: line))
     else { return nil }
     let hangs = paragraph.hangs(next, after: line, in: bytes)
     if let division, let joint = division.joint(line.range, next.range, in: bytes) {
@@ -70,7 +71,7 @@ struct Reflow {
     _ line: Line, _ next: Line, number: Int, hangs: Bool, width: Int?, in bytes: Span<UInt8>
   ) -> Bool {
     guard options.unwrapping != .never else { return false }
-    let isFull = width.map { self.isFull(line, before: next, width: $0, in: bytes) } ?? false
+    let isFull = isFull(line, before: next, width: width, in: bytes)
     let goesOn = isFull && !bytes.endsSentence(line.range)
     guard number > 8 || !isFrontMatter(line, next, goesOn: goesOn, in: bytes) else { return false }
     guard options.unwrapping == .auto else { return true }
@@ -84,18 +85,11 @@ struct Reflow {
 
   /// Whether `line` is none of the long lines that are paragraphs, and the first word of `next` would not have fitted
   /// behind it.
-  private func isFull(_ line: Line, before next: Line, width: Int, in bytes: Span<UInt8>) -> Bool {
+  private func isFull(_ line: Line, before next: Line, width: Int?, in bytes: Span<UInt8>) -> Bool {
+    guard let width else { return false }
     let columns = bytes.columns(line.range, upTo: WrapProfile.widest + 1)
     let word = next.range.lowerBound..<bytes.wordEnd(in: next.range)
     return columns <= WrapProfile.widest && columns + 1 + bytes.columns(word, upTo: width) > width
-  }
-
-  /// Whether what looks like the mark of an item is the sentence's own: a dash, or a number that begins no list, behind
-  /// a full line that ends no sentence.
-  private func isSentencesOwnMark(_ line: Line, _ next: Line, width: Int?, in bytes: Span<UInt8>) -> Bool {
-    guard let width, !next.isIndented, bytes.kind(of: line.range) == .prose, bytes.isDashOrLaterNumber(next.range)
-    else { return false }
-    return isFull(line, before: next, width: width, in: bytes) && !bytes.endsSentence(line.range)
   }
 
   /// Whether one of two lines near the top is a title's copy, a byline, a date or a first line with a dateline.

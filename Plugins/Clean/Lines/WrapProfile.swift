@@ -21,7 +21,8 @@ struct WrapProfile {
     var left = bytes.line(after: 0)
     while let line = left, let next = bytes.line(after: line.range.upperBound) {
       left = next
-      guard next.lineFeedsBefore == 1, bytes.mayJoin(line, next) else { continue }
+      guard next.lineFeedsBefore == 1, bytes.mayJoin(line, next) || bytes.mayBeSentencesOwnMark(next, after: line)
+      else { continue }
       let width = bytes.columns(line.range, upTo: Self.widest + 1)
       guard width <= Self.widest else { continue }
       if bytes.hyphen(endOf: line.range) != nil { hasDividedWords = true }
