@@ -51,7 +51,8 @@ import Testing
     "Advertisement is what keeps the ferry going, he said.", "Read more books, the mayor asked of the children.",
     "Sign up for the ferry, they were told. Hundreds did.", "Subscribers to our line have grown, Norrsund said.",
     "Photo albums were lost in the storm.",
-    "More: that is what the mayors want.", "Watch: The ferry that came back", "Get the ferry, not the app, he said.",
+    "More: that is what the mayors want.", "More: The Life of a Saint was written in Brask, it said.",
+    "Watch: The ferry that came back", "Get the ferry, not the app, he said.",
     "Editing by hand took the monks of Brask a year.",
     "Related: that is how the two mayors are. Nobody had known.", "Follow us on deck, said the captain. They went.",
     "Photos by satellite show that the quay has grown.", "Photo by photo, the archive grew.",
@@ -133,6 +134,12 @@ import Testing
     let body = Array(repeating: Self.last, count: 10)
     let early = ([Self.first, "Editing by Ole Lund"] + body).joined(separator: "\n\n")
     #expect(try run(CleanStage.self, on: early).text == early)
+  }
+
+  @Test(arguments: ["More: The Life of a Captain", "Related: a family of Brask"])
+  func titlesThatLookLikeLinksStay(title: String) throws {
+    let document = try run(CleanStage.self, on: "\(title)\n\n\(Self.first)\n\n\(title)\n\n\(Self.last)")
+    #expect(document.text == "\(title)\n\n\(Self.first)\n\n\(Self.last)")
   }
 
   @Test func nothingButBoilerplateIsNone() throws {

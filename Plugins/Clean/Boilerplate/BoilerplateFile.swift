@@ -68,7 +68,7 @@ struct BoilerplateFile {
   private static func place(_ value: JSON?) throws(EntryError) -> BoilerplateRule.Place {
     guard let value else { return .anywhere }
     guard let place = value.string.flatMap(BoilerplateRule.Place.init) else {
-      throw EntryError(reason: "\"at\" is \"anywhere\" or \"end\"", pointer: .root.appending("at"))
+      throw EntryError(reason: "\"at\" is \"anywhere\", \"later\" or \"end\"", pointer: .root.appending("at"))
     }
     return place
   }

@@ -56,16 +56,24 @@ struct BoilerplateFinder {
   private static let mostTold = 10
 
   private func rule(for line: Line, after last: Line?, before next: Line?, _ bytes: Span<UInt8>) -> String? {
-    let found = rules.rule(for: line.range, in: bytes) {
-      var end = line.range.upperBound
-      for _ in 0..<Self.endReach {
-        guard let later = bytes.line(after: end) else { return true }
-        end = later.range.upperBound
+    let found = rules.rule(for: line.range, in: bytes) { place in
+      switch place {
+      case .anywhere: true
+      case .later: last != nil
+      case .end: isNearEnd(line, bytes)
       }
-      return false
     }
     guard let found, isWhole(line, after: last, before: next, bytes) else { return nil }
     return found.name
+  }
+
+  private func isNearEnd(_ line: Line, _ bytes: Span<UInt8>) -> Bool {
+    var end = line.range.upperBound
+    for _ in 0..<Self.endReach {
+      guard let later = bytes.line(after: end) else { return true }
+      end = later.range.upperBound
+    }
+    return false
   }
 
   /// Whether the line is no part of a sentence that is wrapped over several lines.

@@ -16,6 +16,8 @@ struct BoilerplateRule: Sendable {
   /// Where in the article the line has to stand.
   enum Place: String, Sendable {
     case anywhere
+    /// Behind the first line, which may be the article's title.
+    case later
     /// Among the last lines.
     case end
   }

@@ -46,21 +46,23 @@ struct BoilerplateRules: Sendable {
 
   /// The first rule that says that the line at `range` is boilerplate.
   ///
-  /// - Parameter isNearEnd: whether the line is among the last ones.
-  func rule(for range: Range<Int>, in bytes: Span<UInt8>, isNearEnd: () -> Bool) -> BoilerplateRule? {
+  /// - Parameter stands: whether the line stands at such a place.
+  func rule(
+    for range: Range<Int>, in bytes: Span<UInt8>, stands: (BoilerplateRule.Place) -> Bool
+  ) -> BoilerplateRule? {
     guard range.count <= Self.longestLine else { return nil }
     let core = bytes.core(of: range)
     // A line that begins with a small letter goes on with a sentence.
     if core.count >= 4, !bytes[core.lowerBound].isLower, let found = patterns[bytes.key(at: core.lowerBound)] {
       for index in found {
         guard case .pattern(let pattern) = rules[index].shape, pattern.matches(core, in: bytes) else { continue }
-        if rules[index].place == .anywhere || isNearEnd() { return rules[index] }
+        if stands(rules[index].place) { return rules[index] }
       }
     }
     guard !lines.isEmpty, let found = lines[bytes.digest(of: range)] else { return nil }
     for index in found {
       guard case .line(let line) = rules[index].shape, bytes.equals(line, at: range) else { continue }
-      if rules[index].place == .anywhere || isNearEnd() { return rules[index] }
+      if stands(rules[index].place) { return rules[index] }
     }
     return nil
   }

@@ -1,10 +1,11 @@
 /// A line's words, case aside, where `*` stands for any words, or none, of one sentence: `Read more: *`; `{name}` for such
-/// that begin with a capital, a figure or `@`: `Photo by {name}`.
+/// that begin with a capital, a figure or `@`: `Photo by {name}`; `{title}` for such that no full stop ends: `More: {title}`.
 struct LinePattern: Sendable {
   /// The bytes between the gaps, in lower case; the first and the last are empty where a gap is there.
   private let parts: [[UInt8]]
   /// Whether a name begins the gap behind a part.
   private let isNamed: [Bool]
+  private let endsInTitle: Bool
   private let innerEnds: Int
 
   /// - Parameter text: without the marks around it that lines may have: see `core(of:)`.
@@ -12,12 +13,13 @@ struct LinePattern: Sendable {
     let bytes = Array(text.utf8)
     let core = bytes.span.core(of: 0..<bytes.count)
     var lowered = core.map { bytes.span.lowered(at: $0) }
+    endsInTitle = lowered.suffix(Self.title.count).elementsEqual(Self.title)
     var isNamed: [Bool] = []
     var at = 0
     while at < lowered.count {
-      let isName = lowered[at...].starts(with: Self.name)
-      if isName { lowered.replaceSubrange(at..<at + Self.name.count, with: CollectionOfOne(UInt8(ascii: "*"))) }
-      if lowered[at] == UInt8(ascii: "*") { isNamed.append(isName) }
+      let name = [Self.name, Self.title].first { lowered[at...].starts(with: $0) }
+      if let name { lowered.replaceSubrange(at..<at + name.count, with: CollectionOfOne(UInt8(ascii: "*"))) }
+      if lowered[at] == UInt8(ascii: "*") { isNamed.append(name != nil) }
       at += 1
     }
     self.isNamed = isNamed
@@ -27,11 +29,12 @@ struct LinePattern: Sendable {
   }
 
   private static let name = Array("{name}".utf8)
+  private static let title = Array("{title}".utf8)
 
   /// The bytes that a line has to begin with.
   var opening: [UInt8] { parts.first ?? [] }
 
-  /// Whether the words at `line` are of this pattern. O(line × pattern) at the worst, for lines of bounded length.
+  /// Whether the words at `line`, without the marks around them, are of this pattern. O(line × pattern) at the worst, for lines of bounded length.
   func matches(_ line: Range<Int>, in bytes: Span<UInt8>) -> Bool {
     guard let first = parts.first, let last = parts.last else { return false }
     guard parts.count > 1 else { return bytes.says(first, at: line) }
@@ -41,6 +44,7 @@ struct LinePattern: Sendable {
     var at = line.lowerBound + first.count
     let end = line.upperBound - last.count
     guard !isNamed[0] || bytes.beginsName(at: at, before: end) else { return false }
+    if endsInTitle, line.upperBound < bytes.count, bytes[line.upperBound] == UInt8(ascii: ".") { return false }
     for (part, isNamed) in zip(parts, isNamed).dropFirst() {
       while at + part.count <= end,
         !(bytes.says(part, at: at) && (!isNamed || bytes.beginsName(at: at + part.count, before: end)))
