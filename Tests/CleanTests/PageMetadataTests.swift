@@ -305,6 +305,7 @@ import Testing
     ("<h1>New Quay</h1><p>By <a class='x1' href='/by/ida-holm'>Ida Holm</a></p>", "Ida Holm"),
     ("<h1>New Quay</h1><a href='/author/ida'>All posts</a>", nil),
     ("<h1>New Quay</h1><a href='https://herald.example/by/ida'>Ida Holm</a>", "Ida Holm"),
+    ("<h1>New Quay</h1><a href='/en/by/ida'>Ida Holm</a>", "Ida Holm"),
     ("<h1>New Quay</h1><a href='https://commons.example/licenses/by/4.0/'>CC BY</a>", nil),
     // What someone did, and when, may stand before the name.
     ("<p class='author'>Eingestellt von der Ida</p>", "der Ida"), ("<p class='author'>Gemaakt door Ida</p>", "Ida"),
@@ -330,6 +331,12 @@ import Testing
       "Ida Holm, Per Lie, Eva Dahl"
     ),
     ("<p class='byline'><a>Ida Holm</a> <a>Per Lie</a></p>", "Ida Holm, Per Lie"),
+    ("<p class='byline'>By Ida Holm (@ida) and Per Lie (@per)</p>", "Ida Holm, Per Lie"),
+    ("<p class='byline'>Ida Holm @ida and Per Lie</p>", "Ida Holm, Per Lie"),
+    ("<p class='byline'>Ida Holm, ida@herald.example, and Per Lie, per@herald.example</p>", "Ida Holm, Per Lie"),
+    ("<p class='byline'>Ida Holm @ida, Staff Writer</p>", "Ida Holm"),
+    ("<p class='byline'>Email Ida Holm</p>", "Ida Holm"), ("<p class='author'>Email this article</p>", nil),
+    ("<p class='byline'>Updated by Ida Holm</p>", "Ida Holm"), ("<p class='author'>Publiziert am</p>", nil),
     ("<p class='byline'>Ida Holm View author archive</p>", "Ida Holm"),
     ("<p class='author'>谢若含2026-03-14 09:05</p>", "谢若含"),
     ("<p class='byline'>Jan Le May | March 14, 2026</p>", "Jan Le May"),

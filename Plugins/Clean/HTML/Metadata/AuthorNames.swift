@@ -44,14 +44,22 @@ struct AuthorNames {
 
   /// The names in a text such as `Ida Holm and Per Lie`, if each is whole; else the text: `Holm and Lie` may be a firm.
   static func apart(_ text: String) -> [String] {
-    var names = [""]
-    for word in text.split(separator: " ") {
-      if conjunctions.contains(String(word)) || names.last?.hasSuffix(",") ?? false { names.append("") }
-      if !conjunctions.contains(String(word)) { names[names.count - 1] += " \(word)" }
+    let names = parted(text.split(separator: " ")[...]).map { name($0) }
+    return names.count > 1 && names.allSatisfy { Byline.isName($0[...]) } ? names : [text]
+  }
+
+  /// The words by the names that they may be, each with the conjunction before it and the comma behind it.
+  fileprivate static func parted(_ words: ArraySlice<Substring>) -> [ArraySlice<Substring>] {
+    func isConjunction(_ index: Int) -> Bool { conjunctions.contains(String(words[index])) }
+    let starts = words.indices.dropFirst().filter {
+      isConjunction($0) || (words[$0 - 1].hasSuffix(",") && !isConjunction($0 - 1))
     }
-    guard names.count > 1 else { return [text] }
-    names = names.map(\.withoutMarksAround)
-    return names.allSatisfy { Byline.isName($0[...]) } ? names : [text]
+    return zip([words.startIndex] + starts, starts + [words.endIndex]).map { words[$0..<$1] }
+  }
+
+  /// The name in a part of `parted(_:)`.
+  fileprivate static func name(_ part: ArraySlice<Substring>) -> String {
+    part.drop { conjunctions.contains(String($0)) }.joined(separator: " ").withoutMarksAround
   }
 
   /// Whether `text` is nothing but what stands before a name.
@@ -118,11 +126,9 @@ struct AuthorNames {
     ]
   /// What was done by someone: it stands before the preposition, or by itself.
   static let deeds: Set<Substring> = [
-    "posted", "published", "submitted", "written", "reported", "contributed", "eingestellt", "gepostet", "geschrieben",
-    "verfasst",
-    "veröffentlicht", "erstellt", "publié", "publiée", "rédigé", "écrit", "publicado", "publicada", "escrito",
-    "pubblicato",
-    "geschreven", "gemaakt", "geplaatst", "skrevet", "skriven",
+    "posted", "published", "submitted", "updated", "written", "reported", "contributed", "eingestellt", "gepostet",
+    "geschrieben", "verfasst", "publiziert", "veröffentlicht", "erstellt", "publié", "publiée", "rédigé", "écrit",
+    "publicado", "publicada", "escrito", "pubblicato", "geschreven", "gemaakt", "geplaatst", "skrevet", "skriven",
   ]
   /// What has an author, before the preposition.
   private static let things: Set<Substring> = [
@@ -148,11 +154,22 @@ extension String {
     return String(rest.prefix(rest.count - rest.reversed().prefix(while: isMark).count))
   }
 
-  /// Without the handle or the address behind a name, and what stands behind that.
+  /// Without the handle or the address behind each name, and what stands behind that.
   fileprivate var withoutAddresses: String {
     guard utf8.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: ":") }) else { return self }
+    func isAddress(_ word: Substring) -> Bool { word.contains("@") || word.contains("://") }
     let words = split(separator: " ")
-    let name = words.prefix { !$0.contains("@") && !$0.contains("://") }
-    return name.isEmpty || name.count == words.count ? self : name.joined(separator: " ").withoutMarksAround
+    let head = words.prefix { !isAddress($0) }
+    guard !head.isEmpty, head.count < words.count else { return self }
+    var names = [head.joined(separator: " ").withoutMarksAround]
+    // Behind a comma may stand what someone is: `Ida Holm @ida, Staff Writer`.
+    for part in AuthorNames.parted(words[head.count...]).dropFirst() {
+      let mayBeName =
+        AuthorNames.conjunctions.contains(String(words[part.startIndex]))
+        || words[part.startIndex...].contains(where: isAddress)
+      let name = AuthorNames.name(part.prefix { !isAddress($0) })
+      if mayBeName, Byline.isName(name[...]) { names.append(name) }
+    }
+    return names.joined(separator: ", ")
   }
 }

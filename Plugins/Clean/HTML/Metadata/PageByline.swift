@@ -78,16 +78,17 @@ struct PageByline {
   }
 
   private func leadsToAuthor(_ href: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
-    // Deeper in an address `/by/` is one of a licence's terms: `/licenses/by/4.0/`.
-    func isFirst(_ start: Int) -> Bool {
-      [0, 2].contains((href.lowerBound..<start).count { bytes[$0] == UInt8(ascii: "/") })
+    // In `/licenses/by/4.0/` it is one of the terms.
+    func isOfLicence(_ start: Int) -> Bool {
+      let words = "/licenses".utf8
+      return start - words.count >= href.lowerBound && bytes.says(words, at: start - words.count)
     }
     func leads(_ words: String, at start: Int) -> Bool {
       start + words.utf8.count <= href.upperBound && bytes.says(words.utf8, at: start)
     }
     return href.contains { start in
       bytes[start] == UInt8(ascii: "/")
-        && (Self.authorPages.contains { leads($0, at: start) } || (leads("/by/", at: start) && isFirst(start)))
+        && (Self.authorPages.contains { leads($0, at: start) } || (leads("/by/", at: start) && !isOfLicence(start)))
     }
   }
 

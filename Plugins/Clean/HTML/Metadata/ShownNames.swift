@@ -45,21 +45,27 @@ struct ShownNames {
     return Byline.names(of: "by \(name)"[...])
   }
 
-  /// The words of a text behind what opens it and before the first that is of no name: a number, a handle, a day, a mark
-  /// between two things.
+  /// The words of a text behind what opens it and before the first that is of no name: a number, a day, a mark between
+  /// two things.
   static func head(of text: String) -> String {
-    let words = AuthorNames.withoutOpener(text).split(separator: " ")
+    var words = AuthorNames.withoutOpener(text).split(separator: " ")[...]
+    // `Email Ida Holm` is to be clicked, as `Email this article` is.
+    if let first = words.first, labels.contains(first.lowercased()),
+      Byline.names(of: "by \(words.dropFirst().joined(separator: " "))"[...]) != nil
+    {
+      words = words.dropFirst()
+    }
     var head: [Substring] = []
-    for (index, word) in words.enumerated() {
+    for (index, word) in zip(words.indices, words) {
       let bare = word.lowercased().filter(\.isLetter)
-      let next = index + 1 < words.count ? words[index + 1].first : nil
+      let next = index + 1 < words.endIndex ? words[index + 1].first : nil
       // `May` and `Jan` are names too, and so are `Link` and `Sun`, unless a whole name stands before them.
       let isDay = MonthNames.month(bare, inAnyLanguage: true) != nil && next?.isNumber ?? false
       let isWeekday = bare.hasSuffix("day") && WeekdayNames.contains(bare, inAnyLanguage: false)
       let isOther =
         head.count > 1 && (isWeekday || others.contains(bare)) || labels.contains(bare)
         || AuthorNames.deeds.contains(bare[...])
-      if isDay || isOther || word.hasPrefix("@") || marks.contains(String(word)) || prepositions.contains(bare) {
+      if isDay || isOther || marks.contains(String(word)) || prepositions.contains(bare) {
         break
       }
       if let digit = word.firstIndex(where: \.isNumber) {
@@ -79,5 +85,5 @@ struct ShownNames {
     "view", "follow", "share", "link", "read", "leave", "comments",
   ]
   /// What is no part of any name.
-  private static let labels: Set<String> = ["updated", "email"]
+  private static let labels: Set<String> = ["email"]
 }
