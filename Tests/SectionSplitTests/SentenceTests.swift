@@ -40,6 +40,7 @@ import Testing
       "no space behind a straight mark",
       "\"It rained,\" he said.|\"Then it snowed,\" he said.|\"It was cold.\"|Then he ran."),
     Case("no space behind a mark that closes", "“It rained.”|Then he ran."),
+    Case("smileys", "You mean it, right? :) | It took two years. ;-) | Thanks! :D | It rains. :( | And it snows."),
     Case("raised digits", "The bridge fell.¹ | It was rebuilt.¹² | It stands.† | Nobody knows why."),
     Case("emphasis closes after the stop", "**It is over.** | The crowd left."),
   ]
@@ -121,6 +122,8 @@ import Testing
   static let dashes: [Case] = [
     Case("a small letter behind a dash", "“It is our trust.” – sums up the writer. | Tea, cakes, etc. — but no milk."),
     Case("a capital behind a dash", "“Maybe.” | – Nobody knows. | — They went."),
+    Case("questions in a dialogue", "– Hvorfor det? | – Fordi jeg vil. | – Det er viktig! | – Ja! – sier han."),
+    Case("a dash before a comma, and at the end", "“Where to?” –, nobody asked. | How do you get there? -"),
     Case("a dialogue", "– It is late – said the clerk. | – We shall go – and soon."),
   ]
 

@@ -18,7 +18,7 @@ extension Span<UInt8> {
       } else if joints.isOn, mayEndBeforeSmallLetter(run, next, from: start, words) {
         joints.features(after: run, before: next, in: self, words).endsSentence(words)
       } else if run.hasExclamation {
-        next.kind != .lower && next.kind != .dash && !isAttribution(next, after: run, before: end, words)
+        next.kind != .lower && !isAttribution(next, after: run, before: end, words)
       } else if run.dots > 1 {
         endsAfterEllipsis(run, next) && hasWord(from: start, to: run.start)
           && !isAttribution(next, after: run, before: end, words)
