@@ -1,6 +1,6 @@
 /// What is known of a word: how it behaves before a full stop, after one, and in a heading.
 struct WordClasses: OptionSet, Sendable {
-  var rawValue: UInt16
+  var rawValue: UInt32
 
   /// Begins sentences far more often than it follows an abbreviation within a name: `The`, `He`, `However`.
   static let starter = WordClasses(rawValue: 1 << 0)
@@ -35,6 +35,8 @@ struct WordClasses: OptionSet, Sendable {
   static let sectionName = WordClasses(rawValue: 1 << 14)
   /// Supplies news or pictures: `Reuters`.
   static let agency = WordClasses(rawValue: 1 << 15)
+  /// Leads on to the next word, so that no line that is whole ends with it: `of`, `the`, `und`. Particles of verbs are none.
+  static let leading = WordClasses(rawValue: 1 << 16)
 
   static let anyAbbreviation: WordClasses = [.title, .abbreviation, .inner, .beforeNumber]
 }
@@ -138,6 +140,7 @@ enum EnglishWords {
       le du des van von der del di da el al et is
       """
     ),
+    (.leading, "a an the and or nor of to from into than with at by for my your its our their"),
     (
       .label,
       """
