@@ -37,6 +37,8 @@ struct WordClasses: OptionSet, Sendable {
   static let agency = WordClasses(rawValue: 1 << 15)
   /// Leads on to the next word, so that no line that is whole ends with it: `of`, `the`, `und`. Particles of verbs are none.
   static let leading = WordClasses(rawValue: 1 << 16)
+  /// An abbreviation before the name of a place: `St.`, `Mt.`
+  static let place = WordClasses(rawValue: 1 << 17)
 
   static let anyAbbreviation: WordClasses = [.title, .abbreviation, .inner, .beforeNumber]
 }
@@ -104,6 +106,7 @@ enum EnglishWords {
       """
     ),
     ([.abbreviation, .capitalOnly], "mass miss ill ind wash pa la mo me ga ala cal ed eds trans tel ext gp pl op cit"),
+    (.place, "st ste mt mts ft pt co"),
     (.inner, "vs viz cf eg ie ca incl excl resp ibid esp"),
     (
       [.abbreviation, .beforeNumber],

@@ -67,6 +67,7 @@ import Testing
     Case("a time opens a sentence", "At 7 a.m. Mr. Ruiz left. | He came back at 9 p.m. | Mrs. Ruiz was out."),
     Case("degrees", "Ann Bell, Ph.D., spoke. | She has a Ph.D. | She uses it."),
     Case("capitals are no abbreviation", "Few use IE. | Its share fell."),
+    Case("places in capitals", "They drove from ST. Anton to MT. Hood by CO. Kildare. | It took days."),
     Case("an abbreviation's letters in capitals", "It came from the Phoenix VA. | Charges followed in ST. LOUIS."),
     Case("before numbers", "Prop. 187, H.J.Res. 124, 9 S. Ct. 1916 and a town (pop. 20,000). | Nobody asked."),
     Case("measures", "Take 2 tbsp. Olive oil and 1 tsp. Salt. | Stir."),
@@ -168,6 +169,9 @@ import Testing
     Case("numbers, stops and brackets", "1.) Wash the rice | 2.) Boil the water"),
     Case("letters", "a. The rice b) is not | b. The water | c. The salt"),
     Case("letters in brackets", "(a) The rice | (b) The water"),
+    Case(
+      "long items in brackets",
+      "(1) The rice | (2) The water, of which there should be more than most of us pour on it | (3) The salt"),
     Case("bullets", "• The rice | • The water"),
     Case("bullets before numbers", "• 3. The rice | • 4. The water"),
     Case("numbers out of order", "1. See Table 4. | A fourth is missing."),
