@@ -84,7 +84,7 @@ public struct SectionSplitStage: Stage {
       default:
         var start = range.start
         while start < range.end {
-          let end = hasMarkedLines ? bytes.markedLineEnd(from: start, to: range.end) : range.end
+          let end = hasMarkedLines ? bytes.markedLineEnd(from: start, in: range, words.slots.span) : range.end
           var scanner = SentenceScanner(TextRange(start, end), rules)
           while let sentence = scanner.next(in: bytes, words) { sentences.append(Sentence(range: sentence, by: stage)) }
           start = bytes.skipSpace(from: end, to: range.end)

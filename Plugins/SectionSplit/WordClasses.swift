@@ -1,6 +1,6 @@
 /// What is known of a word: how it behaves before a full stop, after one, and in a heading.
 struct WordClasses: OptionSet, Sendable {
-  var rawValue: UInt16
+  var rawValue: UInt32
 
   /// Begins sentences far more often than it follows an abbreviation within a name: `The`, `He`, `However`.
   static let starter = WordClasses(rawValue: 1 << 0)
@@ -35,6 +35,10 @@ struct WordClasses: OptionSet, Sendable {
   static let sectionName = WordClasses(rawValue: 1 << 14)
   /// Supplies news or pictures: `Reuters`.
   static let agency = WordClasses(rawValue: 1 << 15)
+  /// Leads on to the next word, so that no line that is whole ends with it: `of`, `the`, `und`. Particles of verbs are none.
+  static let leading = WordClasses(rawValue: 1 << 16)
+  /// An abbreviation before the name of a place: `St.`, `Mt.`
+  static let place = WordClasses(rawValue: 1 << 17)
 
   static let anyAbbreviation: WordClasses = [.title, .abbreviation, .inner, .beforeNumber]
 }
@@ -102,6 +106,7 @@ enum EnglishWords {
       """
     ),
     ([.abbreviation, .capitalOnly], "mass miss ill ind wash pa la mo me ga ala cal ed eds trans tel ext gp pl op cit"),
+    (.place, "st ste mt mts ft pt co"),
     (.inner, "vs viz cf eg ie ca incl excl resp ibid esp"),
     (
       [.abbreviation, .beforeNumber],
@@ -138,6 +143,7 @@ enum EnglishWords {
       le du des van von der del di da el al et is
       """
     ),
+    (.leading, "a an the and or nor of to from into than with at by for my your its our their"),
     (
       .label,
       """

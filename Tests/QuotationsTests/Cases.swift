@@ -30,6 +30,9 @@ extension Case {
     Case(
       "curly before, straight after", "|“We waited for years,\" said [Anna Berg].|",
       ["direct ““We waited for years,\"” by Anna Berg source “Anna Berg” cue “said”"]),
+    Case(
+      "at a sentence's start without space", "|It rained.||\"We waited for years,\" [Anna Berg] said.|",
+      ["direct “\"We waited for years,\"” by Anna Berg source “Anna Berg” cue “said”"]),
     Case("feet and inches", "|He is 6'2\" tall and 5'9\" wide.|", []),
   ]
 

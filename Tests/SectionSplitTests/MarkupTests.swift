@@ -60,11 +60,30 @@ import Testing
   @Test(arguments: [
     "Idempotence | A task can run twice. | Each is logged.", "As follows: | 1. Canada | 2. Denmark | 10. Spain",
     "Harbour Office | Main Street 14 | 26899 Rhede", "It was broken by hand before\nits end. | It went on.",
+    "The letter was sent to\nJohn Smith of\nLondon by the\nPresident.",
+    "Dr.\nJones did not (see\nFigure 2). | A.\nSmith did",
+    "He said:\n“Ask them to wait. Then go.” | Log in | Sign up | Read on | More",
+    "It is on\np. 23 of the book by\nA. Smith, who was\nb. 1964 in Hale",
+    "A sad day :( | And a better one (now)", "他说：\n我们走\n吧。 | 然后", "王明 | 李华 | 张伟", "다음 정부는\n국민주권 정부다.",
+    "Open: | (1) Monday | (2) Tuesday",
     "The river runs | And I run too,\nDown to the sea", "What we do: | a) milk, | b) cheese",
   ])
   func linesAreFacts(_ text: String) throws {
     let expected = text.split(separator: " | ").map(String.init)
     let result = try run(SectionSplitStage.self, on: Self.document([(expected.joined(separator: "\n"), .text, nil)]))
+    #expect(result.sentences?.map { String(result[$0.range]) } == expected)
+  }
+
+  @Test(arguments: [
+    ("de", "Viele Betriebe,\nz. B. die Werft und die am\n1. Mai eröffnete Halle, waren dagegen,\nd. h. alle"),
+    ("de", "Ein Display mit\nBeleuchtung und\nRahmen, 20 Jahre nach ihrer\nErrichtung | Halle, die | Bau"),
+    ("fr", "La lettre de\nJean Petit à la\nMairie | Merci"), ("pl", "List do\nJana | Dobry"),
+  ])
+  func linesGoOnBehindWordsThatLeadOn(language: String, text: String) throws {
+    let expected = text.split(separator: " | ").map(String.init)
+    var document = Self.document([(expected.joined(separator: "\n"), .text, nil)])
+    document.metadata.language = language
+    let result = try run(SectionSplitStage.self, on: document)
     #expect(result.sentences?.map { String(result[$0.range]) } == expected)
   }
 

@@ -40,6 +40,7 @@ import Testing
       "no space behind a straight mark",
       "\"It rained,\" he said.|\"Then it snowed,\" he said.|\"It was cold.\"|Then he ran."),
     Case("no space behind a mark that closes", "“It rained.”|Then he ran."),
+    Case("smileys", "You mean it, right? :) | It took two years. ;-) | Thanks! :D | It rains. :( | And it snows."),
     Case("raised digits", "The bridge fell.¹ | It was rebuilt.¹² | It stands.† | Nobody knows why."),
     Case("emphasis closes after the stop", "**It is over.** | The crowd left."),
   ]
@@ -66,6 +67,7 @@ import Testing
     Case("a time opens a sentence", "At 7 a.m. Mr. Ruiz left. | He came back at 9 p.m. | Mrs. Ruiz was out."),
     Case("degrees", "Ann Bell, Ph.D., spoke. | She has a Ph.D. | She uses it."),
     Case("capitals are no abbreviation", "Few use IE. | Its share fell."),
+    Case("places in capitals", "They drove from ST. Anton to MT. Hood by CO. Kildare. | It took days."),
     Case("an abbreviation's letters in capitals", "It came from the Phoenix VA. | Charges followed in ST. LOUIS."),
     Case("before numbers", "Prop. 187, H.J.Res. 124, 9 S. Ct. 1916 and a town (pop. 20,000). | Nobody asked."),
     Case("measures", "Take 2 tbsp. Olive oil and 1 tsp. Salt. | Stir."),
@@ -121,6 +123,8 @@ import Testing
   static let dashes: [Case] = [
     Case("a small letter behind a dash", "“It is our trust.” – sums up the writer. | Tea, cakes, etc. — but no milk."),
     Case("a capital behind a dash", "“Maybe.” | – Nobody knows. | — They went."),
+    Case("questions in a dialogue", "– Hvorfor det? | – Fordi jeg vil. | – Det er viktig! | – Ja! – sier han."),
+    Case("a dash before a comma, and at the end", "“Where to?” –, nobody asked. | How do you get there? -"),
     Case("a dialogue", "– It is late – said the clerk. | – We shall go – and soon."),
   ]
 
@@ -165,6 +169,9 @@ import Testing
     Case("numbers, stops and brackets", "1.) Wash the rice | 2.) Boil the water"),
     Case("letters", "a. The rice b) is not | b. The water | c. The salt"),
     Case("letters in brackets", "(a) The rice | (b) The water"),
+    Case(
+      "long items in brackets",
+      "(1) The rice | (2) The water, of which there should be more than most of us pour on it | (3) The salt"),
     Case("bullets", "• The rice | • The water"),
     Case("bullets before numbers", "• 3. The rice | • 4. The water"),
     Case("numbers out of order", "1. See Table 4. | A fourth is missing."),

@@ -32,7 +32,9 @@ struct Tokenizer {
       } else if let mark = QuotationMark.shape(in: bytes, at: at), at + mark.length <= range.end {
         end = at + mark.length
         token.mark = QuotationMark(
-          shape: mark.shape, isFreeBefore: isFree(before: at, in: bytes), isFreeAfter: bytes.isFree(from: end))
+          // A sentence may begin without space before it: `It rained."Then it snowed," he said.`
+          shape: mark.shape, isFreeBefore: at == range.start || isFree(before: at, in: bytes),
+          isFreeAfter: bytes.isFree(from: end))
       } else {
         end = self.mark(in: bytes, at, range.end, &token.traits)
       }

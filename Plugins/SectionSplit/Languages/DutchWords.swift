@@ -1,6 +1,7 @@
 /// Dutch words, each with its classes; from general knowledge.
 enum DutchWords {
   static let lists: [(WordClasses, String)] = [
+    (.leading, "de het een van en of met te ten ter tot"),
     (
       .starter,
       """

@@ -4,6 +4,13 @@
 enum FrenchWords {
   static let lists: [(WordClasses, String)] = [
     (
+      .leading,
+      """
+      le la les un une des du de au aux et ou à en dans par pour avec sans chez leur leurs sa ses ma mes notre votre
+      ce cette ces
+      """
+    ),
+    (
       .starter,
       """
       ainsi alors après au aucun aucune aujourd'hui auparavant aussi autant autre autres aux avant avec beaucoup

@@ -3,6 +3,15 @@
 /// Only ASCII letters lose their capital before a word is looked up, so that first words with another stand here with it.
 enum GermanWords {
   static let lists: [(WordClasses, String)] = [
+    // Without "der", "die" and "das": a glossary's line has them behind its word, "Halle, die".
+    (
+      .leading,
+      """
+      den dem des ein eine einen einem einer eines und oder sowie von vom zum zur im am beim mit bei für
+      gegen ohne bis ihr ihre ihren ihrem ihrer ihres sein seine seinen seinem seiner seines unser unsere mein meine
+      dein deine kein keine
+      """
+    ),
     (
       .starter,
       """

@@ -4,6 +4,13 @@
 enum ItalianWords {
   static let lists: [(WordClasses, String)] = [
     (
+      .leading,
+      """
+      il lo la i gli le un uno una di del dello della dei degli delle da dal dalla a al allo alla ai agli alle nel
+      nella nei nelle con sul sulla per tra fra e ed o
+      """
+    ),
+    (
       .starter,
       """
       a ad ai al alcune alcuni alla alle allo allora almeno altre altri anche ancora anzi appena attualmente avere

@@ -3,6 +3,7 @@
 /// Only ASCII letters lose their capital before a word is looked up, so that first words with another stand here with it.
 enum PolishWords {
   static let lists: [(WordClasses, String)] = [
+    (.leading, "i oraz lub albo z ze w we o od do na po przez dla bez przed nad pod"),
     (
       .starter,
       """

@@ -3,6 +3,7 @@
 /// Only ASCII letters lose their capital before a word is looked up, so that first words with another stand here with it.
 enum PortugueseWords {
   static let lists: [(WordClasses, String)] = [
+    (.leading, "o a os as um uma de do da dos das em no na nos nas por pelo pela para com sem e ou ao à aos às"),
     (
       .starter,
       """

@@ -3,6 +3,7 @@
 /// Only ASCII letters lose their capital before a word is looked up, so that first words with another stand here with it.
 enum SpanishWords {
   static let lists: [(WordClasses, String)] = [
+    (.leading, "el la los las un una unos unas de del al a y e o u en con por para sin su sus mi mis"),
     (
       .starter,
       """

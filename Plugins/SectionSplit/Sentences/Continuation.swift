@@ -1,7 +1,7 @@
 /// What stands behind a stop and still belongs to the sentence before it.
 extension Span<UInt8> {
   /// Whether `next` goes on with what is before it, whatever stop that has: a mark that closes or parts, or a dash with a
-  /// small letter behind it.
+  /// small letter, another mark or nothing behind it.
   func goesOn(with next: NextWord, before end: Int) -> Bool {
     guard !next.isBracketed, !next.isQuoted else { return false }
     switch next.kind {
@@ -10,7 +10,8 @@ extension Span<UInt8> {
     case .dash:
       var at = next.range.lowerBound
       while kind(at: at, before: end) == .dash { at += character(at: at).count }
-      return nextWord(from: at, before: end)?.kind == .lower
+      guard let word = nextWord(from: at, before: end) else { return true }
+      return word.kind == .lower || isPunctuation(at: word.start, before: end)
     default: return false
     }
   }

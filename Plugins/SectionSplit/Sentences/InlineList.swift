@@ -3,7 +3,7 @@ struct InlineList {
   private let style: ListMark.Style
   private var value: Int
 
-  /// Longer items than this many bytes have a stop, or another mark, before the next.
+  /// Longer items than this many bytes have a stop, or another mark, before the next, unless brackets tell it from a figure.
   private static let longestWithoutStop = 60
 
   /// The list that `mark`, at the start of a paragraph, may begin; `nil` where its marks do other things amid a text, as
@@ -29,7 +29,7 @@ struct InlineList {
     guard kind == .upper || kind == .quote else { return false }
     let last = bytes.character(before: bytes.trimSpace(from: itemStart, to: offset))
     if bytes.character(at: last).kind.isLetter || bytes.character(at: last).kind == .digit {
-      guard offset - itemStart <= Self.longestWithoutStop else { return false }
+      guard isBracketed || offset - itemStart <= Self.longestWithoutStop else { return false }
       // "im Rahmen des 2. Forums": languages with ordinals know the figure as an abbreviation.
       let figure = offset..<bytes.wordEnd(from: offset, before: end)
       if case .number = style, words.classes(of: bytes.wordKey(figure)).contains(.abbreviation) { return false }
@@ -38,11 +38,18 @@ struct InlineList {
     return true
   }
 
+  private var isBracketed: Bool {
+    switch style {
+    case .number(.brackets), .letter(.brackets), .roman(.brackets): true
+    default: false
+    }
+  }
+
   /// Whether a mark of this list can begin with `byte`.
   func mayBegin(with byte: UInt8) -> Bool {
     switch style {
     case .bullet: byte >= 0x80
-    case .number(.brackets), .letter(.brackets), .roman(.brackets): byte == UInt8(ascii: "(")
+    case _ where isBracketed: byte == UInt8(ascii: "(")
     case .number: 0x30...0x39 ~= byte
     case .letter, .roman: 0x61...0x7A ~= byte | 0x20
     }

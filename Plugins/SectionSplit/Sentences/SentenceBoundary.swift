@@ -18,7 +18,7 @@ extension Span<UInt8> {
       } else if joints.isOn, mayEndBeforeSmallLetter(run, next, from: start, words) {
         joints.features(after: run, before: next, in: self, words).endsSentence(words)
       } else if run.hasExclamation {
-        next.kind != .lower && next.kind != .dash && !isAttribution(next, after: run, before: end, words)
+        next.kind != .lower && !isAttribution(next, after: run, before: end, words)
       } else if run.dots > 1 {
         endsAfterEllipsis(run, next) && hasWord(from: start, to: run.start)
           && !isAttribution(next, after: run, before: end, words)
@@ -101,7 +101,9 @@ extension Span<UInt8> {
     // A small letter stands in brackets here: "16 proc. (raport".
     if classes.contains(.beforeNumber), next.kind == .digit || next.kind == .lower { return false }
     if isItemNumber(word.range, from: start) { return false }
-    if isPartOfName(word.range, from: start) || isInCapitals(word, before: next) { return true }
+    if isPartOfName(word.range, from: start) { return true }
+    // "MT. Everest"
+    if isInCapitals(word, before: next), !classes.contains(.place) { return true }
     if classes.contains(.abbreviation) {
       return isStarter && !(classes.contains(.beforeNumber) && next.range.count == 1)
     }

@@ -1,4 +1,4 @@
-/// A run of stops with what closes after it: `.`, `?!`, `. . .`, `.")`, `. [2]`.
+/// A run of stops with what closes after it: `.`, `?!`, `. . .`, `.")`, `. [2]`, `. :-)`.
 struct StopRun {
   /// Where the first stop stands.
   var start: Int
@@ -22,7 +22,7 @@ extension Span<UInt8> {
       start: start, end: start, dots: 0, hasExclamation: false, hasFullStop: false, closesQuote: false,
       closesBracket: false, isSpaced: false)
     while run.end < end, addStop(to: &run, before: end) || addClosing(to: &run, before: end) {}
-    while skipReference(&run.end, before: end) {}
+    while skipReference(&run.end, before: end) || skipSmiley(&run.end, before: end) {}
     return run
   }
 
@@ -95,6 +95,16 @@ extension Span<UInt8> {
     case (0xE2, 0x80) where offset + 2 < end && 0xA0...0xA1 ~= self[offset + 2]: return 3
     default: return nil
     }
+  }
+
+  /// Steps over a face of ASCII marks, `:)`, `;-)` or `:D`, with space around it.
+  private func skipSmiley(_ offset: inout Int, before end: Int) -> Bool {
+    var at = skipSpace(from: offset, to: end)
+    guard at > offset, at + 1 < end, ":;".utf8.contains(self[at]) else { return false }
+    at += self[at + 1] == UInt8(ascii: "-") ? 2 : 1
+    guard at < end, ")(DPp".utf8.contains(self[at]), kind(at: at + 1, before: end) == .space else { return false }
+    offset = at + 1
+    return true
   }
 
   /// Steps over a note's number or a remark, `¹`, `[2]` or `[citation needed]`, which belongs to the sentence before it.
