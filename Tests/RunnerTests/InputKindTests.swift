@@ -120,6 +120,23 @@ import Testing
     }
   }
 
+  /// Names in a folder, all of them pages, and which of them are read, in order.
+  @Test(arguments: [
+    (["about", "about.html"], ["about.html"]), (["a.php", "a.php.html"], ["a.php.html"]), (["about"], ["about"]),
+    (["x/about", "about.html"], ["about.html", "x/about"]), (["about", "about.css"], ["about"]),
+    (["x.html", "x.html.1", "x.html.12", "x.html.bak", "x.html.orig", "x.html~"], ["x.html"]),
+    (["x.php", "x.php~"], ["x.php"]), (["x.html.1", "x.html.bak"], ["x.html.1", "x.html.bak"]),
+    (["x.html", "x.html-1.bak", "y.1"], ["x.html", "x.html-1.bak", "y.1"]), (["x", "x.1.html"], ["x", "x.1.html"]),
+    (["a.html?v=1", "a.html?v=1.2"], ["a.html?v=1", "a.html?v=1.2"]), (["x/1", "x/.1"], ["x/1"]),
+  ])
+  func untoldFilesBesideOthers(names: [String], read: [String]) throws {
+    try withTemporaryFolder { folder in
+      for name in names { try folder.write("in/\(name)", Self.page) }
+      let documents = try folder.documents(in: InputSelection(paths: ["\(folder.path)/in"])).compactMap(\.document)
+      #expect(documents.map { $0.source.uri?.replacing("\(folder.path)/in/", with: "") } == read)
+    }
+  }
+
   @Test func largeUntoldFileIsReadNoFurther() throws {
     try withTemporaryFolder { folder in
       try folder.write("in/data", String(repeating: "x", count: 10_000))
