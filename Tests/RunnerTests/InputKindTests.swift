@@ -12,13 +12,18 @@ import Testing
   static let heads: [(head: String, mediaType: String?)] = [
     ("<!doctype html>\n<p>", "text/html"), (" \t\r\n<!DOCTYPE HTML PUBLIC \"x\">", "text/html"),
     ("<HTML lang=en>", "text/html"), ("\u{FEFF}<html>", "text/html"), ("<!-- saved --> <html>", "text/html"),
-    ("<p class=a>One", "text/html"), ("<h2>One</h2>", "text/html"), ("<a\nhref=x>", "text/html"),
+    ("<p class=a>One", "text/html"), ("<h2>One</h2>", "text/html"), ("<div\nclass=x>", "text/html"),
+    ("<title>One</title>", "text/html"), ("<a href=x>One</a> - two", "text/html"), ("<img src=x>One.\n", "text/html"),
+    ("<b>One</b>\n<p>Two.", "text/html"), ("<main>\n<h1>One</h1>", "text/html"), ("<i>One</i><br/>\nTwo.", "text/html"),
     ("<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"x\">", "application/xhtml+xml"),
     ("<?xml version=\"1.0\"?><?xml-stylesheet href=\"x\"?><html xmlns=\"x\">", "application/xhtml+xml"),
     ("%PDF-1.4\n", "application/pdf"), ("{\\rtf1\\ansi", "application/rtf"), ("PK\u{3}\u{4}", "application/zip"),
     ("", nil), ("Text <html>", nil), ("<", nil), ("<html", nil), ("<htmlx>", nil), ("<ada@example.org> wrote", nil),
     ("<?xml version=\"1.0\"?><rss>", nil), ("<?xml version=\"1.0\"?><p>", nil), ("<?php echo 1 ?><html>", nil),
     ("<!-- no end <html>", nil), ("<!doctype book>", nil), ("PDF", nil), ("<pages>", nil),
+    ("<strong>One</strong>\n\nTwo.\n\n<em>Three.</em>", nil), ("<b>One</b>\nTwo.\nThree.", nil),
+    ("<main>\n\nOne.", nil), ("<a> b> c <d>\nOne.", nil), ("<title page>\n\nOne.", nil), ("<i>1\n2 <pages>", nil),
+    ("<b> is a tag.", nil),
   ]
 
   @Test(arguments: heads)
@@ -91,6 +96,7 @@ import Testing
   /// What a record has beside its text, and what it is taken for.
   @Test(arguments: [
     ("\"text\": \"Text.\"", "text/plain"), ("\"text\": \"<p>Text.</p>\"", "text/html told"),
+    ("\"text\": \"<b>By Ada</b>\\n\\nText.\"", "text/plain"), ("\"text\": \"<b>Text.</b> More.\"", "text/html told"),
     ("\"text\": \"Text.\", \"media-type\": \"text/html; charset=utf-8\"", "text/html"),
     ("\"text\": \"<p>Text.\", \"media-type\": \"text/plain\"", "text/plain"),
     ("\"text\": \"# T\", \"media-type\": \"text/markdown\"", "text/markdown"),
@@ -111,6 +117,23 @@ import Testing
       for name in ["README", "README.txt"] { try folder.write("in/\(name)", "Text.") }
       #expect(
         try folder.documents(in: InputSelection(paths: ["\(folder.path)/in"])).map(words).last == "README text/plain")
+    }
+  }
+
+  /// Names in a folder, all of them pages, and which of them are read, in order.
+  @Test(arguments: [
+    (["about", "about.html"], ["about.html"]), (["a.php", "a.php.html"], ["a.php.html"]), (["about"], ["about"]),
+    (["x/about", "about.html"], ["about.html", "x/about"]), (["about", "about.css"], ["about"]),
+    (["x.html", "x.html.1", "x.html.12", "x.html.bak", "x.html.orig", "x.html~"], ["x.html"]),
+    (["x.php", "x.php~"], ["x.php"]), (["x.html.1", "x.html.bak"], ["x.html.1", "x.html.bak"]),
+    (["x.html", "x.html-1.bak", "y.1"], ["x.html", "x.html-1.bak", "y.1"]), (["x", "x.1.html"], ["x", "x.1.html"]),
+    (["a.html?v=1", "a.html?v=1.2"], ["a.html?v=1", "a.html?v=1.2"]), (["x/1", "x/.1"], ["x/1"]),
+  ])
+  func untoldFilesBesideOthers(names: [String], read: [String]) throws {
+    try withTemporaryFolder { folder in
+      for name in names { try folder.write("in/\(name)", Self.page) }
+      let documents = try folder.documents(in: InputSelection(paths: ["\(folder.path)/in"])).compactMap(\.document)
+      #expect(documents.map { $0.source.uri?.replacing("\(folder.path)/in/", with: "") } == read)
     }
   }
 

@@ -252,6 +252,19 @@ import Testing
     }
   }
 
+  /// What a folder holds, and whether a run over it has read nothing.
+  @Test(
+    arguments: [
+      (["a.rtf": "{}"], true), (["a.jsonl": ""], false), (["a.csv": "id,text\n"], false),
+      (["a.jsonl": "\n", "a.rtf": "{}"], false), (["a.rtf": "{}", "a.txt": "Text."], false),
+    ] as [([String: String], Bool)])
+  func whatHasReadNothing(files: [String: String], hasReadNothing: Bool) throws {
+    try withTemporaryFolder { folder in
+      for (name, content) in files { try folder.write("in/\(name)", content) }
+      #expect(try run(.of(TextRenderer { "\($0.id).out" }), in: folder).report.hasReadNothing == hasReadNothing)
+    }
+  }
+
   @Test func fileThatVanishesOrChangesKindFails() throws {
     try withTemporaryFolder { folder in
       try fill(folder, 12)

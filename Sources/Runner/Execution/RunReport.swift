@@ -56,8 +56,11 @@ public struct RunReport: Sendable {
 
   static let keptFailures = 100
 
-  /// Whether there were inputs, and all of them were skipped.
-  public var hasReadNothing: Bool { ending == .complete && counts.skipped > 0 && counts.skipped == counts.total }
+  /// Whether there were inputs, and all of them were skipped; a file of many documents that has none was read.
+  public var hasReadNothing: Bool {
+    ending == .complete && counts.skipped > 0 && counts.skipped == counts.total
+      && !skipReasons.contains { $0.reason == ContainerName.emptyReason }
+  }
 
   /// The program's exit status: 0 all well, 1 some documents failed, 2 could not run, 128 + n for signal n.
   public var exitStatus: Int32 {

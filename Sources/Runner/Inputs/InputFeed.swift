@@ -97,7 +97,7 @@ struct InputFeed {
         return input
       }
       container = nil
-      return hasGiven ? nil : ContainerName(list[nextIndex - 1]).leftOut("there is no document in it")
+      return hasGiven ? nil : ContainerName(list[nextIndex - 1]).leftOut(ContainerName.emptyReason)
     } catch {
       if stop.signal != nil { return nil }
       container = nil

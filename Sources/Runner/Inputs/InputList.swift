@@ -16,7 +16,11 @@ public struct InputList: Sendable {
     /// The error of an unreadable folder.
     var error: UInt8 = 0
   }
-  enum EntryKind: UInt8 { case file, named, listed, standardInput, special, cycle, unreadableFolder }
+  enum EntryKind: UInt8 {
+    case file, named, listed, standardInput, special, cycle, unreadableFolder
+    /// Files of folders whose names tell no kind of content, and give way to others.
+    case namesake, backup
+  }
 
   private var roots: [String] = []
   private var paths: [UInt8] = []
@@ -65,21 +69,37 @@ public struct InputList: Sendable {
     }
   }
 
+  /// The path relative to the root, and the root's number: each folder is a root, whose inputs are in order.
+  func path(of index: Int) -> ArraySlice<UInt8> {
+    paths[entries[index].start..<entries[index].start + Int(entries[index].count)]
+  }
+  func root(of index: Int) -> UInt32 { entries[index].root }
+
   /// The first input that can't be read a second time: standard input, a pipe, a device.
   var firstReadOnce: String? {
     entries.indices.first { entries[$0].kind != .file && self[$0].isReadOnce }.map { self[$0].uri }
   }
 
-  /// Notes whether there are containers, and throws where two files have one id. Those of records are known later.
+  /// Notes whether there are containers and which files give way to others, and throws where two files have one id. Those
+  /// of records are known later.
   mutating func check() throws(InputError) {
     let list = self
     var containers = 0
+    var untold: [Int] = []
     func id(_ index: Int) -> String? {
       let input = list[index]
       if input.isContainer { containers += 1 }
+      if input.isUntold { untold.append(index) }
       return input.isKnownByName ? input.id : nil
     }
     let hashes = NameHashes(indices, of: id)
+    for index in untold {
+      if hashes.number(of: list[index].id) != nil {
+        entries[index].kind = .namesake
+      } else if list.isBackup(index) {
+        entries[index].kind = .backup
+      }
+    }
     hasContainers = containers > 0
     let repetitions = hashes.repetitions(of: id)
     guard !repetitions.isEmpty else { return }
@@ -94,7 +114,7 @@ extension InputList: RandomAccessCollection {
   public subscript(index: Int) -> Input {
     let entry = entries[index]
     let root = roots[Int(entry.root)]
-    let relative = paths[entry.start..<entry.start + Int(entry.count)]
+    let relative = path(of: index)
     var path = root == "." && !relative.isEmpty ? Array(relative) : root.utf8.joinedPath(relative)
     let uri = String(fileName: path)
     path.append(0)
@@ -107,6 +127,10 @@ extension InputList: RandomAccessCollection {
       case .special: .special
       case .cycle: .cycle
       case .unreadableFolder: .unreadableFolder(CInt(entry.error))
+      case .namesake:
+        .leftOut(
+          reason: "its name tells no kind of content, and a file whose name does has its id: rename it to read both")
+      case .backup: .leftOut(reason: "it is a backup of the file beside it: name it itself to read it")
       }
     let isNamed = kind == .standardInput || kind == .named
     let format = FileFormat(path: entry.kind == .listed ? name.utf8.insidePath : name)

@@ -43,27 +43,34 @@ extension MediaType {
       } else if head.hasWord("<!--", at: at) {
         at = head.end(of: "-->", from: at + 4)
       } else {
-        let isPage = (isXML ? rootTags : rootTags + otherTags).contains { tag in
-          let end = at + tag.utf8.count
-          return head.hasWord(tag, at: at) && end < head.count && (isSpace(head[end]) || head[end] == UInt8(ascii: ">"))
-        }
+        let isPage = head.hasTag(rootTags, at: at) || !isXML && opensPage(head, at: at)
         return !isPage ? nil : isXML ? xhtml : html
       }
     }
     return nil
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
+  /// Whether the element at `start` is one of a page, or of a piece of one.
+  ///
+  /// Plain texts begin with inline elements too: their paragraphs are parted by the ends of lines, which would be lost.
+  private static func opensPage(_ head: Span<UInt8>, at start: Int) -> Bool {
+    if head.hasTag(blockTags, at: start) { return true }
+    if head.hasTag(["<title"], at: start) { return head.hasTag(["</title"], from: start) }
+    guard head.hasTag(inlineTags + voidTags, at: start) else { return false }
+    if head.hasTag(blockTags + ["<br"], from: start) { return true }
+    // `<b> is a tag` is no markup.
+    let ends = inlineTags.map { "</\($0.dropFirst())" }
+    return head.isOneLine(from: start) && (head.hasTag(voidTags, at: start) || head.hasTag(ends, from: start))
+  }
 
   private static let rootTags = ["<!doctype html", "<html"]
   /// The standard's, and others that fields of records begin with.
-  private static let otherTags = [
-    "<head", "<body", "<title", "<meta", "<link", "<style", "<script", "<iframe", "<div", "<table", "<p", "<a", "<b",
-    "<br",
-    "<font", "<h1", "<h2", "<h3", "<h4", "<h5", "<h6", "<ul", "<ol", "<blockquote", "<pre", "<center", "<figure",
-    "<img",
-    "<span", "<strong", "<em", "<i", "<article", "<section", "<main",
+  private static let blockTags = [
+    "<head", "<body", "<meta", "<link", "<style", "<script", "<iframe", "<div", "<table", "<p", "<h1", "<h2", "<h3",
+    "<h4", "<h5", "<h6", "<ul", "<ol", "<blockquote", "<pre", "<center", "<figure", "<article", "<section",
   ]
+  private static let inlineTags = ["<a", "<b", "<em", "<font", "<i", "<main", "<span", "<strong"]
+  private static let voidTags = ["<br", "<img"]
 }
 
 extension Span<UInt8> {
@@ -79,6 +86,26 @@ extension Span<UInt8> {
     }
   }
 
+  /// Whether one of `tags` stands at `offset`, and its name ends there.
+  fileprivate func hasTag(_ tags: [String], at offset: Int) -> Bool {
+    tags.contains { tag in
+      let end = offset + tag.utf8.count
+      guard hasWord(tag, at: offset), end < count else { return false }
+      return isSpace(self[end]) || self[end] == UInt8(ascii: ">") || self[end] == UInt8(ascii: "/")
+    }
+  }
+
+  /// Whether one of `tags` stands at `start` or behind it.
+  fileprivate func hasTag(_ tags: [String], from start: Int) -> Bool {
+    (start..<count).contains { self[$0] == UInt8(ascii: "<") && hasTag(tags, at: $0) }
+  }
+
+  /// Whether nothing but white space follows the first line end behind `start`.
+  fileprivate func isOneLine(from start: Int) -> Bool {
+    let end = (start..<count).first { self[$0] == 0x0A || self[$0] == 0x0D } ?? count
+    return (end..<count).allSatisfy { isSpace(self[$0]) }
+  }
+
   /// The end of the first `word` from `start` on; that of all where there is none.
   fileprivate func end(of word: String, from start: Int) -> Int {
     var at = start
@@ -86,3 +113,5 @@ extension Span<UInt8> {
     return Swift.min(count, at + word.utf8.count)
   }
 }
+
+private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }

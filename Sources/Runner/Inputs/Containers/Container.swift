@@ -13,6 +13,9 @@ struct ContainerName {
   let stem: String
   let listIndex: Int
 
+  /// Why a container that is whole and has no documents is skipped.
+  static let emptyReason = "there is no document in it"
+
   init(_ file: Input) {
     uri = file.uri
     stem = file.id
