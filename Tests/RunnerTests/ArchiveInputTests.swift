@@ -105,12 +105,14 @@ private let untold =
       try writeArchive("\(folder.path)/in.txt.\(end)", packing, [Member("x", "A text.")])
       try writeArchive("\(folder.path)/lines.jsonl.\(end)", packing, [Member("x", "{\"text\": \"Line.\"}\n")])
       try writeArchive("\(folder.path)/page.html.\(end)", packing, [Member("x", "<p>")])
+      try writeArchive("\(folder.path)/page.html.\(end)?id=3", packing, [Member("x", "<p>Q")])
       try writeArchive("\(folder.path)/record.json.\(end)", packing, [Member("x", "{\"text\": \"J.\"}")])
       try writeArchive("\(folder.path)/unknown.\(end)", packing, [Member("x", "U.")])
       #expect(
         try folder.feed("") == [
           "in · in.txt.\(end) · A text.", "lines/1 · lines.jsonl.\(end)#1 · Line.",
           "page · page.html.\(end) · <p>",
+          "page.html.\(end)?id=3 · page.html.\(end)?id=3 · <p>Q",
           "record · record.json.\(end) · J.",
           "unknown.\(end) · skipped: \(untold)",
         ])
