@@ -192,12 +192,47 @@ private let untold =
       let member = try #require(folder.bytes("a.jsonl.gz"))
       try folder.write("a.jsonl.gz", member + member + [0, 0])
       #expect(try folder.feed("a.jsonl.gz") == ["a/1 · a.jsonl.gz#1 · A", "a/2 · a.jsonl.gz#2 · A"])
-      try folder.write("a.jsonl.gz", member + [0x20])
+      // A member that is damaged where it begins.
+      try folder.write("a.jsonl.gz", member + [0x20] + member.dropFirst() + member)
       #expect(
         try folder.feed("a.jsonl.gz") == [
           "a/1 · a.jsonl.gz#1 · A",
-          "a.jsonl.gz · failed: can't be unpacked any further: what follows its end is no gzip; what came before is read, "
+          "a.jsonl.gz · failed: can't be unpacked any further: what follows a member is no gzip; what came before is read, "
             + "so mend or replace the file",
+        ])
+    }
+  }
+
+  /// As gzip(1) has it.
+  @Test(arguments: [[0x0A], [0x0D, 0x0A], [0, 0, 0x1F, 0x8C, 0x78], Array("-----BEGIN PGP SIGNATURE-----\n".utf8)])
+  func whatFollowsTheEndOfGzipIsPassedOver(rest: [UInt8]) throws {
+    try withTemporaryFolder { folder in
+      try writeArchive("\(folder.path)/a.txt.gz", .gzip, [Member("x", "A text.")])
+      try writeArchive("\(folder.path)/b.tar.gz", .gzippedTar, [Member("x.txt", "X.")])
+      for name in ["a.txt.gz", "b.tar.gz"] { try folder.write(name, #require(folder.bytes(name)) + rest) }
+      #expect(try folder.feed("") == ["a · a.txt.gz · A text.", "b/x · b.tar.gz!/x.txt · X."])
+    }
+  }
+
+  /// As what is served with gzip for its coding is kept by some.
+  @Test func gzipInsideGzipIsUndone() throws {
+    try withTemporaryFolder { folder in
+      for (name, text) in [("a.txt.gz", "A text."), ("b.jsonl.gz", "{\"text\": \"B\"}\n")] {
+        try writeArchive("\(folder.path)/\(name)", .gzip, [Member("x", text)])
+        try writeArchive("\(folder.path)/\(name)", .gzip, [Member("x", bytes: #require(folder.bytes(name)))])
+      }
+      #expect(try folder.feed("") == ["a · a.txt.gz · A text.", "b/1 · b.jsonl.gz#1 · B"])
+    }
+  }
+
+  /// Of a single document nothing came before.
+  @Test func damagedDocumentIsTold() throws {
+    try withTemporaryFolder { folder in
+      try writeArchive("\(folder.path)/a.txt.gz", .gzip, [Member("x", "A text.")])
+      try folder.write("a.txt.gz", Array(#require(folder.bytes("a.txt.gz")).dropLast(9)))
+      #expect(
+        try folder.feed("a.txt.gz") == [
+          "a.txt.gz · failed: can't be unpacked: truncated gzip input; mend or replace the file"
         ])
     }
   }
