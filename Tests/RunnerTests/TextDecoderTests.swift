@@ -42,6 +42,9 @@ import Testing
     ("Swedish", "Båten går från Västerås på måndag, sade ordföranden Åke Östberg."),
     ("Danish", "Færgen sejler fra Ærø på søndag, sagde borgmesteren i Århus."),
     ("Icelandic", "Þorsteinn sagði að veðrið væri gott í Reykjavík, en það er kalt á Akureyri."),
+    ("An accent as apostrophe", "They don´t know. It´s a long way home."),
+    ("Marks in words", "Home»News: Kellogg®s, Word™s, a•b, c¦d"),
+    ("German, an accent as apostrophe", "So geht´s nicht, sagte Bürgermeister Müller. Er hat´s gesehen."),
     ("Symbols", "The flat has 54 m², costs £900 and needs 21 °C; see § 4 (½ of it) © 2024."),
   ]
 
@@ -195,6 +198,30 @@ import Testing
     #expect(decoded.text == text)
     #expect(decoded.charset.name == charset)
     #expect(decoded.diagnostics.map { $0.message.split(separator: " ")[1] } == passedOver.map { $0[...] })
+  }
+
+  /// A few letters or signs side by side are no other script.
+  @Test(
+    arguments: [
+      "They don´t know.", "Kellogg®s", "Word™s", "It is ææå in his dialect.", "Home»News", "The sum is in ¤s and ¢s",
+      "DÉÉ, CRÉÉE “ÉÉ”", "ÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄ",
+    ])
+  func westernPagesKeepTheirLabel(text: String) throws {
+    for label in ["iso-8859-1", "windows-1252"] {
+      let page = "<meta charset=\(label)><p>\(text)</p>"
+      let decoded = try TextDecoder(declared: nil).decode(bytes(page, "CP1252"), isPage: true)
+      #expect(decoded.text == page)
+      #expect(decoded.diagnostics == [])
+    }
+  }
+
+  @Test(arguments: others)
+  func wordsOfAnotherScriptAreNoWesternText(language: String, iconv: String, name: String, text: String) throws {
+    guard iconv != "ISO-2022-JP", iconv != "CP1250" else { return }
+    let page = "<meta charset=iso-8859-1><p>\(text)</p>"
+    let decoded = try TextDecoder(declared: nil).decode(bytes(page, iconv), isPage: true)
+    #expect(decoded.text == page)
+    #expect(decoded.charset.name == name)
   }
 
   @Test(arguments: others)

@@ -70,8 +70,10 @@ struct FileFormat {
       (form, isCompressed, mediaType, stem) = (Self.form(of: outer.name), false, outer.name, outer.stem)
       return
     }
-    let inner = MediaType(path: String(outer.stem))
-    (form, isCompressed, mediaType, stem) = (Self.form(of: inner.name), true, inner.name, inner.stem)
+    let inner = MediaType(path: String(outer.inner))
+    (form, isCompressed, mediaType) = (Self.form(of: inner.name), true, inner.name)
+    // A query behind the extension tells two files apart, so it stays.
+    stem = outer.stem == outer.inner ? inner.stem : outer.stem
   }
 
   private static let compressions: Set<String> = [

@@ -101,7 +101,7 @@ struct InputFeed {
     } catch {
       if stop.signal != nil { return nil }
       container = nil
-      return ContainerName(list[nextIndex - 1]).broken(error)
+      return ContainerName(list[nextIndex - 1]).broken(hasGiven ? error.ofRest : error)
     }
   }
 

@@ -9,18 +9,21 @@ struct MediaType {
 
   /// The type's name, or `nil` where the extension is unknown or there is none.
   let name: String?
-  /// The path without a known extension.
+  /// The path without a known extension at its end.
   let stem: Substring
+  /// The path up to a known extension, also where a query follows that.
+  let inner: Substring
 
   init(path: String) {
     let nameStart = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex
     if let (type, dot) = Self.known(path[nameStart...]) {
-      (name, stem) = (type, path[..<dot])
+      (name, stem, inner) = (type, path[..<dot], path[..<dot])
       return
     }
     // Copies of sites have the query in the name, which tells two pages apart: `story.html?id=3`.
     let query = path.utf8[nameStart...].firstIndex(of: UInt8(ascii: "?"))
-    (name, stem) = (query.flatMap { Self.known(path[nameStart..<$0])?.type }, path[...])
+    let found = query.flatMap { Self.known(path[nameStart..<$0]) }
+    (name, stem, inner) = (found?.type, path[...], path[..<(found?.dot ?? path.endIndex)])
   }
 
   /// What the extension of a file's name tells, and where it begins.

@@ -18,6 +18,8 @@ public enum ReadError: Error, Hashable, Sendable {
   case otherKind(String)
   /// It is no document, for a reason: nothing says that it is one, and neither do its first bytes.
   case leftOut(reason: String)
+  /// The bytes can't be unpacked, or only the rest of them can't, in zlib's or libarchive's words.
+  case damaged(reason: String, isRest: Bool)
   /// The bytes are not of the form that the name tells; what is wrong, and the next step.
   case malformed(String)
 }
@@ -37,6 +39,12 @@ extension ReadError {
       "unpacks to more than \(times) times its size, as files do that are made to fill up machines: if it is none, raise "
         + "--max-expansion")
   }
+
+  /// The error of what follows documents that were read.
+  var ofRest: ReadError {
+    guard case .damaged(let reason, _) = self else { return self }
+    return .damaged(reason: reason, isRest: true)
+  }
 }
 
 extension ReadError: CustomStringConvertible {
@@ -54,6 +62,9 @@ extension ReadError: CustomStringConvertible {
     case .otherKind(let mediaType):
       "is \(mediaType) by its first bytes, which is not read by this version: convert it, or leave it out by --exclude"
     case .leftOut(let reason): reason
+    case .damaged(let reason, isRest: false): "can't be unpacked: \(reason); mend or replace the file"
+    case .damaged(let reason, isRest: true):
+      "can't be unpacked any further: \(reason); what came before is read, so mend or replace the file"
     case .malformed(let problem): problem
     }
   }

@@ -9,11 +9,13 @@ struct WesternText {
   private var accentPairs = 0
   private var symbols = 0
   private var symbolsInWords = 0
+  private var foreignBytes = 0
   private var hasUndefined = false
   private var accentCounts = [Int](repeating: 0, count: 256)
 
   init(_ bytes: Span<UInt8>) {
     var last = Kind.other
+    var word = Word()
     for index in 0..<bytes.count {
       let byte = bytes[index]
       let kind = Self.kinds[Int(byte)]
@@ -32,7 +34,14 @@ struct WesternText {
       case .other: break
       }
       last = kind
+      if byte >= 0x80 {
+        word.append(byte, kind)
+      } else if !word.isEmpty {
+        foreignBytes += word.foreignBytes
+        word = Word()
+      }
     }
+    foreignBytes += word.foreignBytes
   }
 
   /// Whether hardly any other charset is meant.
@@ -47,12 +56,34 @@ struct WesternText {
   /// Whether it can be windows-1252 at all.
   var isConceivable: Bool { !hasUndefined && accents * 3 <= letters }
 
-  /// Whether letters and signs beyond ASCII stand side by side, as in the words of another script.
-  var isOtherScript: Bool { (accentPairs + symbolsInWords) * 2 > accents + symbols }
+  /// Whether most of what is beyond ASCII is words of nothing else, as those of another script are, and enough of it.
+  var isOtherScript: Bool { foreignBytes >= 10 && foreignBytes * 2 > accents + symbols }
 
   private enum Kind {
     case other, letter, accent, mark, symbol, undefined
     var isLetter: Bool { self == .letter || self == .accent }
+  }
+
+  /// Bytes beyond ASCII in a row.
+  private struct Word {
+    private var count = 0
+    private var accents = 0
+    private var lastByte: UInt8 = 0
+    /// How often a byte is not the one before.
+    private var changes = 0
+
+    var isEmpty: Bool { count == 0 }
+
+    mutating func append(_ byte: UInt8, _ kind: Kind) {
+      if kind == .accent { accents += 1 }
+      if count > 0, byte != lastByte { changes += 1 }
+      lastByte = byte
+      count += 1
+    }
+
+    /// How many bytes of another script it is: Western words, too, have two letters side by side, or quotation marks
+    /// around one, and lines are drawn of one sign.
+    var foreignBytes: Int { count > 2 && accents > 1 && changes > 0 ? count : 0 }
   }
 
   private static let kinds: [Kind] = (0...255).map { byte in
@@ -63,8 +94,8 @@ struct WesternText {
     case let byte where Windows1252.bytes("ŠŒŽšœžŸ").contains(byte): .accent
     case 0xD7, 0xF7: .symbol
     case 0xC0...0xFF: .accent
-    // Ellipsis, single quotes, dashes, no-break space, soft hyphen, middle dot: may stand between two letters.
-    case let byte where Windows1252.bytes("…‘’–—\u{A0}\u{AD}·").contains(byte): .mark
+    // Single quotes, an accent for one, dashes, what parts or marks words: may stand between two letters.
+    case let byte where Windows1252.bytes("…‘’´–—\u{A0}\u{AD}·•»¦®™").contains(byte): .mark
     default: .symbol
     }
   }

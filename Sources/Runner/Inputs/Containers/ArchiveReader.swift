@@ -14,8 +14,6 @@ final class ArchiveReader: ByteStream {
   private let maximumExpansion: Int
   private let harmlessBytes: Int
   private var bytesRead = 0
-  /// Whether anything has been read.
-  private var hasBegun = false
   /// Whether nothing more can be read.
   private(set) var hasFailed = false
 
@@ -50,6 +48,8 @@ final class ArchiveReader: ByteStream {
     locale = newlocale(CInt(1) << LC_CTYPE, "C.UTF-8", nil)
     maximumExpansion = settings.maximumExpansion
     harmlessBytes = settings.harmlessBytes
+    // gzip inside gzip, whose outer checksum stands for both.
+    archive_read_support_filter_gzip(archive)
     archive_read_support_filter_bzip2(archive)
     archive_read_support_filter_xz(archive)
     archive_read_support_filter_zstd(archive)
@@ -83,7 +83,6 @@ final class ArchiveReader: ByteStream {
       return nil
     }
     try checked(status)
-    hasBegun = true
     let path =
       archive_entry_pathname(entry).map { UnsafeRawBufferPointer(start: $0, count: strlen($0)).map { $0 } }
       ?? Array("?".utf8)
@@ -193,9 +192,6 @@ final class ArchiveReader: ByteStream {
 
   private func failure(_ reason: String) -> ReadError {
     hasFailed = true
-    return .malformed(
-      hasBegun
-        ? "can't be unpacked any further: \(reason); what came before is read, so mend or replace the file"
-        : "can't be unpacked: \(reason); mend or replace the file")
+    return .damaged(reason: reason, isRest: false)
   }
 }

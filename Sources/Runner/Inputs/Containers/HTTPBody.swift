@@ -11,17 +11,17 @@ struct HTTPBody {
       switch coding {
       // Some archives keep the head of a body that they have unpacked.
       case "chunked": bytes = Self.chunks(of: bytes) ?? bytes
-      case "gzip", "x-gzip": if Compression(bytes) == .gzip { try inflate(.gzip) }
-      // Some servers leave the wrapping away.
-      case "deflate": try inflate(Self.beginsAsZlib(bytes) ? .zlib : .raw)
+      // Some servers call one the other, or leave the wrapping away.
+      case "gzip", "x-gzip": if let format = formatByMagic { try inflate(format) }
+      case "deflate": try inflate(formatByMagic ?? .raw)
       default: break
       }
     }
   }
 
-  /// Whether the coding `name`, in small letters, is undone.
+  /// Whether the coding `name`, in small letters, is undone, or changes nothing.
   static func undoes(_ name: String) -> Bool {
-    ["chunked", "deflate", "gzip", "x-gzip", "identity"].contains(name)
+    ["chunked", "deflate", "gzip", "x-gzip", "identity", "none", "utf-8"].contains(name)
   }
 
   /// The chunks put together, as far as there are some; `nil` where the bytes begin with none.
@@ -30,7 +30,9 @@ struct HTTPBody {
     var at = 0
     while let end = bytes.span.firstIndex(of: 0x0A, from: at) {
       let size = bytes[at..<end].prefix { $0 != UInt8(ascii: ";") && $0 > 0x20 }
-      guard let count = Int(String(decoding: size, as: UTF8.self), radix: 16), count >= 0 else { break }
+      guard let count = Int(String(decoding: size, as: UTF8.self), radix: 16), count >= 0,
+        size.first != UInt8(ascii: "+")
+      else { break }
       if count == 0 { return body }
       body += bytes[end + 1..<end + 1 + min(count, bytes.count - end - 1)]
       at = end + 1 + min(count, bytes.count - end - 1)
@@ -40,10 +42,16 @@ struct HTTPBody {
     return body.isEmpty ? nil : body
   }
 
-  private static func beginsAsZlib(_ bytes: [UInt8]) -> Bool {
-    bytes.count > 1 && bytes[0] & 0x0F == 8 && (Int(bytes[0]) << 8 | Int(bytes[1])) % 31 == 0
+  /// What the bytes begin as.
+  private var formatByMagic: InflatingStream.Format? {
+    if Compression(bytes) == .gzip { return .gzip }
+    return bytes.count > 1 && bytes[0] & 0x0F == 8 && (Int(bytes[0]) << 8 | Int(bytes[1])) % 31 == 0 ? .zlib : nil
   }
 
+  /// Hardly any control characters, of which one byte in ten is one where bytes are compressed.
+  private var isText: Bool { ControlCensus(bytes.span).count * 50 <= bytes.count }
+
+  /// Unpacks the bytes, but for text that has been unpacked before.
   private mutating func inflate(_ format: InflatingStream.Format) throws(ReadError) {
     let (product, isBeyondInt) = bytes.count.multipliedReportingOverflow(by: settings.maximumExpansion)
     let harmless = isBeyondInt ? Int.max : max(settings.harmlessBytes, product)
@@ -52,6 +60,7 @@ struct HTTPBody {
     } catch .tooLarge(let limit) where limit < settings.maximumBytes {
       throw .expandsTooMuch(settings.maximumExpansion)
     } catch .malformed(let reason) {
+      if format != .gzip, isText { return }
       throw .malformed("has a body that can't be unpacked: \(reason)")
     }
   }

@@ -80,7 +80,8 @@ final class InflatingStream: ByteStream {
     }
   }
 
-  /// Whether there is another member. Zeros may fill up the last block of a tape.
+  /// Whether there is another member. Zeros may fill up the last block of a tape, and what is no gzip is passed over at the
+  /// end, as gzip(1) has it.
   private func beginsMember() throws(ReadError) -> Bool {
     guard format == .gzip else { return false }
     while true {
@@ -89,11 +90,23 @@ final class InflatingStream: ByteStream {
         unread = 0..<0
         continue
       }
-      guard input[first] == 0x1F else { throw .malformed("what follows its end is no gzip") }
+      guard input[first] == 0x1F, first + 1 == unread.upperBound || input[first + 1] == 0x8B else {
+        try passOverRest()
+        return false
+      }
       unread = first..<unread.upperBound
       isInMember = true
       return true
     }
+  }
+
+  /// Reads to the end.
+  ///
+  /// - Throws: `malformed` where there is another member further on: then the one in between is damaged.
+  private func passOverRest() throws(ReadError) {
+    repeat {
+      guard !input[unread].contains([0x1F, 0x8B, 8]) else { throw .malformed("what follows a member is no gzip") }
+    } while try fill()
   }
 
   /// Reads more; `false` at the end.
