@@ -44,7 +44,7 @@ enum Byline {
   }
 
   /// Names, with a role, a paper or a place behind them.
-  private static func isNames(_ text: Substring) -> Bool {
+  static func isNames(_ text: Substring) -> Bool {
     let words = text.split(separator: " ").map { $0.trimming(",;()") }.filter { !$0.isEmpty }
     guard let first = words.first, words.count <= 16, !endsLikeSentence(text) else { return false }
     guard words.allSatisfy({ isCapitalized($0) || $0.hasPrefix("@") || connectors.contains(String($0)) }) else {

@@ -51,7 +51,7 @@ struct ShownNames {
     var words = AuthorNames.withoutOpener(text).split(separator: " ")[...]
     // `Email Ida Holm` is to be clicked, as `Email this article` is.
     if let first = words.first, labels.contains(first.lowercased()),
-      Byline.names(of: "by \(words.dropFirst().joined(separator: " "))"[...]) != nil
+      Byline.isNames(words.dropFirst().joined(separator: " ")[...])
     {
       words = words.dropFirst()
     }
