@@ -15,22 +15,24 @@ struct BlockForest: Sendable {
   /// Reads trees as `Benchmarks/extraction/learn` writes them: one a line, nodes in preorder, a question as its feature
   /// and the most that leads to the first branch (`12<0.5`), an answer as a number.
   init(_ text: String) {
-    for line in text.split(separator: "\n") {
+    // By bytes, not by characters: there are some 20,000 numbers, and a program that reads one page reads them too.
+    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
       roots.append(nodes.count)
-      var words = line.split(separator: " ")[...]
+      var words = line.split(separator: UInt8(ascii: " "))[...]
       read(&words)
     }
   }
 
-  private mutating func read(_ words: inout ArraySlice<Substring>) {
+  private mutating func read(_ words: inout ArraySlice<Substring.UTF8View>) {
     guard let word = words.popFirst() else { return }
-    guard let sign = word.utf8.firstIndex(of: UInt8(ascii: "<")) else {
-      nodes.append(Node(feature: -1, value: Float(word) ?? 0))
+    guard let sign = word.firstIndex(of: UInt8(ascii: "<")) else {
+      nodes.append(Node(feature: -1, value: Float(Substring(word)) ?? 0))
       return
     }
     let index = nodes.count
     nodes.append(
-      Node(feature: Int32(word[..<sign]) ?? 0, value: Float(word[word.index(after: sign)...]) ?? 0))
+      Node(
+        feature: Int32(Substring(word[..<sign])) ?? 0, value: Float(Substring(word[word.index(after: sign)...])) ?? 0))
     read(&words)
     nodes[index].otherwise = Int32(nodes.count)
     read(&words)
