@@ -12,11 +12,7 @@ extension Page {
         line.append(text.utf8.span, 0..<text.utf8.count, upTo: limit)
       }
     }
-    return Self.lowered(line)
-  }
-
-  private static func lowered(_ line: [UInt8]) -> [UInt8] {
-    line.contains { $0 >= 0x80 } ? Array(String(decoding: line, as: UTF8.self).lowercased().utf8) : line
+    return line.mayHaveCapitalsBeyondASCII ? Array(String(decoding: line, as: UTF8.self).lowercased().utf8) : line
   }
 
   /// The words of a block, white space as single spaces.
@@ -51,6 +47,18 @@ extension Page {
 }
 
 extension [UInt8] {
+  /// Whether there is anything beyond ASCII but signs and small letters of Latin-1, general punctuation, and East Asian
+  /// characters, which are most of what pages have.
+  fileprivate var mayHaveCapitalsBeyondASCII: Bool {
+    indices.contains { index in
+      guard self[index] >= 0xC0 else { return false }
+      switch (self[index], index + 1 < count ? self[index + 1] : 0) {
+      case (0xC2, _), (0xC3, 0x9F...), (0xE2, 0x80), (0xE3...0xE9, _): return false
+      default: return true
+      }
+    }
+  }
+
   /// Adds a text, ASCII's capitals as small letters and white space as single spaces, none at the beginning, until there are
   /// `limit` bytes.
   fileprivate mutating func append(_ text: Span<UInt8>, _ range: Range<Int>, upTo limit: Int) {

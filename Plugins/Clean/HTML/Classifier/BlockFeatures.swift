@@ -14,6 +14,8 @@ struct BlockFeatures {
   private let shared: SharedWords
   private let names: ElementNames
   private let anchors: PageAnchors
+  /// By block.
+  private let marks: [LineMarks]
   private let sections: PageSections
   private var words = BlockWords()
   private var shapeCounts: [UInt64: Shape] = [:]
@@ -47,7 +49,8 @@ struct BlockFeatures {
     shared = SharedWords(page, metadata, bytes)
     names = ElementNames(page, measures, .ofNames, bytes)
     anchors = PageAnchors(page, measures, shared)
-    sections = PageSections(page, measures, title: anchors.title, bytes)
+    marks = page.blocks.map { LineMarks(of: $0, in: page, bytes) }
+    sections = PageSections(page, measures, title: anchors.title, marks)
     survey(bytes)
   }
 
@@ -58,7 +61,7 @@ struct BlockFeatures {
   mutating func read(_ index: Int, _ bytes: Span<UInt8>) {
     let block = page.blocks[index]
     values.removeAll(keepingCapacity: true)
-    addWords(of: block, bytes)
+    addWords(of: block, marks[index])
     addPosition(index)
     for offset in [-2, -1, 1, 2] { addNeighbour(index + offset) }
     addWindow(index)
@@ -120,7 +123,7 @@ struct BlockFeatures {
     block.nodes.contains { page.lengths[$0] > 0 && readability.isInside[$0] }
   }
 
-  private mutating func addWords(of block: PageBlock, _ bytes: Span<UInt8>) {
+  private mutating func addWords(of block: PageBlock, _ marks: LineMarks) {
     let letters = max(1, Float(block.letters))
     let words = max(1, Float(block.words))
     add(min(block.letters, 3000))
@@ -133,16 +136,11 @@ struct BlockFeatures {
     add(Float(block.digits) / letters)
     add(block.isProse)
     add(Self.kind(of: page.tree.nodes[block.container].tag))
-    guard block.letters < 400 else {
-      for _ in 0..<5 { add(0) }
-      return
-    }
-    let line = page.loweredText(of: block, bytes, upTo: TailPhrases.longest)
-    add(TailPhrases.isRelated(line) ? 1 : TailPhrases.isService(line) ? 2 : 0)
-    add(line.last == UInt8(ascii: ":"))
-    add(line.contains(UInt8(ascii: "|")))
-    add(line.first?.isDigit ?? false)
-    add(line.first == 0xC2 || line.contains(0xA9))
+    add(marks.contains(.related) ? 1 : marks.contains(.service) ? 2 : 0)
+    add(marks.contains(.colonAtEnd))
+    add(marks.contains(.bar))
+    add(marks.contains(.digitAtStart))
+    add(marks.contains(.copyright))
   }
 
   private static func kind(of tag: Tag) -> Int {

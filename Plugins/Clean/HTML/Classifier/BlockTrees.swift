@@ -23,6 +23,8 @@ struct BlockTrees: Sendable {
     var latest: [UInt64: Int] = [:]
     var odds: [Float] = []
     var asked = 0
+    // What the second forest is asked of, and what the first was told of it.
+    var doubtful: [(index: Int, row: [Float])] = []
     for index in page.blocks.indices {
       if index >= mostBlocks, let model = latest[shapes[index]] ?? (asked < 2 * mostBlocks ? nil : models.last) {
         models.append(model)
@@ -33,13 +35,13 @@ struct BlockTrees: Sendable {
       features.read(index, bytes)
       models.append(index)
       odds.append(first.score(features.values.span))
+      if abs(odds[index]) <= Self.beyondDoubt { doubtful.append((index, features.values)) }
       latest[shapes[index]] = index
     }
     var scores = odds
     let context = BlockContext(page, shapes: shapes, odds: odds)
-    for index in page.blocks.indices where models[index] == index && abs(odds[index]) <= Self.beyondDoubt {
-      features.read(index, bytes)
-      var row = features.values
+    for (index, features) in doubtful {
+      var row = features
       context.add(index, to: &row)
       scores[index] = second.score(row.span)
     }

@@ -19,8 +19,10 @@ struct PageSections {
   /// An announcement has fewer characters.
   private static let longestAnnouncement = 60
 
-  /// - Parameter title: the block that is the title.
-  init(_ page: Page, _ measures: PageMeasures, title: Int?, _ bytes: Span<UInt8>) {
+  /// - Parameters:
+  ///   - title: the block that is the title.
+  ///   - marks: those of each block's line.
+  init(_ page: Page, _ measures: PageMeasures, title: Int?, _ marks: [LineMarks]) {
     self.page = page
     self.measures = measures
     self.title = title
@@ -32,9 +34,7 @@ struct PageSections {
         passed.heading = index
         if level == 1 { passed.titles += 1 }
       }
-      if block.letters < Self.longestAnnouncement,
-        TailPhrases.isRelated(page.loweredText(of: block, bytes, upTo: TailPhrases.longest))
-      {
+      if block.letters < Self.longestAnnouncement, marks[index].contains(.related) {
         passed.announcements += 1
         passed.announcement = index
       }
