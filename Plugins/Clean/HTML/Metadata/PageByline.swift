@@ -52,9 +52,9 @@ struct PageByline {
   private func namesOfLine(_ bytes: Span<UInt8>) -> [String] {
     for index in nearTitle.clamped(to: 0..<page.tree.nodes.count) {
       let node = page.tree.nodes[index]
-      guard node.tag == .text, page.lengths[index] > 0, node.parent >= 0 else { continue }
+      guard node.tag == .text, 1...2 * Self.longestName ~= Int(page.lengths[index]), node.parent >= 0 else { continue }
       let text = bytes.decodedText(node.source.prefix(4 * Self.longestName)).singleSpaced
-      guard text.count <= Self.longestName, AuthorNames.hasOpener(text), !isInComments(index) else { continue }
+      guard AuthorNames.hasOpener(text), text.count <= Self.longestName, !isInComments(index) else { continue }
       let names = ShownNames(texts(in: Int(node.parent), bytes)).names
       if !names.isEmpty { return names }
     }

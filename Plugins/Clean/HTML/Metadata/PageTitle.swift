@@ -122,11 +122,15 @@ struct PageTitle {
 
 extension String {
   fileprivate func cutLast(_ separator: String) -> (head: String, tail: String)? {
-    cut(separator, at: utf8.indices.last { utf8[$0...].starts(with: separator.utf8) })
+    cut(separator, at: utf8.indices.last { stands(separator, at: $0) })
   }
 
   fileprivate func cutFirst(_ separator: String) -> (head: String, tail: String)? {
-    cut(separator, at: utf8.indices.first { utf8[$0...].starts(with: separator.utf8) })
+    cut(separator, at: utf8.indices.first { stands(separator, at: $0) })
+  }
+
+  private func stands(_ separator: String, at index: String.Index) -> Bool {
+    utf8[index] == separator.utf8.first && utf8[index...].starts(with: separator.utf8)
   }
 
   private func cut(_ separator: String, at index: String.Index?) -> (head: String, tail: String)? {
