@@ -40,6 +40,9 @@ struct WordClasses: OptionSet, Sendable {
   /// An abbreviation before the name of a place: `St.`, `Mt.`
   static let place = WordClasses(rawValue: 1 << 17)
 
+  /// A name that ends in an exclamation mark: `Yahoo!`
+  static let exclaiming = WordClasses(rawValue: 1 << 18)
+
   static let anyAbbreviation: WordClasses = [.title, .abbreviation, .inner, .beforeNumber]
 }
 
@@ -48,6 +51,9 @@ struct WordClasses: OptionSet, Sendable {
 /// The lists are our own choice of what occurs in news, from general knowledge of style books. Words of more than 16
 /// bytes don't fit the key and are not needed.
 enum EnglishWords {
+  /// All languages have them.
+  static let exclaimingNames = "yahoo yum jeopardy joomla kahoot"
+
   static let lists: [(WordClasses, String)] = [
     (
       .starter,
@@ -107,6 +113,7 @@ enum EnglishWords {
     ),
     ([.abbreviation, .capitalOnly], "mass miss ill ind wash pa la mo me ga ala cal ed eds trans tel ext gp pl op cit"),
     (.place, "st ste mt mts ft pt co"),
+    (.exclaiming, exclaimingNames),
     (.inner, "vs viz cf eg ie ca incl excl resp ibid esp"),
     (
       [.abbreviation, .beforeNumber],
