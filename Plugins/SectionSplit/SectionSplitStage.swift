@@ -61,6 +61,7 @@ public struct SectionSplitStage: Stage {
     let words = known ?? .english
     let rules = SentenceRules(weighsJoints: isEnglish, keepsQuotations: options.keepsIntroducedQuotations)
     let hasMarkedLines = document.hasReadMarkup
+    let wrap = hasMarkedLines ? HardWrap.ofMarkedLines(in: blocks, bytes) : nil
     var tree = SectionTree(by: stage)
     var paragraphs: [Paragraph] = []
     var sentences: [Sentence] = []
@@ -84,7 +85,8 @@ public struct SectionSplitStage: Stage {
       default:
         var start = range.start
         while start < range.end {
-          let end = hasMarkedLines ? bytes.markedLineEnd(from: start, in: range, words.slots.span) : range.end
+          let end =
+            hasMarkedLines ? bytes.markedLineEnd(from: start, in: range, rules, wrap, words.slots.span) : range.end
           var scanner = SentenceScanner(TextRange(start, end), rules)
           while let sentence = scanner.next(in: bytes, words) { sentences.append(Sentence(range: sentence, by: stage)) }
           start = bytes.skipSpace(from: end, to: range.end)
