@@ -33,25 +33,4 @@ struct HardWrap {
     while wordEnd < limit, bytes[wordEnd] > 0x20 { wordEnd += 1 }
     return line.count + 1 + (wordEnd - next.lowerBound) > width - width / 6
   }
-
-  /// The wrap of the lines of those paragraphs among `blocks` that markup has told to have several.
-  ///
-  /// Verse goes on in small letters too, in narrower lines.
-  static func ofMarkedLines(in blocks: [TextBlock], _ bytes: Span<UInt8>) -> HardWrap? {
-    var lines: [TextLine] = []
-    for block in blocks where block.kind == .text || block.kind == .listItem || block.kind == .quote {
-      var start = block.start
-      var end = bytes.lineEnd(from: start, to: block.end)
-      guard end < block.end else { continue }
-      while start < block.end {
-        lines.append(
-          TextLine(
-            start: start, end: bytes.trimSpace(from: start, to: end), isAfterBlank: start == block.start,
-            isIndented: false))
-        start = bytes.skipSpace(from: end, to: block.end)
-        end = bytes.lineEnd(from: start, to: block.end)
-      }
-    }
-    return HardWrap(of: lines, widths: 55...100, in: bytes)
-  }
 }

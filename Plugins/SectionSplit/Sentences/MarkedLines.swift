@@ -1,6 +1,24 @@
 internal import DocumentModel
 
 extension Span<UInt8> {
+  /// The lines of those among `blocks` that have several.
+  func markedLines(in blocks: [TextBlock]) -> [TextLine] {
+    var lines: [TextLine] = []
+    for block in blocks where block.kind == .text || block.kind == .listItem || block.kind == .quote {
+      var start = block.start
+      var end = lineEnd(from: start, to: block.end)
+      guard end < block.end else { continue }
+      while start < block.end {
+        lines.append(
+          TextLine(
+            start: start, end: trimSpace(from: start, to: end), isAfterBlank: start == block.start, isIndented: false))
+        start = skipSpace(from: end, to: block.end)
+        end = lineEnd(from: start, to: block.end)
+      }
+    }
+    return lines
+  }
+
   /// Where the first of the lines from `start` on ends that the markup of a paragraph has told apart, and its sentence with
   /// it; the paragraph's end where none does.
   ///
