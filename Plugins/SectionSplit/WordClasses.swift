@@ -42,6 +42,8 @@ struct WordClasses: OptionSet, Sendable {
 
   /// A name that ends in an exclamation mark: `Yahoo!`
   static let exclaiming = WordClasses(rawValue: 1 << 18)
+  /// Before a colon, says that the line points to something else: `Opinion`, `Watch`. Two such words are written as one.
+  static let pointer = WordClasses(rawValue: 1 << 19)
 
   static let anyAbbreviation: WordClasses = [.title, .abbreviation, .inner, .beforeNumber]
 }
@@ -157,6 +159,13 @@ enum EnglishWords {
       photo photos image images picture pictures video ad ads advertisement advertising clickhere clickto signup readmore
       togglecaption mediacaption mediaplayback imagecopyright imagecaption photocaption playvideo storycontinues
       continuereading subscribenow subscribeto sharethis followus scrolldown gettyimages associatedpress
+      """
+    ),
+    (
+      .pointer,
+      """
+      opinion opinions polls read watch listen related more video contributing contributors explainer
+      specialcoverage fullcoverage livecoverage completecoverage morecoverage liveupdates viewgallery seealso readmore
       """
     ),
     (
