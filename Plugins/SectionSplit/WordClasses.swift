@@ -124,7 +124,7 @@ enum EnglishWords {
     (
       .beforeNumber,
       """
-      no art ct div pct pop prop res hres hjres sres sjres mar apr jun jul mon tue tues wed weds thu thur thurs fri sat sun n°
+      no art ct div pct pop prop res hres hjres sres sjres mar apr jun jul mon tue tues wed weds thu thur thurs fri sat sun kl n°
       """
     ),
     (.timeOfDay, "am pm"),

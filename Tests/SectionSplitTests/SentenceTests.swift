@@ -50,6 +50,7 @@ import Testing
     Case("places", "They drove from St. Anton to Mt. Hood by Ft. Worth. | It took days."),
     Case("a street ends a sentence", "The shop is on Canal St. | The bank is opposite."),
     Case("states", "She was born in Davis, Calif. | Her father taught."),
+    Case("initials of which one is a word too", "Ask Trewick, S. A. Stone and T. A. Lund. | They know."),
     Case("initials", "J. K. Adebayo and Maria L. Stone agreed. | P. Ng did not."),
     Case("a letter ends a sentence", "They ran out of vitamin C. | The crew fell ill."),
     Case("the pronoun is no initial", "Nobody knows it but you and I. | Did Paul I. Kerr ask?"),
@@ -94,6 +95,7 @@ import Testing
     Case("a sentence in brackets within another", "The clerk (He had seen them all.) nodded at her."),
     Case("a small letter goes on", "\"Go home!\" he said. | \"Why?\" she asked. | \"Now.\" they told her."),
     Case("a name that speaks goes on", "\"Go home!\" Berg said. | “Why?” Mrs. Ahn asked. | \"Is it?\" I asked."),
+    Case("a name that leads up to the next", "“It is over.” | Berg added, “Go home.” | “Why?” Ahn asked, “Is it?”"),
     Case("a name that does not", "\"Go home!\" | Berg turned away from the others."),
     Case("single marks", "She called out, 'It works.' and ran. | 'It works.' | She ran."),
   ]

@@ -64,7 +64,9 @@ extension Span<UInt8> {
       if index == 0, classes.contains(.starter), classes.isDisjoint(with: .title), range.count > 1 { return false }
       if index > 0, classes.contains(.speech) {
         let after = kind(at: range.upperBound, before: end)
-        return after == .dot || (after == .mark && self[range.upperBound] == UInt8(ascii: ","))
+        guard after == .mark, self[range.upperBound] == UInt8(ascii: ",") else { return after == .dot }
+        // "Ahn added, “So be it.”" leads up to the next one; behind a question it may stand between two.
+        return run.hasExclamation || nextWord(from: range.upperBound + 1, before: end)?.isQuoted != true
       }
       guard kind(at: range.lowerBound, before: end) == .upper else { return false }
       var at = range.upperBound

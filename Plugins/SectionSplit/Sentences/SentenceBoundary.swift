@@ -110,7 +110,8 @@ extension Span<UInt8> {
     // "Katharinenstr. 17", "Bahnhofspl. 11"
     if next.kind == .digit, hasSuffix("str", word.range) || hasSuffix("pl", word.range) { return false }
     let nextClasses = words.classes(of: wordKey(next.range))
-    let isStarter = next.kind == .upper && nextClasses.contains(.starter)
+    let isInitialNext = next.range.count == 1 && kind(at: next.range.upperBound, before: end) == .dot
+    let isStarter = next.kind == .upper && nextClasses.contains(.starter) && !isInitialNext
     if word.isAcronym {
       if classes.contains(.timeOfDay) { return endsAfterTime(run, next, nextClasses, from: start) }
       return isStarter && !classes.contains(.inner)
