@@ -8,7 +8,7 @@ extension Span<UInt8> {
       !goesOn(with: next, before: end)
     else { return nil }
     if run.hasFullStop, isDecimalPoint(run, next, from: start) { return nil }
-    if isExclamationMark(run), isPartOfName(run, before: next, from: start, words) { return nil }
+    if run.dots == 0, isExclamationMark(run), isPartOfName(run, before: next, from: start, words) { return nil }
     if isOmission(run, next, from: start) { return (run.start + 1, run.start + 2) }
     if next.start == run.end, !run.hasFullStop {
       return endBeforeForgottenSpace(run, next, from: start, before: end, words).map { ($0, $0) }
@@ -110,8 +110,7 @@ extension Span<UInt8> {
     // "Katharinenstr. 17", "Bahnhofspl. 11"
     if next.kind == .digit, hasSuffix("str", word.range) || hasSuffix("pl", word.range) { return false }
     let nextClasses = words.classes(of: wordKey(next.range))
-    let isInitialNext = next.range.count == 1 && kind(at: next.range.upperBound, before: end) == .dot
-    let isStarter = next.kind == .upper && nextClasses.contains(.starter) && !isInitialNext
+    let isStarter = next.kind == .upper && nextClasses.contains(.starter) && !isInitial(next, before: end)
     if word.isAcronym {
       if classes.contains(.timeOfDay) { return endsAfterTime(run, next, nextClasses, from: start) }
       return isStarter && !classes.contains(.inner)
@@ -134,6 +133,11 @@ extension Span<UInt8> {
     }
     if word.range.count == 1, word.isLowercase { return isStarter }
     return true
+  }
+
+  /// Whether a dot stands behind the one letter that `next` is, as in "Trewick, S. A. Stone".
+  private func isInitial(_ next: NextWord, before end: Int) -> Bool {
+    next.range.count == 1 && kind(at: next.range.upperBound, before: end) == .dot
   }
 
   /// Whether the figure at `word` counts an item of a list that its sentence leads up to: "three ways: 1. Wait; 2. Go."
