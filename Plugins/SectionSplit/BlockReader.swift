@@ -75,7 +75,7 @@ struct BlockReader {
     case (.text, .text), (.listItem, .text):
       // A list mark begins a paragraph even where it makes no item.
       guard recognizesLists || bytes.listMark(at: line.start, before: line.end) == nil else { return false }
-      return (last.kind == .listItem && line.isIndented) || wrap?.joins(lastLine, line, in: bytes) ?? false
+      return (last.kind == .listItem && line.isIndented) || wrap?.joins(lastLine.range, line.range, in: bytes) ?? false
     default: return false
     }
   }

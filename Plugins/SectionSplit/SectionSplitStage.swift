@@ -60,7 +60,9 @@ public struct SectionSplitStage: Stage {
     let known = isEnglish ? .english : WordTable.of(language: language)
     let words = known ?? .english
     let rules = SentenceRules(weighsJoints: isEnglish, keepsQuotations: options.keepsIntroducedQuotations)
-    let hasMarkedLines = document.hasReadMarkup
+    let markedLines = document.hasReadMarkup ? bytes.markedLines(in: blocks) : []
+    // Verse goes on in small letters too, in narrower lines.
+    let wrap = HardWrap(of: markedLines, widths: 55...100, in: bytes)
     var tree = SectionTree(by: stage)
     var paragraphs: [Paragraph] = []
     var sentences: [Sentence] = []
@@ -84,7 +86,9 @@ public struct SectionSplitStage: Stage {
       default:
         var start = range.start
         while start < range.end {
-          let end = hasMarkedLines ? bytes.markedLineEnd(from: start, in: range, words.slots.span) : range.end
+          let end =
+            markedLines.isEmpty
+            ? range.end : bytes.markedLineEnd(from: start, in: range, rules, wrap, words.slots.span)
           var scanner = SentenceScanner(TextRange(start, end), rules)
           while let sentence = scanner.next(in: bytes, words) { sentences.append(Sentence(range: sentence, by: stage)) }
           start = bytes.skipSpace(from: end, to: range.end)

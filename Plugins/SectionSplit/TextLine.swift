@@ -8,6 +8,7 @@ struct TextLine {
   var isIndented: Bool
 
   var count: Int { end - start }
+  var range: Range<Int> { start..<end }
 }
 
 extension Span<UInt8> {
@@ -18,7 +19,7 @@ extension Span<UInt8> {
     var isAfterBlank = true
     var at = 0
     while at < count {
-      let end = lineEnd(from: at)
+      let end = lineEnd(from: at, to: count)
       let start = skipSpace(from: at, to: end)
       if start < end {
         lines.append(
@@ -32,12 +33,13 @@ extension Span<UInt8> {
     return lines
   }
 
-  /// The first LF or CR from `start` on; `count` where there is none.
-  private func lineEnd(from start: Int) -> Int {
+  /// The first LF or CR from `start` on; `end` where there is none before.
+  func lineEnd(from start: Int, to end: Int) -> Int {
+    precondition(start >= 0 && end <= count)
     var at = start
     // Every byte of the text passes here, eight at a time: only those with a byte below 0x0E are looked at.
-    while at < count {
-      if at + 8 <= count {
+    while at < end {
+      if at + 8 <= end {
         let eight = UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
         let low = (eight &- 0x0E0E_0E0E_0E0E_0E0E) & ~eight & 0x8080_8080_8080_8080
         guard low != 0 else {
@@ -49,6 +51,6 @@ extension Span<UInt8> {
       if self[unchecked: at] == 0x0A || self[unchecked: at] == 0x0D { return at }
       at += 1
     }
-    return count
+    return end
   }
 }

@@ -40,6 +40,11 @@ struct WordClasses: OptionSet, Sendable {
   /// An abbreviation before the name of a place: `St.`, `Mt.`
   static let place = WordClasses(rawValue: 1 << 17)
 
+  /// A name that ends in an exclamation mark: `Yahoo!`
+  static let exclaiming = WordClasses(rawValue: 1 << 18)
+  /// Before a colon, says that the line points to something else: `Opinion`, `Watch`. Two such words are written as one.
+  static let pointer = WordClasses(rawValue: 1 << 19)
+
   static let anyAbbreviation: WordClasses = [.title, .abbreviation, .inner, .beforeNumber]
 }
 
@@ -48,6 +53,9 @@ struct WordClasses: OptionSet, Sendable {
 /// The lists are our own choice of what occurs in news, from general knowledge of style books. Words of more than 16
 /// bytes don't fit the key and are not needed.
 enum EnglishWords {
+  /// All languages have them.
+  static let exclaimingNames = "yahoo yum jeopardy joomla kahoot"
+
   static let lists: [(WordClasses, String)] = [
     (
       .starter,
@@ -107,6 +115,7 @@ enum EnglishWords {
     ),
     ([.abbreviation, .capitalOnly], "mass miss ill ind wash pa la mo me ga ala cal ed eds trans tel ext gp pl op cit"),
     (.place, "st ste mt mts ft pt co"),
+    (.exclaiming, exclaimingNames),
     (.inner, "vs viz cf eg ie ca incl excl resp ibid esp"),
     (
       [.abbreviation, .beforeNumber],
@@ -115,7 +124,7 @@ enum EnglishWords {
     (
       .beforeNumber,
       """
-      no art ct div pct pop prop res hres hjres sres sjres mar apr jun jul mon tue tues wed weds thu thur thurs fri sat sun n°
+      no art ct div pct pop prop res hres hjres sres sjres mar apr jun jul mon tue tues wed weds thu thur thurs fri sat sun kl n°
       """
     ),
     (.timeOfDay, "am pm"),
@@ -150,6 +159,13 @@ enum EnglishWords {
       photo photos image images picture pictures video ad ads advertisement advertising clickhere clickto signup readmore
       togglecaption mediacaption mediaplayback imagecopyright imagecaption photocaption playvideo storycontinues
       continuereading subscribenow subscribeto sharethis followus scrolldown gettyimages associatedpress
+      """
+    ),
+    (
+      .pointer,
+      """
+      opinion opinions polls read watch listen related more video contributing contributors explainer
+      specialcoverage fullcoverage livecoverage completecoverage morecoverage liveupdates viewgallery seealso readmore
       """
     ),
     (

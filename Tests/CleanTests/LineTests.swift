@@ -24,6 +24,30 @@ import Testing
       The vote ended a dispute that had filled the public gallery three times since the month of October.
       """),
     Case(
+      "wrapped quotations are joined without their marks",
+      """
+      > The council decided on Tuesday night that all six
+      > libraries will stay open, though four of them are
+      > to be closed on Mondays.
+      >
+      >> And none of them will be open, says the council of
+      >> the town, after seven.
+      > The vote ended a dispute that had filled the public
+      > gallery three times since the month of October.
+      >
+      > - Mill Lane
+      > - Eastfield
+      """,
+      """
+      > The council decided on Tuesday night that all six libraries will stay open, though four of them are to be closed on Mondays.
+      >
+      >> And none of them will be open, says the council of the town, after seven.
+      > The vote ended a dispute that had filled the public gallery three times since the month of October.
+      >
+      > - Mill Lane
+      > - Eastfield
+      """),
+    Case(
       "an indented line begins a paragraph",
       """
          The council decided on Tuesday night that all six

@@ -18,6 +18,19 @@ func markdown(_ text: String) -> Document {
       ["text: It rained on Tuesday and snowed *hard*, a b."]
     ),
     ("references", "A &eacute;l &amp; b &copy;", ["text: A él & b ©"]),
+    (
+      "bold lines alone", "# A\n\n**The *first* part**\n\none\n\n__Two__\n\n- x",
+      ["heading 1: A", "heading 2: The first part", "text: one", "heading 2: Two", "list-item 1: - x"]
+    ),
+    ("a bold line that has no other", "# A\n\n**Part one**\n\none", ["heading 1: A", "text: Part one", "text: one"]),
+    (
+      "bold lines that head nothing",
+      "**One**\n\nx\n\n**Wait here!**\n\nx\n\n**[Two](/x)**\n\nx\n\n**Three**\n\n**Four**\n\n---\n\n> **Five**\n\n> x\n\n**Six**",
+      [
+        "text: One", "text: x", "text: Wait here!", "text: x", "text: Two", "text: x", "text: Three", "text: Four",
+        "quote: Five", "quote: x", "text: Six",
+      ]
+    ),
     ("images", "See ![the quay](quay.png) here.", ["text: See here."]),
     ("line breaks", "one  \ntwo", ["text: one\ntwo"]),
     ("elements of line breaks", "one<br> two <BR />six<b>th</b>", ["text: one\ntwo\nsixth"]),

@@ -25,6 +25,8 @@ import Testing
     ("de", "Die Stelle ist in der Katharinenstr. 17, nicht am Bahnhofspl. 11B in Leipzig. | Sie ist zu."),
     ("de", "Das Virus heißt Sars-CoV-2. | Vieles ist neu. | Elisabeth II. Königin, lebt."),
     ("de", "1. Wir haben es im Rahmen des 2. Forums vorgestellt. | 2. Forscher kamen."),
+    ("es", "El 2do. Domingo vino el DT. Mauricio Solís. | Perdieron."),
+    ("da", "De kom kl. 23. | Det regnede."),
     ("es", "Vive en EE. UU. Juan lo sabe."),
     ("nl", "Het regende de hele dag. | 's Avonds werd het droog. | 't Is mooi geweest."),
     ("pl", "To było w latach 30. | Potem nikt tam nie mieszkał."),

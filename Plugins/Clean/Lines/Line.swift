@@ -25,6 +25,13 @@ extension Span where Element == UInt8 {
       gapStart: offset)
   }
 
+  /// The words of a line behind the marks of a quotation, `>` or `> >`, and how many marks there are.
+  func quotation(_ line: Range<Int>) -> (marks: Int, words: Range<Int>) {
+    guard let first = line.first, self[first] == UInt8(ascii: ">") else { return (0, line) }
+    let words = line.drop { self[$0] == UInt8(ascii: ">") || self[$0] == UInt8(ascii: " ") }
+    return (line.prefix(line.count - words.count).count { self[$0] == UInt8(ascii: ">") }, words)
+  }
+
   /// The columns that the bytes at `range` take on a page: East Asian wide characters two, all others one.
   ///
   /// - Parameter limit: stop counting there.

@@ -54,17 +54,19 @@ struct Reflow {
           && bytes.mayBeSentencesOwnMark(next, after: line))
     else { return nil }
     let hangs = paragraph.hangs(next, after: line, in: bytes)
-    if let division, let joint = division.joint(line.range, next.range, in: bytes) {
-      let isLower = bytes.continues(next.range, after: line.range)
+    let words = bytes.quotation(next.range).words
+    if let division, let joint = division.joint(line.range, words, in: bytes) {
+      let isLower = bytes.continues(words, after: line.range)
       if isLower || isJoined(line, next, number: number, hangs: hangs, width: width, in: bytes) {
         let hyphen = bytes.hyphen(endOf: line.range) ?? line.range.upperBound
         let start = joint == .joined ? hyphen : line.range.upperBound
-        let edit = TextRange(start, next.range.lowerBound)
+        let edit = TextRange(start, words.lowerBound)
         return TextEdit(edit, joint == .suspended ? " " : "", rule: "hyphenation")
       }
     }
     guard isJoined(line, next, number: number, hangs: hangs, width: width, in: bytes) else { return nil }
-    return TextEdit(TextRange(next.gap), bytes.isGlued(line, next) ? "" : " ", rule: "unwrapping")
+    return TextEdit(
+      TextRange(next.gapStart, words.lowerBound), bytes.isGlued(line.range, words) ? "" : " ", rule: "unwrapping")
   }
 
   private func isJoined(
@@ -76,7 +78,9 @@ struct Reflow {
     guard number > 8 || !isFrontMatter(line, next, goesOn: goesOn, in: bytes) else { return false }
     guard options.unwrapping == .auto else { return true }
     if isFull || hangs { return true }
-    guard let width, bytes.continues(next.range, after: line.range), !bytes.endsSentence(line.range) else {
+    guard let width, bytes.continues(bytes.quotation(next.range).words, after: line.range),
+      !bytes.endsSentence(line.range)
+    else {
       return false
     }
     let columns = bytes.columns(line.range, upTo: WrapProfile.widest + 1)
@@ -88,7 +92,8 @@ struct Reflow {
   private func isFull(_ line: Line, before next: Line, width: Int?, in bytes: Span<UInt8>) -> Bool {
     guard let width else { return false }
     let columns = bytes.columns(line.range, upTo: WrapProfile.widest + 1)
-    let word = next.range.lowerBound..<bytes.wordEnd(in: next.range)
+    let words = bytes.quotation(next.range).words
+    let word = words.lowerBound..<bytes.wordEnd(in: words)
     return columns <= WrapProfile.widest && columns + 1 + bytes.columns(word, upTo: width) > width
   }
 
@@ -177,17 +182,17 @@ private struct GrowingParagraph {
 extension Span where Element == UInt8 {
   /// Whether two lines are joined without a space: between Chinese or Japanese characters, and after a dash or hyphen
   /// that stands close to its word.
-  fileprivate func isGlued(_ line: Line, _ next: Line) -> Bool {
-    guard let last = scalar(before: line.range.upperBound), line.range.count > last.count else { return false }
-    let start = line.range.upperBound - last.count
+  fileprivate func isGlued(_ line: Range<Int>, _ next: Range<Int>) -> Bool {
+    guard let last = scalar(before: line.upperBound), line.count > last.count else { return false }
+    let start = line.upperBound - last.count
     switch last.value {
     case 0x2D, 0x2010, 0x2013, 0x2014:
       // Of `--` the first hyphen tells.
-      let first = (line.range.lowerBound..<start).last { self[$0] != UInt8(ascii: "-") } ?? start
+      let first = (line.lowerBound..<start).last { self[$0] != UInt8(ascii: "-") } ?? start
       return self[first] != UInt8(ascii: " ")
     default:
       let isKorean = (0xAC00...0xD7A3).contains(last.value)
-      return isWide(at: start) && isWide(at: next.range.lowerBound) && !isKorean
+      return isWide(at: start) && isWide(at: next.lowerBound) && !isKorean
     }
   }
 }

@@ -26,11 +26,12 @@ struct WrapProfile {
       let width = bytes.columns(line.range, upTo: Self.widest + 1)
       guard width <= Self.widest else { continue }
       if bytes.hyphen(endOf: line.range) != nil { hasDividedWords = true }
-      let word = next.range.lowerBound..<bytes.wordEnd(in: next.range)
+      let words = bytes.quotation(next.range).words
+      let word = words.lowerBound..<bytes.wordEnd(in: words)
       let need = width + 1 + bytes.columns(word, upTo: Self.widest)
       widths[width] += 1
       needs[need] += 1
-      if bytes.continues(next.range, after: line.range) { continuations[need] += 1 }
+      if bytes.continues(words, after: line.range) { continuations[need] += 1 }
       breaks += 1
     }
     self.hasDividedWords = hasDividedWords
@@ -58,8 +59,10 @@ struct WrapProfile {
 extension Span where Element == UInt8 {
   /// Whether two lines of one block could be parts of one paragraph, by their first characters and indentation.
   func mayJoin(_ line: Line, _ next: Line) -> Bool {
-    guard kind(of: next.range) == .prose else { return false }
-    let leftKind = kind(of: line.range)
+    let (marks, words) = quotation(next.range)
+    let (leftMarks, leftWords) = quotation(line.range)
+    guard kind(of: words) == .prose, marks == leftMarks, !words.isEmpty, !leftWords.isEmpty else { return false }
+    let leftKind = kind(of: leftWords)
     return leftKind != .markup && (!next.isIndented || line.isIndented || leftKind == .item)
   }
 

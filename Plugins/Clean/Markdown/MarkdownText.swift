@@ -21,6 +21,7 @@ struct MarkdownText {
   /// The addresses of the links, by their numbers.
   private(set) var targets: [String] = []
   private var isFirstCell = true
+  private var boldHeadings = BoldHeadings(in: [])
   /// Whether a `<br>` came last, so that spaces begin a line.
   private var isBehindBreak = false
 
@@ -32,7 +33,9 @@ struct MarkdownText {
     cursor = MarkdownCursor(at: start)
     let root = MarkdownTree.parse(bytes.extracting(start...))
     if let root {
-      for block in blocks(of: root) { read(block, bytes) }
+      let blocks = blocks(of: root)
+      boldHeadings = BoldHeadings(in: blocks)
+      for block in blocks { read(block, bytes) }
       cmark_node_free(root)
     }
     text.finish(at: bytes.count)
@@ -70,7 +73,10 @@ struct MarkdownText {
         items[last].isFresh = true
       }
     case CMARK_NODE_HEADING:
-      open(.heading, level: Int(cmark_node_get_heading_level(node)), node, bytes)
+      let level = Int(cmark_node_get_heading_level(node))
+      open(.heading, level: level, node, bytes)
+      if level == 1, title == nil { title = heading(node) }
+      boldHeadings.pass(headingOf: level)
       cursor.passHeadingMark(bytes)
     case CMARK_NODE_PARAGRAPH:
       openParagraph(node, bytes)
@@ -181,6 +187,8 @@ struct MarkdownText {
     if let last = items.indices.last, items[last].isFresh {
       let level = min(items.count, Section.levels.upperBound)
       open(.listItem, level: level, mark: items[last].isOrdered ? "\(items[last].number). " : "- ", node, bytes)
+    } else if let level = boldHeadings.level(of: node) {
+      open(.heading, level: level, node, bytes)
     } else {
       open(cursor.quotes > 0 ? .quote : .text, level: nil, node, bytes)
     }
@@ -194,7 +202,6 @@ struct MarkdownText {
     // An item that begins with a heading or code has no mark, which would stand before what follows.
     if let last = items.indices.last { items[last].isFresh = false }
     text.open(kind, level: level, mark: mark, at: cursor.position)
-    if kind == .heading, level == 1, title == nil { title = heading(node) }
   }
 
   /// Keeps the words of HTML, whose blocks are its own.

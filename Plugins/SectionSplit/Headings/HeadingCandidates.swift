@@ -64,7 +64,7 @@ extension HeadingFinder {
     let block = blocks[index]
     guard block.kind == .text, !surroundings.marksHeadings else { return nil }
     let shape = bytes.headingShape(block.start..<block.end, limit: maximumWords)
-    guard shape.words <= maximumWords, shape.couldBeHeading, !(shape.isByline && index < 4),
+    guard shape.words <= maximumWords, shape.couldBeHeading, !(shape.isByline && index < 4), !shape.isPointer,
       !isBelowTitle || shape.couldBeBelowTitle
     else { return nil }
     guard !isOrdinalAmongOthers(index, blocks, bytes), !namesWhatIsBeside(index, blocks, bytes),

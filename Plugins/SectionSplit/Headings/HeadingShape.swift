@@ -31,6 +31,8 @@ struct HeadingShape {
   var numbers = 0
   var commas = 0
   var colons = 0
+  /// How many words stand before the first colon, which ends the last of them.
+  var wordsOfLabel = 0
   /// Whether a sentence ends within.
   var hasInnerStop = false
   var hasSquareBracket = false
@@ -115,6 +117,7 @@ extension Span<UInt8> {
       shape.commas += 1
       shape.endsOpen = isLast
     case UInt8(ascii: ":"):
+      if shape.colons == 0, !isLast { shape.wordsOfLabel = shape.words + 1 }
       shape.colons += 1
       shape.isNumberedLabel =
         shape.words == 1 && shape.numbers == 0 && character(at: range.lowerBound).kind == .digit && !isLast
@@ -227,6 +230,12 @@ extension HeadingShape {
 
   /// Whether it could tell whose words stand above it: "Ada Lovelace, The Hale Times".
   var couldBeSource: Bool { isTitleCase && commas == 1 && numbers == 0 }
+
+  /// Whether its label says that it points elsewhere or tells who wrote: "Opinion: …", "Full Coverage: …", "By: …".
+  var isPointer: Bool {
+    wordsOfLabel == 1 && (isBy || firstClasses.contains(.pointer))
+      || wordsOfLabel == 2 && pairClasses.contains(.pointer)
+  }
 
   /// "By Maria Keller"
   var isByline: Bool { isBy && secondIsCapitalized && words > 2 }

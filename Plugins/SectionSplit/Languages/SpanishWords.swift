@@ -22,7 +22,7 @@ enum SpanishWords {
     (
       .title,
       """
-      abg alm arq cap cnel cte dn dr dra dres dña excma excmo fr gral hna hno ilma ilmo ing lic mons mtra mtro pbro
+      abg alm arq cap cnel cte dn dr dt dra dres dña excma excmo fr gral hna hno ilma ilmo ing lic mons mtra mtro pbro
       pdta pdte prof profa rvdo sgto sr sra sras sres srta sta sto tte ud uds vd vds
       """
     ),
@@ -36,7 +36,7 @@ enum SpanishWords {
       vol vols vs aa ff jj oo
       """
     ),
-    (.inner, "cfr ej incl pej vid"),
+    (.inner, "cfr ej incl pej vid 1er 1ro 2do 3er 3ro 4to 5to"),
     (.beforeNumber, "art cap ene fig mar no n° nº oct sep"),
   ]
 }

@@ -29,7 +29,7 @@ extension WordTable {
     self.init(
       lists + [
         (.title, "mr mrs ms dr prof"), (.abbreviation, "jr sr inc ltd corp co st etc al ca incl max min"),
-        (.inner, "vs cf eg ie"),
+        (.inner, "vs cf eg ie"), (.exclaiming, EnglishWords.exclaimingNames),
       ], joints: [])
   }
 }

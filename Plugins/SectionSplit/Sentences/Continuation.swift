@@ -40,20 +40,17 @@ extension Span<UInt8> {
       && range.dropFirst().contains { self[$0 - 1] == 0x20 && 0x61...0x7A ~= self[$0] }
   }
 
-  /// Whether a particle stands behind a quotation that closes, or a comma: "「帰ろう。」と言った。", "“为什么？”的问题".
-  func goesOnBehindQuotation(at offset: Int, before end: Int) -> Bool {
+  /// Whether a particle stands behind a quotation or a question, or a comma: "「帰ろう。」と言った。", "“为什么？”的问题".
+  func goesOnWithParticle(at offset: Int, before end: Int) -> Bool {
     guard offset + 3 <= end, self[offset] >= 0xE3 else { return false }
-    let next = Swift.min(end, offset + 6)
-    switch (self[offset], self[offset + 1], self[offset + 2]) {
-    // と を は が に の 的 、 ，
-    case (0xE3, 0x81, 0xA8), (0xE3, 0x82, 0x92), (0xE3, 0x81, 0xAF), (0xE3, 0x81, 0x8C), (0xE3, 0x81, 0xAB),
-      (0xE3, 0x81, 0xAE), (0xE7, 0x9A, 0x84), (0xE3, 0x80, 0x81), (0xEF, 0xBC, 0x8C):
-      return true
-    // って など
-    case (0xE3, 0x81, 0xA3): return next - offset == 6 && self[offset + 4] == 0x81 && self[offset + 5] == 0xA6
-    case (0xE3, 0x81, 0xAA): return next - offset == 6 && self[offset + 4] == 0x81 && self[offset + 5] == 0xA9
-    default: return false
+    let particles: [StaticString] = ["と", "を", "は", "が", "に", "の", "的", "、", "，", "って", "など"]
+    // Words that begin like particles.
+    let others: [StaticString] = ["ところ", "とにかく", "とても", "はい", "がん", "にん", "のち", "的确"]
+    func says(_ word: StaticString) -> Bool {
+      let count = word.utf8CodeUnitCount
+      return offset + count <= end && (0..<count).allSatisfy { self[offset + $0] == word.utf8Start[$0] }
     }
+    return particles.contains(where: says) && !others.contains(where: says)
   }
 
   /// Whether what follows a quotation only says whose it is: "“Why?” Smith asked."
@@ -67,7 +64,9 @@ extension Span<UInt8> {
       if index == 0, classes.contains(.starter), classes.isDisjoint(with: .title), range.count > 1 { return false }
       if index > 0, classes.contains(.speech) {
         let after = kind(at: range.upperBound, before: end)
-        return after == .dot || (after == .mark && self[range.upperBound] == UInt8(ascii: ","))
+        guard after == .mark, self[range.upperBound] == UInt8(ascii: ",") else { return after == .dot }
+        // "Ahn added, “So be it.”" leads up to the next one; behind a question it may stand between two.
+        return run.hasExclamation || nextWord(from: range.upperBound + 1, before: end)?.isQuoted != true
       }
       guard kind(at: range.lowerBound, before: end) == .upper else { return false }
       var at = range.upperBound

@@ -1,36 +1,57 @@
 internal import DocumentModel
 
 extension Span<UInt8> {
+  /// The lines of those among `blocks` that have several.
+  func markedLines(in blocks: [TextBlock]) -> [TextLine] {
+    var lines: [TextLine] = []
+    for block in blocks where block.kind == .text || block.kind == .listItem || block.kind == .quote {
+      var start = block.start
+      var end = lineEnd(from: start, to: block.end)
+      guard end < block.end else { continue }
+      while start < block.end {
+        lines.append(
+          TextLine(
+            start: start, end: trimSpace(from: start, to: end), isAfterBlank: start == block.start, isIndented: false))
+        start = skipSpace(from: end, to: block.end)
+        end = lineEnd(from: start, to: block.end)
+      }
+    }
+    return lines
+  }
+
   /// Where the first of the lines from `start` on ends that the markup of a paragraph has told apart, and its sentence with
   /// it; the paragraph's end where none does.
   ///
-  /// A line that begins a list's item parts everywhere. Elsewhere a sentence goes on within brackets, behind a comma, a hyphen or
-  /// a word that leads on, before a quotation that it announces, and before a small letter; in scripts without case while a
-  /// stop is to come.
-  func markedLineEnd(from start: Int, in paragraph: TextRange, _ words: Span<WordTable.Slot>) -> Int {
-    var at = start
+  /// A line that begins a list's item parts everywhere. Elsewhere a sentence goes on within brackets and quotations that stay
+  /// whole, behind a comma, a hyphen or a word that leads on, before a quotation that it announces, and before a small letter;
+  /// in scripts without case while a stop is to come.
+  ///
+  /// - Parameter wrap: the width that the lines of the whole text were broken at, where they were.
+  func markedLineEnd(
+    from start: Int, in paragraph: TextRange, _ rules: SentenceRules, _ wrap: HardWrap?, _ words: Span<WordTable.Slot>
+  ) -> Int {
+    var lineStart = start
     // Whether a bracket is open.
     var isOpen = false
-    while at < paragraph.end {
-      switch self[at] {
-      case UInt8(ascii: "("), UInt8(ascii: "["): isOpen = true
-      case UInt8(ascii: ")"), UInt8(ascii: "]"): isOpen = false
-      case 0x0A:
-        let next = skipSpace(from: at, to: paragraph.end)
-        let lineEnd = trimSpace(from: start, to: at)
-        let isWithin = isOpen && closesBracket(from: next, before: paragraph.end)
-        if beginsItem(at: next, in: paragraph)
-          || (!isWithin && parts(start..<lineEnd, next, before: paragraph.end, words))
-        {
-          return at
-        }
-        at = next
-        continue
-      default: break
+    while true {
+      let at = lineEnd(from: lineStart, to: paragraph.end)
+      guard at < paragraph.end else { return paragraph.end }
+      let next = skipSpace(from: at, to: paragraph.end)
+      let end = trimSpace(from: start, to: at)
+      if let bracket = (lineStart..<at).last(where: { isBracket(at: $0) }) {
+        isOpen = self[bracket] == UInt8(ascii: "(") || self[bracket] == UInt8(ascii: "[")
       }
-      at += 1
+      if beginsItem(at: next, in: paragraph) { return at }
+      let isWithin =
+        (isOpen && closesBracket(from: next, before: paragraph.end))
+        || (rules.keepsQuotations && isInQuotation(at, from: start, before: paragraph.end))
+      if !isWithin, !(wrap?.joins(lineStart..<end, next..<paragraph.end, in: self) ?? false) || endsWithStop(end),
+        parts(start..<end, next, before: paragraph.end, words)
+      {
+        return at
+      }
+      lineStart = next
     }
-    return paragraph.end
   }
 
   /// How many bytes are looked at for what tells one line end.
@@ -44,7 +65,12 @@ extension Span<UInt8> {
     if first.kind == .letter, !kind.isStop { return !hasStop(from: next, before: end) }
     switch kind {
     case .dash: return false
-    case .lower: return !words.classes(of: wordKey(lastWord(of: line))).contains(.leading)
+    case .lower:
+      let word = wordBeforeStop(endingAt: line.upperBound, notBefore: line.lowerBound)
+      let classes = words.classes(of: wordKey(word.range))
+      // "May‖2019"
+      if first.kind == .digit, first.range.count == 4, classes.contains(.calendar) { return false }
+      return !word.isLowercase || !classes.contains(.leading)
     case .dot:
       let word = wordBeforeStop(endingAt: last, notBefore: line.lowerBound)
       return !word.isInitial && words.classes(of: wordKey(word.range)).isDisjoint(with: [.title, .inner])
@@ -54,10 +80,17 @@ extension Span<UInt8> {
     }
   }
 
-  /// The word without a capital that ends `line`; nothing where it has one.
-  private func lastWord(of line: Range<Int>) -> Range<Int> {
-    let word = wordBeforeStop(endingAt: line.upperBound, notBefore: line.lowerBound)
-    return word.isLowercase ? word.range : line.upperBound..<line.upperBound
+  private func isBracket(at offset: Int) -> Bool { "()[]".utf8.contains(self[offset]) }
+
+  private func endsWithStop(_ lineEnd: Int) -> Bool {
+    let last = character(before: lineEnd)
+    return character(at: last).kind.isStop || self[last] == UInt8(ascii: ":")
+  }
+
+  /// Whether a quotation is open at `offset` that stays whole.
+  private func isInQuotation(_ offset: Int, from start: Int, before end: Int) -> Bool {
+    var quotations = SentenceQuotations(sentenceStart: Swift.max(start, offset - Self.reach))
+    return quotations.lastStop(openAt: offset, in: self, before: end) != nil
   }
 
   /// Whether a bracket closes from `start` on before another opens.

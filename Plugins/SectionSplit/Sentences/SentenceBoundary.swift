@@ -8,13 +8,14 @@ extension Span<UInt8> {
       !goesOn(with: next, before: end)
     else { return nil }
     if run.hasFullStop, isDecimalPoint(run, next, from: start) { return nil }
+    if run.dots == 0, isExclamationMark(run), isPartOfName(run, before: next, from: start, words) { return nil }
     if isOmission(run, next, from: start) { return (run.start + 1, run.start + 2) }
     if next.start == run.end, !run.hasFullStop {
       return endBeforeForgottenSpace(run, next, from: start, before: end, words).map { ($0, $0) }
     }
     let isEnd =
       if run.hasFullStop {
-        !(run.closesQuote && next.start == run.end && goesOnBehindQuotation(at: next.start, before: end))
+        !(next.start == run.end && (run.closesQuote || asks(run)) && goesOnWithParticle(at: next.start, before: end))
       } else if joints.isOn, mayEndBeforeSmallLetter(run, next, from: start, words) {
         joints.features(after: run, before: next, in: self, words).endsSentence(words)
       } else if run.hasExclamation {
@@ -58,6 +59,29 @@ extension Span<UInt8> {
       && words.classes(of: wordKey(word.range)).isDisjoint(with: .anyAbbreviation)
   }
 
+  /// Whether `run` is one exclamation mark.
+  private func isExclamationMark(_ run: StopRun) -> Bool {
+    let mark = codeUnits(at: run.start, run.end - run.start <= 3 ? run.end - run.start : 0)
+    return mark == 0x21 || mark == 0xEFBC81
+  }
+
+  /// Whether `run` begins with a question or exclamation mark, full-width or not.
+  private func asks(_ run: StopRun) -> Bool {
+    self[run.start] == 0x21 || self[run.start] == 0x3F
+      || (self[run.start] == 0xEF && (self[run.start + 2] == 0x81 || self[run.start + 2] == 0x9F))
+  }
+
+  /// Whether the exclamation mark of `run` belongs to a name that goes on behind it: "Yahoo! News", "Yahoo！ニュース".
+  private func isPartOfName(
+    _ run: StopRun, before next: NextWord, from start: Int, _ words: Span<WordTable.Slot>
+  ) -> Bool {
+    guard !next.isQuoted, !next.isBracketed, next.kind == .upper || (next.kind == .letter && next.start == run.end)
+    else { return false }
+    let word = wordBeforeStop(endingAt: run.start, notBefore: start)
+    return words.classes(of: wordKey(word.range)).contains(.exclaiming)
+      && !words.classes(of: wordKey(next.range)).contains(.starter)
+  }
+
   /// Whether a full-width stop stands between digits: `２．５`.
   private func isDecimalPoint(_ run: StopRun, _ next: NextWord, from start: Int) -> Bool {
     run.end == run.start + 3 && self[run.start + 2] == 0x8E && next.start == run.end && next.kind == .digit
@@ -86,7 +110,7 @@ extension Span<UInt8> {
     // "Katharinenstr. 17", "Bahnhofspl. 11"
     if next.kind == .digit, hasSuffix("str", word.range) || hasSuffix("pl", word.range) { return false }
     let nextClasses = words.classes(of: wordKey(next.range))
-    let isStarter = next.kind == .upper && nextClasses.contains(.starter)
+    let isStarter = next.kind == .upper && nextClasses.contains(.starter) && !isInitial(next, before: end)
     if word.isAcronym {
       if classes.contains(.timeOfDay) { return endsAfterTime(run, next, nextClasses, from: start) }
       return isStarter && !classes.contains(.inner)
@@ -109,6 +133,11 @@ extension Span<UInt8> {
     }
     if word.range.count == 1, word.isLowercase { return isStarter }
     return true
+  }
+
+  /// Whether a dot stands behind the one letter that `next` is, as in "Trewick, S. A. Stone".
+  private func isInitial(_ next: NextWord, before end: Int) -> Bool {
+    next.range.count == 1 && kind(at: next.range.upperBound, before: end) == .dot
   }
 
   /// Whether the figure at `word` counts an item of a list that its sentence leads up to: "three ways: 1. Wait; 2. Go."

@@ -30,6 +30,7 @@ struct SentenceScanner {
     let joints = JointReader(
       start: textStart, isFirst: isFirst, end: end, paragraphLength: length, isOn: rules.weighsJoints)
     var quotations = SentenceQuotations(sentenceStart: textStart)
+    var wideQuotations = WideQuotations(sentenceStart: textStart, keepsQuotations: rules.keepsQuotations)
     var at = textStart
     while at < end {
       if let list {
@@ -56,6 +57,10 @@ struct SentenceScanner {
       let run = bytes.stopRun(at: at, before: end)
       at = run.end
       if let next = bytes.sentenceStart(after: run, joints, before: end, words) {
+        if run.hasFullStop, let behind = wideQuotations.goesOn(behind: run, in: bytes, before: end) {
+          at = behind
+          continue
+        }
         guard rules.keepsQuotations, !run.closesQuote,
           let stop = quotations.lastStop(openAt: run.end, in: bytes, before: end)
         else { return finish(at: next.end, next: next.start) }

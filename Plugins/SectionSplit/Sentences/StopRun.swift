@@ -23,6 +23,8 @@ extension Span<UInt8> {
       closesBracket: false, isSpaced: false)
     while run.end < end, addStop(to: &run, before: end) || addClosing(to: &run, before: end) {}
     while skipReference(&run.end, before: end) || skipSmiley(&run.end, before: end) {}
+    // "本当ですか?次は" needs no space, as if it were full-width. Between other characters `?` may be a mark that was misread.
+    if run.hasExclamation, start > 2, isHiragana(at: start - 3) { run.hasFullStop = true }
     return run
   }
 

@@ -1,0 +1,69 @@
+internal import CCmark
+internal import Glibc
+
+/// The paragraphs that are headings though no mark says so: one bold line alone, as many authors and converters write them.
+///
+/// They are what markdownlint warns of (MD036), where another block follows and the text has two of them at least: one alone
+/// may be a remark.
+struct BoldHeadings {
+  private var nodes: Set<OpaquePointer> = []
+  /// The level of those below the last heading that is marked.
+  private var level = 1
+
+  /// Longer lines are emphasized sentences: the most words, and, as not all scripts have spaces, bytes.
+  private static let longest = (words: 12, bytes: 100)
+
+  /// - Parameter blocks: the outermost, in the order of the source.
+  init(in blocks: [OpaquePointer]) {
+    var isText = false
+    for (block, next) in zip(blocks, blocks.dropFirst()) {
+      defer { isText = isText || !Self.isHeading(block) }
+      guard let line = Self.boldLine(block), Self.mayBeHeading(line, isBelowTitle: !isText),
+        Self.boldLine(next) == nil, !Self.isHeading(next), cmark_node_get_type(next) != CMARK_NODE_THEMATIC_BREAK
+      else { continue }
+      nodes.insert(block)
+    }
+    if nodes.count < 2 { nodes = [] }
+  }
+
+  /// The level of `paragraph` as a heading, `nil` where it is none.
+  func level(of paragraph: OpaquePointer) -> Int? { nodes.contains(paragraph) ? level : nil }
+
+  /// Takes the level of a heading that is marked.
+  mutating func pass(headingOf level: Int) { self.level = level + 1 }
+
+  private static func isHeading(_ block: OpaquePointer) -> Bool { cmark_node_get_type(block) == CMARK_NODE_HEADING }
+
+  /// The words of a paragraph that is one bold line without links, pictures and tags.
+  private static func boldLine(_ block: OpaquePointer) -> [UInt8]? {
+    guard cmark_node_get_type(block) == CMARK_NODE_PARAGRAPH, let strong = cmark_node_first_child(block),
+      cmark_node_get_type(strong) == CMARK_NODE_STRONG, cmark_node_next(strong) == nil,
+      let iterator = cmark_iter_new(strong)
+    else { return nil }
+    defer { cmark_iter_free(iterator) }
+    var words: [UInt8] = []
+    while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
+      guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) else { continue }
+      switch cmark_node_get_type(node) {
+      case CMARK_NODE_TEXT, CMARK_NODE_CODE:
+        if let literal = cmark_node_get_literal(node) {
+          words += UnsafeRawBufferPointer(start: literal, count: strlen(literal))
+        }
+      case CMARK_NODE_STRONG, CMARK_NODE_EMPH: break
+      default: return nil
+      }
+    }
+    return words
+  }
+
+  private static func mayBeHeading(_ line: [UInt8], isBelowTitle: Bool) -> Bool {
+    let words = String(decoding: line, as: UTF8.self)
+    guard let first = line.first, let last = words.unicodeScalars.last, 3...longest.bytes ~= line.count,
+      line.split(separator: 0x20).count <= longest.words, !first.isLower, !stops.contains(last)
+    else { return false }
+    // Names and days below the title go into the metadata.
+    return !isBelowTitle || PublicationLine(line.span, 0..<line.count) == nil
+  }
+
+  private static let stops = ".,;:!?…。，；：！？".unicodeScalars
+}
