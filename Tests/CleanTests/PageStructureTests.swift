@@ -138,6 +138,11 @@ import Testing
     ),
     ("steps", "<ul><li><p>1</p><p>\(before)</p></ul>", ["list-item 1: - \(before)"]),
     ("amounts", "<ul><li><span>1</span><div>egg</div></ul>", ["list-item 1: - 1", "text: egg"]),
+    (
+      "lists in quotations",
+      "<blockquote>a<ul><li>b<li>c<ol><li>d</ol><p>e</p></ul></blockquote><ul><li><blockquote>f</blockquote></ul>",
+      ["quote: a", "quote 1: - b", "quote 1: - c", "quote 2: 1. d", "quote: e", "list-item 1: - f"]
+    ),
     ("nothing but marks", "<ol><li>1<li>2</ol>", ["list-item 1: 1. 1", "list-item 1: 2. 2"]),
     (
       "numbers told twice", "<ol><li>1. Stir.<li><b>2)</b> Cook.<li>3.5 litres<li>9. May<li>5.</ol>",

@@ -134,7 +134,7 @@ struct PageText {
       kind = .preformatted
     } else if place.item >= 0, begunItems.insert(place.item).inserted {
       // An item that stands in no list is as one of the outermost.
-      (kind, level) = (.listItem, Int(max(place.listDepth, 1)))
+      (kind, level) = (place.isItemQuoted ? .quote : .listItem, Int(max(place.listDepth, 1)))
       mark = self.mark(of: Int(place.item), bytes)
       if mark != "- " { openedNumber = number(of: Int(place.item), bytes) }
     }
