@@ -8,6 +8,8 @@ import Testing
     ("for screen readers", "A debate<span class='sr-only'> (opens in a new window)</span>, late.", "A debate, late."),
     ("for screen readers alone", "<span class='screen-reader-text'>Share</span><b>Late.</b>", "Late."),
     ("deleted", "It costs <del>4</del><ins>5</ins> million.", "It costs 5 million."),
+    ("deleted without an end", "It costs <del>4 million.", "It costs 4 million."),
+    ("deleted blocks", "One.</p><del><p>Two.</p><ul><li>a</ul></del><p>", "One."),
     ("readings", "<ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby>の港", "東京の港"),
     ("a term's button", "Let it <button>boil</button> for long.", "Let it boil for long."),
     ("a button with formatting", "the longest <button><i>special</i> run</button>.", "the longest special run."),
