@@ -37,6 +37,19 @@ import Testing
     ("links elsewhere", "in Lord of War<sup><a href='/14'>14</a></sup>", "in Lord of War14"),
   ]
 
+  static let quotations: [(name: String, html: String, text: String)] = [
+    ("a quotation", "He said <q>the <i>quay</i> </q>, and left.", "He said “the quay” , and left."),
+    ("one in another", "<q><q>Yes,</q> he said.</q>", "“‘Yes,’ he said.”"),
+    ("a language", "<i lang=de-AT><q>Ja, <q>ja</q></q></i>", "„Ja, ‚ja‘“"),
+    ("marks of its own", "<q>&ldquo;Yes&rdquo;</q> and <q>'no'</q>", "“Yes” and 'no'"),
+    ("nothing in it", "a<q> <span hidden>b</span></q>", "a"),
+  ]
+
+  @Test(arguments: quotations) func quotationsHaveTheMarksThatAreDrawn(name: String, html: String, text: String) throws
+  {
+    #expect(try PageStructureTests.blocks("<p>\(html)</p>") == ["text: \(text)"])
+  }
+
   @Test(arguments: paragraphs) func paragraphsAreReadAsTheyAreMeant(name: String, html: String, text: String) throws {
     #expect(try PageStructureTests.blocks("<p>\(html)</p>") == ["text: \(text)"])
   }

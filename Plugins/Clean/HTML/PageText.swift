@@ -29,11 +29,13 @@ struct PageText {
   private var isOpened = false
   /// By node: the link that it is in, -1 for none; empty where links are left out.
   private let links: [Int32]
+  private let marks: QuotationMarks
 
   init(_ page: Page, keeping rules: [DropRule?], links: [Int32] = [], _ bytes: Span<UInt8>) {
     self.page = page
     self.links = links
     self.rules = rules
+    marks = QuotationMarks(of: page, bytes)
     var left: DropRule?
     for (index, block) in page.blocks.enumerated() {
       if rules[index] == nil, isBlank(block, bytes) || isBareMark(index, bytes) || isLineNumbers(index, bytes) {
@@ -221,7 +223,7 @@ struct PageText {
           } else if isFormula(index) {
             writeFormula(node.source, bytes)
           } else {
-            write(node.source, bytes)
+            writeQuoted(index, node.source, bytes)
           }
           breaks = 0
         }
@@ -230,6 +232,18 @@ struct PageText {
         breaks += 1
       }
     }
+  }
+
+  /// Writes a run of text in the quotation marks that the page draws.
+  private mutating func writeQuoted(_ index: Int, _ range: Range<Int>, _ bytes: Span<UInt8>) {
+    let (before, behind) = (marks.before[index], marks.behind[index])
+    guard before != nil || behind != nil else { return write(range, bytes) }
+    let words = range.trimmed(bytes)
+    write(range.lowerBound..<words.lowerBound, bytes)
+    if let before { text.keep(before, for: words.lowerBound..<words.lowerBound, rule: "quotation-mark") }
+    write(words, bytes)
+    if let behind { text.keep(behind, for: words.upperBound..<words.upperBound, rule: "quotation-mark") }
+    write(words.upperBound..<range.upperBound, bytes)
   }
 
   /// Where the words of an item begin, behind its number, which they may begin with once more: `<li>1. Stir`.
