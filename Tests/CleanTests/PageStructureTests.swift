@@ -124,6 +124,15 @@ import Testing
       "reversed", "<ol reversed><li>three<li>two<li>one</ol>",
       ["list-item 1: 3. three", "list-item 1: 2. two", "list-item 1: 1. one"]
     ),
+    (
+      "letters", "<ol type=a start=26><li>one<li>two</ol><ol type=A><li>A. one</ol>",
+      ["list-item 1: z. one", "list-item 1: aa. two", "list-item 1: A. one"]
+    ),
+    (
+      "Roman numbers",
+      "<ol type=i start=3><li>a<li>b</ol><ol style='list-style-type:upper-roman' reversed><li value=1949>c<li value=0>d</ol>",
+      ["list-item 1: iii. a", "list-item 1: iv. b", "list-item 1: MCMXLIX. c", "list-item 1: 0. d"]
+    ),
     ("items left out", "<ol><li>one<li hidden>two<li><li>four</ol>", ["list-item 1: 1. one", "list-item 1: 4. four"]),
     (
       "text behind a list within", "<ol><li>one<ol><li>a<li>b</ol>still one<li>two</ol>",

@@ -8,7 +8,7 @@ struct PageText {
   /// The items that have their marks.
   private var begunItems: Set<Int32> = []
   /// The number of the item that is opened: its words may begin with it once more.
-  private var openedNumber: Int?
+  private var openedNumber: String?
   /// By the nodes of the lists so far.
   private var numbers: [Int: ListNumbers] = [:]
   /// The node behind the last block that was written or left out.
@@ -162,7 +162,7 @@ struct PageText {
     return "\(number). "
   }
 
-  private mutating func number(of item: Int, _ bytes: Span<UInt8>) -> Int? {
+  private mutating func number(of item: Int, _ bytes: Span<UInt8>) -> String? {
     let list = Int(page.tree.nodes[item].parent)
     guard list >= 0 else { return nil }
     if numbers[list] == nil { numbers[list] = ListNumbers(of: list, in: page.tree, bytes) }
@@ -179,7 +179,7 @@ struct PageText {
     else { return false }
     let words = page.words(of: block, bytes)
     if Self.marks.contains(words) { return true }
-    guard let number = number(of: Int(item), bytes), words == "\(number)" || words == "\(number)." else { return false }
+    guard let number = number(of: Int(item), bytes), words == number || words == number + "." else { return false }
     return mark(of: Int(item), bytes) != "- " || page.blocks[index + 1].isProse
   }
 
@@ -252,10 +252,9 @@ struct PageText {
     let words = words.trimmed(bytes)
     guard !words.isEmpty else { return nil }
     openedNumber = nil
-    let digits = "\(number)"
-    let end = words.lowerBound + digits.utf8.count
-    guard end < words.upperBound, block.letters > digits.utf8.count + 1,
-      bytes.equals(digits, at: words.lowerBound..<end),
+    let end = words.lowerBound + number.utf8.count
+    guard end < words.upperBound, block.letters > number.utf8.count + 1,
+      bytes.equals(number, at: words.lowerBound..<end),
       bytes[end] == UInt8(ascii: ".") || bytes[end] == UInt8(ascii: ")"),
       end + 1 == words.upperBound || bytes[end + 1].isSpace
     else { return nil }
