@@ -7,6 +7,13 @@ import Testing
   static let paragraphs: [(name: String, html: String, text: String)] = [
     ("for screen readers", "A debate<span class='sr-only'> (opens in a new window)</span>, late.", "A debate, late."),
     ("for screen readers alone", "<span class='screen-reader-text'>Share</span><b>Late.</b>", "Late."),
+    (
+      "parts of a recipe",
+      "<i class=r-amount>½</i><i class=r-unit>cup</i><b class=ingredient-name>sugar</b><b class=ingredient-note>, white</b>",
+      "½ cup sugar, white"
+    ),
+    ("buttons", "<a class=btn>Buy Now</a><a class='btn btn-x'>Upgrade</a>", "Buy Now Upgrade"),
+    ("first letters", "<span class=cap>T</span><span class=rest>he</span> <span>q</span><span>uay</span>", "The quay"),
     ("deleted", "It costs <del>4</del><ins>5</ins> million.", "It costs 5 million."),
     ("deleted without an end", "It costs <del>4 million.", "It costs 4 million."),
     ("deleted blocks", "One.</p><del><p>Two.</p><ul><li>a</ul></del><p>", "One."),

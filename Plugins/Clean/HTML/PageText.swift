@@ -206,6 +206,7 @@ struct PageText {
 
   private mutating func writeWords(_ block: PageBlock, _ place: Place, _ bytes: Span<UInt8>) {
     var breaks = 0
+    var last: Int?
     for index in page.readNodes(block.nodes) {
       let node = page.tree.nodes[index]
       if let rule = page.unreadRule(of: index) {
@@ -217,6 +218,8 @@ struct PageText {
           if breaks > 1, place.row < 0, place.headingLevel == 0 {
             text.open(place.isQuoted ? .quote : .text, at: node.source.lowerBound)
           }
+          if let last, page.areParts(last, index, bytes) { text.separate(by: " ") }
+          last = index
           if let mark = secondMark(before: node.source, of: block, bytes) {
             text.passOver(as: "list-mark")
             write(mark..<node.source.upperBound, bytes)
