@@ -78,6 +78,7 @@ import Testing
       "lines that look like marks", [text("a\n- b\n1. c\n===\n---\n> d\n# e\n+ f\n``` g\n| h")],
       "a\\\n\\- b\\\n1\\. c\\\n\\===\\\n\\---\\\n\\> d\\\n\\# e\\\n\\+ f\\\n\\`\\`\\` g\\\n| h\n"
     ),
+    ("a strike that is none", [text("a ~b\n>~")], "a ~b\\\n\\>\\~\n"),
     ("a table that is none", [text("a | b\n--- | ---")], "a | b\\\n\\--- | ---\n"),
     ("an address behind a backslash", [text("\\http://a.example/_b_")], "\\http\\://a.example/\\_b\\_\n"),
     (
