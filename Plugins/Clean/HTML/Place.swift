@@ -4,12 +4,12 @@ struct Place {
   var headingLevel: UInt8 = 0
   var listDepth: UInt8 = 0
   var isQuoted = false
+  /// Whether the innermost item of a list is a part of a quotation.
+  var isItemQuoted = false
   /// The innermost element of text whose lines are kept as they are, -1 for none.
   var code: Int32 = -1
   /// The innermost item of a list, -1 for none.
   var item: Int32 = -1
-  /// Whether the item is a part of a quotation.
-  var isItemQuoted = false
   /// The innermost row of a table of data, -1 for none.
   var row: Int32 = -1
   /// The innermost cell of a table, -1 for none.
