@@ -36,7 +36,7 @@ extension CleanStage {
   }
 
   /// The address of a page on the web: where it was read from, as a web archive tells it, or where it says that it is.
-  private func address(of document: Document, _ values: JSONObject) -> WebAddress? {
+  private func address(of document: Document, _ values: JSONObject = [:]) -> WebAddress? {
     for written in [document.metadata["url"], document.source.uri, values["canonical"]?.string] {
       if let written, let address = WebAddress(written), address.isOfPage { return address }
     }
@@ -50,7 +50,7 @@ extension CleanStage {
     let page = Page(bytes, isXML: document.source.mediaType == "application/xhtml+xml")
     let titles = PageTitles(page, bytes)
     let linked = LinkedArticle(page, titles, bytes)
-    let metadata = PageMetadata(page, titles, linked, bytes)
+    let metadata = PageMetadata(page, titles, linked, at: address(of: document), bytes)
     let article = ArticleFinder(page, metadata.values, body: linked.body, bytes, options)
     let links =
       options.keepsLinks ? PageLinks(page, at: address(of: document, metadata.values), bytes) : nil

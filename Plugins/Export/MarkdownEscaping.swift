@@ -113,7 +113,10 @@ extension [UInt8] {
     appendInline(text, line.lowerBound..<mark, links)
     append(UInt8(ascii: "\\"))
     append(text[mark])
+    let rest = count
     appendInline(text, mark + 1..<line.upperBound, links, isBeforeBreak: isBeforeBreak)
+    // It may end what a mark in the line before begins: no white space is before it.
+    if rest < count, isEmphasis(self[rest]), text.isMark(mark + 1, line) { insert(UInt8(ascii: "\\"), at: rest) }
   }
 
   /// Appends `text` at `range` with its links as Markdown's.

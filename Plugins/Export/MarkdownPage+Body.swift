@@ -8,17 +8,22 @@ extension MarkdownPage {
 
     enum Kind: Equatable {
       case heading(level: Int)
-      case listItem(level: Int)
+      case listItem(level: Int, isQuoted: Bool)
       case paragraph(Paragraph.Kind)
 
-      var isListItem: Bool { if case .listItem = self { true } else { false } }
+      var isQuoted: Bool { self == .paragraph(.quote) || isItem(isQuoted: true) }
+
+      func isItem(isQuoted: Bool) -> Bool {
+        if case .listItem(_, isQuoted) = self { true } else { false }
+      }
     }
 
     init(_ paragraph: Paragraph) {
       range = paragraph.range
       switch paragraph.kind {
       case .heading: kind = .heading(level: paragraph.level ?? 1)
-      case .listItem: kind = .listItem(level: paragraph.level ?? 1)
+      case .listItem: kind = .listItem(level: paragraph.level ?? 1, isQuoted: false)
+      case .quote: kind = paragraph.level.map { .listItem(level: $0, isQuoted: true) } ?? .paragraph(.quote)
       default: kind = .paragraph(paragraph.kind)
       }
     }
@@ -50,9 +55,9 @@ extension MarkdownPage {
       switch block.kind {
       case .heading(let level):
         writeHeading(text, level: isFlat ? level + 1 : level, links: document.links(in: text))
-      case .listItem(let level):
-        if !(previous?.isListItem ?? false) { list = MarkdownList() }
-        write(ListItem(text), level: level, in: &list)
+      case .listItem(let level, let isQuoted):
+        if !(previous?.isItem(isQuoted: isQuoted) ?? false) { list = MarkdownList() }
+        write(ListItem(text), level: level, in: &list, quoted: isQuoted, after: previous)
       case .paragraph(.tableRow):
         let others = left.prefix(countOfRows(in: left, after: block))
         left = left.dropFirst(others.count)
@@ -61,7 +66,7 @@ extension MarkdownPage {
       case .paragraph(.preformatted):
         let code = document[document.lineRange(of: block.range)]
         writeBlock { $0.appendMarkdownCode(code) }
-      case .paragraph(.quote): writeQuote(text, after: previous == block.kind ? ">\n" : "\n")
+      case .paragraph(.quote): writeQuote(text, after: previous?.isQuoted ?? false ? ">\n" : "\n")
       case .paragraph:
         let breaks = breaks
         writeBlock { $0.appendMarkdown(text, breaks: breaks, links: document.links(in: text)) }
@@ -101,12 +106,15 @@ extension MarkdownPage {
     return (count ?? blocks.endIndex) - blocks.startIndex
   }
 
-  private mutating func write(_ item: ListItem, level: Int, in list: inout MarkdownList) {
+  private mutating func write(
+    _ item: ListItem, level: Int, in list: inout MarkdownList, quoted isQuoted: Bool, after previous: Block.Kind?
+  ) {
     let place = list.add(item, level: level)
     let links = document.links(in: item.content)
-    let indent = String(repeating: " ", count: place.indent)
+    let indent = (isQuoted ? "> " : "") + String(repeating: " ", count: place.indent)
     let breaks = breaks
-    writeBlock(after: place.joint) { bytes in
+    let isInside = isQuoted && previous?.isQuoted ?? false
+    writeBlock(after: isInside ? place.joint.markedAsQuotation : place.joint) { bytes in
       bytes.append(contentsOf: (indent + item.mark).utf8)
       let inside = indent + String(repeating: " ", count: item.mark.utf8.count)
       bytes.appendMarkdown(item.content, indent: inside, breaks: breaks, links: links)
@@ -131,6 +139,14 @@ extension MarkdownPage {
     guard !isBlank(text) else { return }
     let links = document.links(in: text)
     writeBlock { $0.appendMarkdown(text, links: links) }
+  }
+}
+
+extension String {
+  /// Whole lines, each behind the mark of a quotation.
+  fileprivate var markedAsQuotation: String {
+    split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { $0.isEmpty ? ">\n" : "> \($0)\n" }
+      .joined()
   }
 }
 

@@ -412,6 +412,8 @@ import Testing
     let head = relative + "<meta property='og:url' content='https://herald.example/quay'>"
     #expect(try metadata(head)["canonical"] == "https://herald.example/quay")
     #expect(try metadata(relative)["canonical"] == "/quay")
+    #expect(
+      try metadata(relative + "<base href='https://herald.example/a/'>")["canonical"] == "https://herald.example/quay")
   }
 
   @Test func headlinesOfOtherArticlesAreNoTitle() throws {

@@ -124,6 +124,15 @@ import Testing
       "reversed", "<ol reversed><li>three<li>two<li>one</ol>",
       ["list-item 1: 3. three", "list-item 1: 2. two", "list-item 1: 1. one"]
     ),
+    (
+      "letters", "<ol type=a start=26><li>one<li>two</ol><ol type=A><li>A. one</ol>",
+      ["list-item 1: z. one", "list-item 1: aa. two", "list-item 1: A. one"]
+    ),
+    (
+      "Roman numbers",
+      "<ol type=i start=3><li>a<li>b</ol><ol style='list-style-type:upper-roman' reversed><li value=1949>c<li value=0>d</ol>",
+      ["list-item 1: iii. a", "list-item 1: iv. b", "list-item 1: MCMXLIX. c", "list-item 1: 0. d"]
+    ),
     ("items left out", "<ol><li>one<li hidden>two<li><li>four</ol>", ["list-item 1: 1. one", "list-item 1: 4. four"]),
     (
       "text behind a list within", "<ol><li>one<ol><li>a<li>b</ol>still one<li>two</ol>",
@@ -138,6 +147,11 @@ import Testing
     ),
     ("steps", "<ul><li><p>1</p><p>\(before)</p></ul>", ["list-item 1: - \(before)"]),
     ("amounts", "<ul><li><span>1</span><div>egg</div></ul>", ["list-item 1: - 1", "text: egg"]),
+    (
+      "lists in quotations",
+      "<blockquote>a<ul><li>b<li>c<ol><li>d</ol><p>e</p></ul></blockquote><ul><li><blockquote>f</blockquote></ul>",
+      ["quote: a", "quote 1: - b", "quote 1: - c", "quote 2: 1. d", "quote: e", "list-item 1: - f"]
+    ),
     ("nothing but marks", "<ol><li>1<li>2</ol>", ["list-item 1: 1. 1", "list-item 1: 2. 2"]),
     (
       "numbers told twice", "<ol><li>1. Stir.<li><b>2)</b> Cook.<li>3.5 litres<li>9. May<li>5.</ol>",

@@ -153,6 +153,32 @@ func drawn(_ document: Document) -> [String] {
         == ["text: \(Self.first)", "text: \(Self.second)", "text: It was \(Self.first)"])
   }
 
+  /// As WordPress keeps articles: paragraphs are marked only when they are shown.
+  @Test func blankLinesOfFragmentsPartParagraphs() throws {
+    let html = """
+      <em>\(Self.first)</em> <strong>It rained.</strong>\r\n\r\n\(Self.second) <b>It\n\n\(Self.first)</b>
+      <h2>Costs</h2>
+      \(Self.second)
+      It rained.
+      <blockquote>\(Self.first)
+
+      \(Self.second)</blockquote>
+
+      <pre>a
+
+      b</pre>
+      \(Self.first)
+      """
+    let paragraphs = [
+      "text: \(Self.first) It rained.", "text: \(Self.second) It", "text: \(Self.first)", "heading 2: Costs",
+      "text: \(Self.second) It rained.", "quote: \(Self.first)", "quote: \(Self.second)", "preformatted: a\n\nb",
+      "text: \(Self.first)",
+    ]
+    #expect(drawn(try run(CleanStage.self, on: page(html))) == paragraphs)
+    let whole = "<title>Quay</title>\(Self.first)\n\n\(Self.second)"
+    #expect(drawn(try run(CleanStage.self, on: page(whole))) == ["text: \(Self.first) \(Self.second)"])
+  }
+
   @Test func commentsAreWhatReadersWrote() throws {
     let comments = """
       <section id="comments"><ol><li class="comment"><cite>Ola</cite><p>Great news, thanks</p></li>

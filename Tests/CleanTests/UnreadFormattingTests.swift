@@ -7,7 +7,16 @@ import Testing
   static let paragraphs: [(name: String, html: String, text: String)] = [
     ("for screen readers", "A debate<span class='sr-only'> (opens in a new window)</span>, late.", "A debate, late."),
     ("for screen readers alone", "<span class='screen-reader-text'>Share</span><b>Late.</b>", "Late."),
+    (
+      "parts of a recipe",
+      "<i class=r-amount>½</i><i class=r-unit>cup</i><b class=ingredient-name>sugar</b><b class=ingredient-note>, white</b>",
+      "½ cup sugar, white"
+    ),
+    ("buttons", "<a class=btn>Buy Now</a><a class='btn btn-x'>Upgrade</a>", "Buy Now Upgrade"),
+    ("first letters", "<span class=cap>T</span><span class=rest>he</span> <span>q</span><span>uay</span>", "The quay"),
     ("deleted", "It costs <del>4</del><ins>5</ins> million.", "It costs 5 million."),
+    ("deleted without an end", "It costs <del>4 million.", "It costs 4 million."),
+    ("deleted blocks", "One.</p><del><p>Two.</p><ul><li>a</ul></del><p>", "One."),
     ("readings", "<ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby>の港", "東京の港"),
     ("a term's button", "Let it <button>boil</button> for long.", "Let it boil for long."),
     ("a button with formatting", "the longest <button><i>special</i> run</button>.", "the longest special run."),
@@ -34,6 +43,19 @@ import Testing
     ("numbers of pages", "Quays.......<a href='#p7'>7</a>", "Quays.......7"),
     ("links elsewhere", "in Lord of War<sup><a href='/14'>14</a></sup>", "in Lord of War14"),
   ]
+
+  static let quotations: [(name: String, html: String, text: String)] = [
+    ("a quotation", "He said <q>the <i>quay</i> </q>, and left.", "He said “the quay” , and left."),
+    ("one in another", "<q><q>Yes,</q> he said.</q>", "“‘Yes,’ he said.”"),
+    ("a language", "<i lang=de-AT><q>Ja, <q>ja</q></q></i>", "„Ja, ‚ja‘“"),
+    ("marks of its own", "<q>&ldquo;Yes&rdquo;</q> and <q>'no'</q>", "“Yes” and 'no'"),
+    ("nothing in it", "a<q> <span hidden>b</span></q>", "a"),
+  ]
+
+  @Test(arguments: quotations) func quotationsHaveTheMarksThatAreDrawn(name: String, html: String, text: String) throws
+  {
+    #expect(try PageStructureTests.blocks("<p>\(html)</p>") == ["text: \(text)"])
+  }
 
   @Test(arguments: paragraphs) func paragraphsAreReadAsTheyAreMeant(name: String, html: String, text: String) throws {
     #expect(try PageStructureTests.blocks("<p>\(html)</p>") == ["text: \(text)"])

@@ -27,6 +27,9 @@ import Testing
   private static func heading(_ text: String, _ level: Int) -> Block { Block(kind: .heading, level: level, text: text) }
   private static func text(_ text: String) -> Block { Block(kind: .text, text: text) }
   private static func quote(_ text: String) -> Block { Block(kind: .quote, text: text) }
+  private static func quotedItem(_ text: String, _ level: Int = 1) -> Block {
+    Block(kind: .quote, level: level, text: text, gap: "\n")
+  }
   private static func code(_ text: String) -> Block { Block(kind: .preformatted, text: text) }
   private static func row(_ text: String) -> Block { Block(kind: .tableRow, text: text, gap: "\n") }
   private static func item(_ text: String, _ level: Int = 1) -> Block {
@@ -56,6 +59,14 @@ import Testing
     ("lines of an item", [item("10. a\n# b"), item("- c\nd", 2)], "10. a\\\n    \\# b\n    - c\\\n      d\n"),
     ("marks alone", [item("- a"), item("- -", 2), item("- 1.", 2)], "- a\n  - \\-\n  - 1\\.\n"),
     ("a paragraph after a list", [item("- a"), text("b"), item("2. c")], "- a\n\nb\n\n2. c\n"),
+    (
+      "a list in a quotation", [quote("a"), quotedItem("- b"), quotedItem("2. c\nd", 2), quote("e"), item("- f")],
+      "> a\n>\n> - b\n>\n>   2. c\\\n>      d\n>\n> e\n\n- f\n"
+    ),
+    (
+      "lists in quotations alone", [quotedItem("1. a"), quotedItem("1. b"), text("c"), quotedItem("- d")],
+      "> 1. a\n>\n> <!-- -->\n>\n> 1. b\n\nc\n\n> - d\n"
+    ),
     ("a table", [row("Year | Cost"), row("2026 | 5|6")], "| Year | Cost |\n| --- | --- |\n| 2026 | 5\\|6 |\n"),
     ("a row", [row("--- | # 1. *a*")], "| --- | # 1. \\*a\\* |\n| --- | --- |\n"),
     (
@@ -67,6 +78,7 @@ import Testing
       "lines that look like marks", [text("a\n- b\n1. c\n===\n---\n> d\n# e\n+ f\n``` g\n| h")],
       "a\\\n\\- b\\\n1\\. c\\\n\\===\\\n\\---\\\n\\> d\\\n\\# e\\\n\\+ f\\\n\\`\\`\\` g\\\n| h\n"
     ),
+    ("a strike that is none", [text("a ~b\n>~")], "a ~b\\\n\\>\\~\n"),
     ("a table that is none", [text("a | b\n--- | ---")], "a | b\\\n\\--- | ---\n"),
     ("an address behind a backslash", [text("\\http://a.example/_b_")], "\\http\\://a.example/\\_b\\_\n"),
     (
@@ -195,11 +207,12 @@ private struct BlockSource {
   mutating func blocks() -> [MarkdownLawTests.Block] {
     var blocks = [MarkdownLawTests.Block(kind: .heading, level: 1, text: "Notes from the harbour")]
     for _ in 0...below(6) {
-      switch below(6) {
+      switch below(7) {
       case 0: blocks.append(.init(kind: .heading, level: 2, text: line()))
       case 1: blocks.append(.init(kind: .quote, text: lines()))
       case 2: blocks.append(.init(kind: .preformatted, text: lines()))
-      case 3: addList(to: &blocks)
+      case 3: addList(of: .listItem, to: &blocks)
+      case 6: addList(of: .quote, to: &blocks)
       case 4: addTable(to: &blocks)
       default: blocks.append(.init(kind: .text, text: lines()))
       }
@@ -207,13 +220,13 @@ private struct BlockSource {
     return blocks
   }
 
-  private mutating func addList(to blocks: inout [MarkdownLawTests.Block]) {
+  private mutating func addList(of kind: Paragraph.Kind, to blocks: inout [MarkdownLawTests.Block]) {
     // An item goes at most one level deeper than the one before.
-    var deepest = blocks.last.flatMap { $0.kind == .listItem ? $0.level : nil } ?? 0
+    var deepest = blocks.last.flatMap { $0.kind == kind ? $0.level : nil } ?? 0
     for _ in 0...below(5) {
       let level = 1 + below(deepest + 1)
       let mark = below(2) == 0 ? "-" : "\(below(12))."
-      blocks.append(.init(kind: .listItem, level: level, text: "\(mark) \(lines())", gap: "\n"))
+      blocks.append(.init(kind: kind, level: level, text: "\(mark) \(lines())", gap: "\n"))
       deepest = level
     }
   }

@@ -44,21 +44,15 @@ struct HTMLTree {
     return isNegative ? -number : number
   }
 
-  /// Puts a `body` around all where the source has none, as in a fragment of a page, so that what stands in no element is not
-  /// taken for a part of the first one.
-  mutating func takeBody() {
+  /// Whether the source has a `body`, or an `html` that stands for it. What stands in no element of a fragment would be taken
+  /// for a part of the first one.
+  var hasBody: Bool {
     var index = 0
     while index < nodes.count {
-      if nodes[index].tag == .html || nodes[index].tag == .body { return }
+      if nodes[index].tag == .html || nodes[index].tag == .body { return true }
       index = max(index + 1, Int(nodes[index].end))
     }
-    guard let last = nodes.last else { return }
-    for index in nodes.indices {
-      nodes[index].parent += 1
-      nodes[index].end += 1
-    }
-    let end = Int32(nodes.count + 1)
-    nodes.insert(Node(tag: .body, parent: -1, end: end, source: 0..<last.source.upperBound, attributes: 0..<0), at: 0)
+    return false
   }
 
   /// The indices of the nodes inside the one at `index`.

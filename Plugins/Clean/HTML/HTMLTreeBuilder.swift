@@ -16,14 +16,19 @@ struct HTMLTreeBuilder {
   /// Elements open beyond the limit.
   private var overflow = 0
   private let isXML: Bool
+  /// Whether blank lines part paragraphs, as in articles whose paragraphs are marked only when they are shown.
+  private var partsAtBlankLines = false
 
   private init(isXML: Bool) { self.isXML = isXML }
 
   /// The tree of `bytes`.
   ///
-  /// - Parameter isXML: whether `<div/>` is an element without content.
-  static func tree(of bytes: Span<UInt8>, isXML: Bool = false) -> HTMLTree {
+  /// - Parameters:
+  ///   - isXML: whether `<div/>` is an element without content.
+  ///   - isFragment: whether all stands in a `body` that is not written.
+  static func tree(of bytes: Span<UInt8>, isXML: Bool = false, isFragment: Bool = false) -> HTMLTree {
     var builder = HTMLTreeBuilder(isXML: isXML)
+    if isFragment { builder.beginFragment() }
     builder.tree.nodes.reserveCapacity(bytes.count / 48)
     builder.tree.attributes.reserveCapacity(bytes.count / 96)
     while let token = builder.tokenizer.next(bytes) {
@@ -36,21 +41,51 @@ struct HTMLTreeBuilder {
     return builder.tree
   }
 
+  private mutating func beginFragment() {
+    partsAtBlankLines = true
+    append(.body, 0..<0)
+    push(.body, at: 0)
+  }
+
   private mutating func add(text range: Range<Int>, _ bytes: Span<UInt8>) {
-    var isBlank = true
-    for index in range where !bytes[unchecked: index].isSpace {
-      isBlank = false
-      break
+    if partsAtBlankLines, let block = openTags.last(where: Tag.blocks.contains), Self.ofParagraphs.contains(block) {
+      return add(paragraphs: range, bytes)
     }
+    let isBlank = range.trimmed(bytes).isEmpty
     if isBlank, openTags.last.map(Tag.withoutText.contains) ?? true { return }
     if !isBlank, openTags.last == .head { pop(at: range.lowerBound) }
     append(.text, range, isBlank: isBlank)
   }
 
+  /// Elements that programs mark paragraphs in.
+  private static let ofParagraphs: TagSet = [.body, .div, .blockquote, .center, .article, .section]
+
+  /// Adds text with two line breaks for each run of blank lines.
+  private mutating func add(paragraphs range: Range<Int>, _ bytes: Span<UInt8>) {
+    var start = range.lowerBound
+    var at = start
+    while at < range.upperBound {
+      let space = at
+      var lines = 0
+      while at < range.upperBound, bytes[at].isSpace {
+        if bytes[at] == 0x0A { lines += 1 }
+        at += 1
+      }
+      if lines > 1 {
+        if start < space { append(.text, start..<space) }
+        for _ in 0..<2 { append(.br, space..<space) }
+        start = at
+      }
+      at += 1
+    }
+    let rest = start..<range.upperBound
+    if !rest.isEmpty { append(.text, rest, isBlank: rest.trimmed(bytes).isEmpty) }
+  }
+
   private mutating func append(_ tag: Tag, _ source: Range<Int>, isBlank: Bool = false) {
     let index = tree.nodes.count
     let start = Int32(tree.attributes.count)
-    if tag != .text { tree.attributes += tokenizer.attributes }
+    if tag != .text, !source.isEmpty { tree.attributes += tokenizer.attributes }
     tree.nodes.append(
       HTMLTree.Node(
         tag: tag, isBlank: isBlank, parent: Int32(open.last ?? -1), end: Int32(index + 1), source: source,
@@ -61,6 +96,8 @@ struct HTMLTreeBuilder {
 
   private mutating func start(_ token: HTMLTokenizer.TagToken, _ bytes: Span<UInt8>) {
     let tag = token.tag
+    // Who writes the head of a page marks its paragraphs too.
+    if tag == .head || tag == .title || tag == .meta { partsAtBlankLines = false }
     if tag == .html || tag == .body || tag == .head, openCounts[Int(tag.rawValue)] > 0 || (tag != .html && isInBody) {
       return
     }
@@ -86,6 +123,10 @@ struct HTMLTreeBuilder {
       overflow += 1
       return
     }
+    push(tag, at: index)
+  }
+
+  private mutating func push(_ tag: Tag, at index: Int) {
     open.append(index)
     openTags.append(tag)
     openCounts[Int(tag.rawValue)] += 1

@@ -15,7 +15,7 @@ struct Page {
 
   init(_ bytes: Span<UInt8>, isXML: Bool = false) {
     var tree = HTMLTreeBuilder.tree(of: bytes, isXML: isXML)
-    tree.takeBody()
+    if !tree.hasBody { tree = HTMLTreeBuilder.tree(of: bytes, isXML: isXML, isFragment: true) }
     tree.readButtons(bytes)
     tree.readFormulas(bytes)
     self.tree = tree

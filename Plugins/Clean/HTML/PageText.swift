@@ -8,7 +8,7 @@ struct PageText {
   /// The items that have their marks.
   private var begunItems: Set<Int32> = []
   /// The number of the item that is opened: its words may begin with it once more.
-  private var openedNumber: Int?
+  private var openedNumber: String?
   /// By the nodes of the lists so far.
   private var numbers: [Int: ListNumbers] = [:]
   /// The node behind the last block that was written or left out.
@@ -29,11 +29,13 @@ struct PageText {
   private var isOpened = false
   /// By node: the link that it is in, -1 for none; empty where links are left out.
   private let links: [Int32]
+  private let marks: QuotationMarks
 
   init(_ page: Page, keeping rules: [DropRule?], links: [Int32] = [], _ bytes: Span<UInt8>) {
     self.page = page
     self.links = links
     self.rules = rules
+    marks = QuotationMarks(of: page, bytes)
     var left: DropRule?
     for (index, block) in page.blocks.enumerated() {
       if rules[index] == nil, isBlank(block, bytes) || isBareMark(index, bytes) || isLineNumbers(index, bytes) {
@@ -134,7 +136,7 @@ struct PageText {
       kind = .preformatted
     } else if place.item >= 0, begunItems.insert(place.item).inserted {
       // An item that stands in no list is as one of the outermost.
-      (kind, level) = (.listItem, Int(max(place.listDepth, 1)))
+      (kind, level) = (place.isItemQuoted ? .quote : .listItem, Int(max(place.listDepth, 1)))
       mark = self.mark(of: Int(place.item), bytes)
       if mark != "- " { openedNumber = number(of: Int(place.item), bytes) }
     }
@@ -160,7 +162,7 @@ struct PageText {
     return "\(number). "
   }
 
-  private mutating func number(of item: Int, _ bytes: Span<UInt8>) -> Int? {
+  private mutating func number(of item: Int, _ bytes: Span<UInt8>) -> String? {
     let list = Int(page.tree.nodes[item].parent)
     guard list >= 0 else { return nil }
     if numbers[list] == nil { numbers[list] = ListNumbers(of: list, in: page.tree, bytes) }
@@ -177,7 +179,7 @@ struct PageText {
     else { return false }
     let words = page.words(of: block, bytes)
     if Self.marks.contains(words) { return true }
-    guard let number = number(of: Int(item), bytes), words == "\(number)" || words == "\(number)." else { return false }
+    guard let number = number(of: Int(item), bytes), words == number || words == number + "." else { return false }
     return mark(of: Int(item), bytes) != "- " || page.blocks[index + 1].isProse
   }
 
@@ -204,6 +206,7 @@ struct PageText {
 
   private mutating func writeWords(_ block: PageBlock, _ place: Place, _ bytes: Span<UInt8>) {
     var breaks = 0
+    var last: Int?
     for index in page.readNodes(block.nodes) {
       let node = page.tree.nodes[index]
       if let rule = page.unreadRule(of: index) {
@@ -215,13 +218,15 @@ struct PageText {
           if breaks > 1, place.row < 0, place.headingLevel == 0 {
             text.open(place.isQuoted ? .quote : .text, at: node.source.lowerBound)
           }
+          if let last, page.areParts(last, index, bytes) { text.separate(by: " ") }
+          last = index
           if let mark = secondMark(before: node.source, of: block, bytes) {
             text.passOver(as: "list-mark")
             write(mark..<node.source.upperBound, bytes)
           } else if isFormula(index) {
             writeFormula(node.source, bytes)
           } else {
-            write(node.source, bytes)
+            writeQuoted(index, node.source, bytes)
           }
           breaks = 0
         }
@@ -232,16 +237,27 @@ struct PageText {
     }
   }
 
+  /// Writes a run of text in the quotation marks that the page draws.
+  private mutating func writeQuoted(_ index: Int, _ range: Range<Int>, _ bytes: Span<UInt8>) {
+    let (before, behind) = (marks.before[index], marks.behind[index])
+    guard before != nil || behind != nil else { return write(range, bytes) }
+    let words = range.trimmed(bytes)
+    write(range.lowerBound..<words.lowerBound, bytes)
+    if let before { text.keep(before, for: words.lowerBound..<words.lowerBound, rule: "quotation-mark") }
+    write(words, bytes)
+    if let behind { text.keep(behind, for: words.upperBound..<words.upperBound, rule: "quotation-mark") }
+    write(words.upperBound..<range.upperBound, bytes)
+  }
+
   /// Where the words of an item begin, behind its number, which they may begin with once more: `<li>1. Stir`.
   private mutating func secondMark(before words: Range<Int>, of block: PageBlock, _ bytes: Span<UInt8>) -> Int? {
     guard let number = openedNumber else { return nil }
     let words = words.trimmed(bytes)
     guard !words.isEmpty else { return nil }
     openedNumber = nil
-    let digits = "\(number)"
-    let end = words.lowerBound + digits.utf8.count
-    guard end < words.upperBound, block.letters > digits.utf8.count + 1,
-      bytes.equals(digits, at: words.lowerBound..<end),
+    let end = words.lowerBound + number.utf8.count
+    guard end < words.upperBound, block.letters > number.utf8.count + 1,
+      bytes.equals(number, at: words.lowerBound..<end),
       bytes[end] == UInt8(ascii: ".") || bytes[end] == UInt8(ascii: ")"),
       end + 1 == words.upperBound || bytes[end + 1].isSpace
     else { return nil }

@@ -4,6 +4,8 @@ struct Place {
   var headingLevel: UInt8 = 0
   var listDepth: UInt8 = 0
   var isQuoted = false
+  /// Whether the innermost item of a list is a part of a quotation.
+  var isItemQuoted = false
   /// The innermost element of text whose lines are kept as they are, -1 for none.
   var code: Int32 = -1
   /// The innermost item of a list, -1 for none.
@@ -28,7 +30,7 @@ struct Place {
       var place = node.parent >= 0 ? places[Int(node.parent)] : Place()
       switch node.tag {
       case .h1, .h2, .h3, .h4, .h5, .h6: place.headingLevel = UInt8(node.tag.headingLevel ?? 1)
-      case .li: place.item = Int32(index)
+      case .li: (place.item, place.isItemQuoted) = (Int32(index), place.isQuoted)
       case .ul, .ol, .menu, .dir: if place.listDepth < .max { place.listDepth += 1 }
       case .blockquote: place.isQuoted = true
       case .pre, .listing, .xmp: place.code = Int32(index)

@@ -21,18 +21,24 @@ struct UnreadFormatting {
       let rule = rules[Int(node.parent)]
       // Where a formula is hidden, a picture of it is shown.
       let isShown = node.tag == .math && rule == .hidden && !isNamedUnread(around: index)
-      if !Tag.blocks.contains(node.tag), !isShown { rules[index] = rule }
+      if rule == .deleted || !Tag.blocks.contains(node.tag), !isShown { rules[index] = rule }
     }
   }
 
   private func rule(of index: Int, _ node: HTMLTree.Node, _ bytes: Span<UInt8>) -> DropRule? {
     if hints[index].contains(.invisible) || isNamedUnread(index) { return .hidden }
     switch node.tag {
-    case .del: return .deleted
+    case .del: return isClosed(node, bytes) ? .deleted : nil
     case .sup: return isNumbers(inside: index, bytes) && leadsIntoPage(around: index, bytes) ? .noteMark : nil
     case .a: return isMarkOfNote(index, bytes) ? .noteMark : nil
     default: return nil
     }
+  }
+
+  /// Whether an element has an end tag: where that was forgotten, nobody means all that follows.
+  private func isClosed(_ node: HTMLTree.Node, _ bytes: Span<UInt8>) -> Bool {
+    let end = "</\(node.tag.name)>".utf8
+    return node.source.count > end.count && bytes.says(end, at: node.source.upperBound - end.count)
   }
 
   /// Whether an element is called like what only screen readers have, or like numbers of lines.

@@ -15,7 +15,7 @@ struct MarkdownText {
   private let lineStarts: [Int]
   private var cursor: MarkdownCursor
   private var depth = 0
-  private var items: [(isOrdered: Bool, number: Int, isFresh: Bool)] = []
+  private var items: [(isOrdered: Bool, isQuoted: Bool, number: Int, isFresh: Bool)] = []
   private let keepsTables: Bool
   private let keepsLinks: Bool
   /// The addresses of the links, by their numbers.
@@ -66,7 +66,7 @@ struct MarkdownText {
     case CMARK_NODE_BLOCK_QUOTE: cursor.quotes += 1
     case CMARK_NODE_LIST:
       let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
-      items.append((isOrdered, Int(cmark_node_get_list_start(node)) - 1, false))
+      items.append((isOrdered, cursor.quotes > 0, Int(cmark_node_get_list_start(node)) - 1, false))
     case CMARK_NODE_ITEM:
       if let last = items.indices.last {
         items[last].number += 1
@@ -186,7 +186,8 @@ struct MarkdownText {
   private mutating func openParagraph(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
     if let last = items.indices.last, items[last].isFresh {
       let level = min(items.count, Section.levels.upperBound)
-      open(.listItem, level: level, mark: items[last].isOrdered ? "\(items[last].number). " : "- ", node, bytes)
+      let mark = items[last].isOrdered ? "\(items[last].number). " : "- "
+      open(items[last].isQuoted ? .quote : .listItem, level: level, mark: mark, node, bytes)
     } else if let level = boldHeadings.level(of: node) {
       open(.heading, level: level, node, bytes)
     } else {

@@ -8,4 +8,9 @@ struct MarkupBlock: Hashable, MarkupPart {
   var level: Int?
 
   var isIndented: Bool { kind == .preformatted }
+
+  /// Whether it is the next item of a list or row of a table.
+  func continues(_ last: MarkupBlock) -> Bool {
+    kind == last.kind && (kind == .tableRow || (kind != .heading && level != nil && last.level != nil))
+  }
 }

@@ -20,8 +20,8 @@ struct MarkupText {
   private var opened: MarkupBlock?
   /// The block that begins with what is kept next.
   private var asked: (block: MarkupBlock, mark: String, offset: Int, gapRule: String)?
-  /// The kind of the last block with any text.
-  private var lastKind: Paragraph.Kind?
+  /// The last block with any text, from which the next is not set apart.
+  private var last: MarkupBlock?
   /// How many cells of a row have ended since the last text.
   private var bars = 0
 
@@ -36,7 +36,7 @@ struct MarkupText {
   }
 
   /// Has the next block stand apart from the last, though both are items or rows.
-  mutating func part() { lastKind = nil }
+  mutating func part() { last = nil }
 
   /// Begins the next cell of a row.
   mutating func nextCell() { bars += 1 }
@@ -87,11 +87,11 @@ struct MarkupText {
   private mutating func lead(to offset: Int) {
     if let asked {
       self.asked = nil
-      let isTight = asked.block.kind == lastKind && (lastKind == .listItem || lastKind == .tableRow)
+      let isTight = last.map { asked.block.continues($0) } ?? false
       replace(upTo: asked.offset, by: length == 0 ? "" : isTight ? "\n" : "\n\n", as: asked.gapRule)
       opened = asked.block
       opened?.range = TextRange(length, length)
-      lastKind = asked.block.kind
+      last = asked.block
       if !asked.mark.isEmpty { insert(asked.mark, as: "list-mark") }
     }
     if bars > 0 {
@@ -154,7 +154,7 @@ struct MarkupText {
     close()
     replace(upTo: offset, by: length > 0 ? "\n\n" : "", as: gapRule)
     gapRule = "markup"
-    lastKind = nil
+    last = nil
     edits += part.moved(by: offset).edits
     for var block in part.blocks {
       block.range = TextRange(block.range.start + length, block.range.end + length)

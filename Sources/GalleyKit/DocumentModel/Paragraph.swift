@@ -23,7 +23,7 @@ public struct Paragraph: Hashable, Sendable {
     public static let text = Kind(rawValue: "text")
     /// An item of a bulleted or numbered list, its mark included.
     public static let listItem = Kind(rawValue: "list-item")
-    /// A block quotation.
+    /// A block quotation. One with a level is an item of a list in the quotation, its mark included.
     public static let quote = Kind(rawValue: "quote")
     /// A row of a table: its cells in order, parted by bars, with one space between any two of them: `Turku | 4`. An empty
     /// cell is nothing (`Turku | | 12`, `| 4`, `Turku |`), so that a bar parts cells where a space or the row's border stands

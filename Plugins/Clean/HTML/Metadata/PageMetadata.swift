@@ -18,7 +18,10 @@ struct PageMetadata {
   /// The origin of each value, by its key.
   private(set) var origins: JSONObject = [:]
 
-  init(_ page: Page, _ titles: PageTitles, _ linked: LinkedArticle, _ bytes: Span<UInt8>) {
+  /// - Parameter address: that of the page, where it is known from elsewhere.
+  init(
+    _ page: Page, _ titles: PageTitles, _ linked: LinkedArticle, at address: WebAddress? = nil, _ bytes: Span<UInt8>
+  ) {
     let tags = MetaTags(page, bytes)
     let properties = PageProperties(page, bytes)
     let sites = [
@@ -45,7 +48,9 @@ struct PageMetadata {
     add("site", tags.property("og:site_name"), .openGraph)
     add("site", tags.first("application-name"), .meta)
     add("site", linked.publisher, .linkedData)
-    addCanonical([(properties.canonical, .page), (tags.property("og:url"), .openGraph), (linked["url"], .linkedData)])
+    addCanonical(
+      [(properties.canonical, .page), (tags.property("og:url"), .openGraph), (linked["url"], .linkedData)],
+      from: page.base(at: address, bytes))
     // Some write the HTML of the page into it.
     add("description", linked["description"].flatMap { $0.contains("</") ? nil : $0 }, .linkedData)
     add("description", tags.first("dc.description", "dcterms.description"), .meta)
@@ -62,11 +67,15 @@ struct PageMetadata {
     origins[key] = .string(origin.rawValue)
   }
 
-  /// The first address that is whole. Where only others are told, one that leads from the page's own place.
-  private mutating func addCanonical(_ addresses: [(written: String?, origin: Origin)]) {
+  /// The first address that is whole. Where only others are told, one that leads from the page's own place: whole where
+  /// that is known.
+  private mutating func addCanonical(_ addresses: [(written: String?, origin: Origin)], from base: WebAddress?) {
     let told = addresses.compactMap { address in address.written.map { ($0, address.origin) } }
-    let whole = told.first { WebAddress($0.0)?.isOfPage ?? false }
-    if let (address, origin) = whole ?? told.first { add("canonical", address, origin) }
+    if let (address, origin) = told.first(where: { WebAddress($0.0)?.isOfPage ?? false }) {
+      add("canonical", address, origin)
+    } else {
+      for (address, origin) in told { add("canonical", WebAddress.target(address, from: base), origin) }
+    }
   }
 
   private mutating func addDates(

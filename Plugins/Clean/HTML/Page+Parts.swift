@@ -1,0 +1,44 @@
+extension Page {
+  /// Whether a page sets words apart that have nothing but tags between them: parts of a recipe, as
+  /// `<b class="amount">1</b><i class="ingredient">egg</i>`, and buttons.
+  ///
+  /// Only elements that are called like such: others may have half a word in them, or its first letter.
+  ///
+  /// - Parameters:
+  ///   - last: a text.
+  ///   - next: one behind it.
+  /// - Complexity: O(depth).
+  func areParts(_ last: Int, _ next: Int, _ bytes: Span<UInt8>) -> Bool {
+    let (end, start) = (tree.nodes[last].source.upperBound, tree.nodes[next].source.lowerBound)
+    guard end < start, let left = bytes.scalar(before: end), left.isOfWord, bytes.scalar(at: start).isOfWord else {
+      return false
+    }
+    let (one, other) = (element(of: last, besides: next), element(of: next, besides: last))
+    return tree.nodes[one].end == other && isPart(one, bytes) && isPart(other, bytes)
+  }
+
+  /// The outermost element around the node at `index` that another node does not stand in.
+  private func element(of index: Int, besides other: Int) -> Int {
+    var element = index
+    while case let parent = Int(tree.nodes[element].parent), parent >= 0,
+      !(parent..<Int(tree.nodes[parent].end)).contains(other)
+    {
+      element = parent
+    }
+    return element
+  }
+
+  private func isPart(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    guard let name = tree.value(.class, of: index)?.prefix(256) else { return false }
+    return Self.partNames.contains { word in name.contains { bytes.says(word.utf8, at: $0) } }
+  }
+
+  private static let partNames = ["ingredient", "recipe", "amount", "quantity", "unit", "measure", "button", "btn"]
+}
+
+extension DecodedScalar {
+  fileprivate var isOfWord: Bool {
+    guard let properties = Unicode.Scalar(value)?.properties else { return false }
+    return properties.isAlphabetic || properties.numericType != nil
+  }
+}
