@@ -77,6 +77,21 @@ private let untold =
     }
   }
 
+  /// As `tar -C FOLDER .` and `tar -P ../FOLDER` name members.
+  @Test(arguments: [Packing.tar, .zip])
+  func pathsOfMembersAreBelowTheFolder(packing: Packing) throws {
+    try withTemporaryFolder { folder in
+      let name = "a.\(packing.rawValue)"
+      let paths = ["./2026/x.txt", "../y.txt", "/data//z.txt", "y.txt", "./.hidden/x.txt"]
+      try writeArchive("\(folder.path)/\(name)", packing, paths.map { Member($0, "A.") })
+      #expect(
+        try folder.feed(name, include: ["2026/**", "?.txt"]) == [
+          "a/2026/x · \(name)!/2026/x.txt · A.", "a/y · \(name)!/y.txt · A.", "a/data/z · \(name)!/data/z.txt · A.",
+          "a/y (2) · \(name)!/y.txt (2) · A.", "\(name)!/.hidden/x.txt · skipped: its name begins with a dot",
+        ])
+    }
+  }
+
   @Test func linksAndFoldersOfArchivesHoldNothing() throws {
     try withTemporaryFolder { folder in
       try writeArchive("\(folder.path)/a.tar", .tar, [Member(link: "l.txt"), Member("x.txt", "X.")])

@@ -65,7 +65,7 @@ struct ArchiveMembers: Container {
     guard entry.isFile else { return "it is a link or a device in an archive" }
     let path = entry.path[...]
     let names = path.split(separator: UInt8(ascii: "/"))
-    if names.contains(where: { $0.first == UInt8(ascii: ".") && $0 != [0x2E] }) {
+    if names.contains(where: { $0.first == UInt8(ascii: ".") }) {
       return "its name begins with a dot"
     }
     if format.isCompressed || format.form == .archive || format.form == .warc {

@@ -27,7 +27,7 @@ final class ArchiveReader: ByteStream {
 
   /// A member's head.
   struct Entry {
-    /// The path with the bytes as they are in the archive.
+    /// The path inside the archive, with the bytes that its name has there.
     let path: [UInt8]
     /// The path as text.
     let name: String
@@ -83,14 +83,18 @@ final class ArchiveReader: ByteStream {
       return nil
     }
     try checked(status)
-    let path =
-      archive_entry_pathname(entry).map { UnsafeRawBufferPointer(start: $0, count: strlen($0)).map { $0 } }
-      ?? Array("?".utf8)
+    let path = archive_entry_pathname(entry).map { pathInside(UnsafeRawBufferPointer(start: $0, count: strlen($0))) } ?? Array("?".utf8)
     let type = archive_entry_filetype(entry)
     return Entry(
       path: path, name: name(of: path), isFolder: type == S_IFDIR,
       isFile: type == S_IFREG && archive_entry_hardlink(entry) == nil,
       isEncrypted: archive_entry_is_encrypted(entry) != 0)
+  }
+
+  /// A member's path as it is below the folder that was packed: `tar -C FOLDER .` writes `./a.txt`.
+  private func pathInside(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+    let path = bytes.insidePath
+    return path.isEmpty ? Array(bytes) : path
   }
 
   /// A member's path as text. Names of zip files that are not in UTF-8 are in code page 437 (APPNOTE, appendix D).
