@@ -153,6 +153,23 @@ private let untold =
     }
   }
 
+  @Test func membersBehindADamagedHeadAreRead() throws {
+    try withTemporaryFolder { folder in
+      try writeArchive(
+        "\(folder.path)/a.tar", .tar, [Member("1.txt", "1"), Member("2.txt", "2"), Member("3.txt", "3")])
+      var bytes = try #require(folder.bytes("a.tar"))
+      // Each member has a block of 512 bytes for its head, and one for its text.
+      bytes[1024] ^= 1
+      try folder.write("a.tar", bytes)
+      #expect(
+        try folder.feed("a.tar") == [
+          "a/1 · a.tar!/1.txt · 1", "a/3 · a.tar!/3.txt · 3",
+          "a.tar · failed: is damaged where a member should begin: those before and after are read, so mend or replace the "
+            + "file",
+        ])
+    }
+  }
+
   /// Lines as gzip, with a damaged byte.
   private func write(_ name: String, damaging place: (Int) -> Int, _ folder: TemporaryFolder) throws {
     let lines = (0..<50).map { "{\"text\": \"\($0) \(String(repeating: "x", count: 40 + $0))\"}\n" }.joined()

@@ -75,15 +75,26 @@ final class ArchiveReader: ByteStream {
     var entry: OpaquePointer?
     let previous = locale.map { uselocale($0) }
     defer { if let previous { uselocale(previous) } }
-    let status = archive_read_next_header(archive, &entry)
+    var status = archive_read_next_header(archive, &entry)
+    // A head that is damaged: whole ones may follow it, for which tar(1) looks too.
+    while status == ARCHIVE_RETRY {
+      isDamagedBetween = true
+      status = archive_read_next_header(archive, &entry)
+    }
     hasBytes = status != ARCHIVE_EOF
     position = 0
     guard status != ARCHIVE_EOF, let entry else {
       try readRest()
+      guard !isDamagedBetween else {
+        throw .malformed(
+          "is damaged where a member should begin: those before and after are read, so mend or replace the file")
+      }
       return nil
     }
     try checked(status)
-    let path = archive_entry_pathname(entry).map { pathInside(UnsafeRawBufferPointer(start: $0, count: strlen($0))) } ?? Array("?".utf8)
+    let path =
+      archive_entry_pathname(entry).map { pathInside(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
+      ?? Array("?".utf8)
     let type = archive_entry_filetype(entry)
     return Entry(
       path: path, name: name(of: path), isFolder: type == S_IFDIR,
@@ -110,6 +121,8 @@ final class ArchiveReader: ByteStream {
 
   /// Whether there may be more blocks of the member at hand.
   private var hasBytes = false
+  /// Whether there is something between the members that is none.
+  private var isDamagedBetween = false
   /// What is unread of the last block, libarchive's until the next one is read.
   private var block = UnsafeRawBufferPointer(start: nil, count: 0)
   /// How many zeros stand before it, in a sparse file.
