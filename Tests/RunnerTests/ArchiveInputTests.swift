@@ -92,6 +92,18 @@ private let untold =
     }
   }
 
+  @Test func backupsBehindWhatTheyAreOfAreLeftOut() throws {
+    try withTemporaryFolder { folder in
+      let names = [
+        "b.html~", "x/a.html", "x/a.html~", "x/#a.html#", "x/a.html.bak", "x/a.html.1", "v1", "v1.2", "b.html",
+      ]
+      try writeArchive("\(folder.path)/a.tar", .tar, names.map { Member($0, "<!DOCTYPE html><p>A page.") })
+      let found = try folder.feed("a.tar").filter { $0.contains("skipped") }
+      let reason = "skipped: it is a backup of 'x/a.html' before it: unpack it to read it"
+      #expect(found == names[2...5].map { "a.tar!/\($0) · \(reason)" })
+    }
+  }
+
   @Test func linksAndFoldersOfArchivesHoldNothing() throws {
     try withTemporaryFolder { folder in
       try writeArchive("\(folder.path)/a.tar", .tar, [Member(link: "l.txt"), Member("x.txt", "X.")])

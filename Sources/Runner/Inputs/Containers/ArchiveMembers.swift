@@ -27,7 +27,7 @@ struct ArchiveMembers: Container {
         throw .malformed(
           "is protected by a password from the member '\(path)' on: unpack it with the password and name the folder")
       }
-      if let reason = reasonToLeaveOut(entry, format) { return name.leftOut(reason) }
+      if let reason = reasonToLeaveOut(entry, format) ?? reasonOfBackup(path, format) { return name.leftOut(reason) }
       guard let container = format.form.container(of: reader, name, settings) else {
         return try document(name, format)
       }
@@ -59,6 +59,16 @@ struct ArchiveMembers: Container {
     } catch .leftOut(let reason) {
       return name.leftOut(reason)
     }
+  }
+
+  /// What comes later in the archive is not known, so only backups behind what they are of are left out.
+  private func reasonOfBackup(_ path: String, _ format: FileFormat) -> String? {
+    guard format.mediaType == nil, let backup = BackupName(Array(path.utf8)[...]) else { return nil }
+    let original = String(decoding: backup.original, as: UTF8.self)
+    guard repetitions.has(original), !backup.isNumbered || FileFormat(path: original).mediaType != nil else {
+      return nil
+    }
+    return "it is a backup of '\(original)' before it: unpack it to read it"
   }
 
   private func reasonToLeaveOut(_ entry: ArchiveReader.Entry, _ format: FileFormat) -> String? {
