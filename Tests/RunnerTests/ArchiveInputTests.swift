@@ -165,6 +165,25 @@ private let untold =
     }
   }
 
+  @Test func memberOfWrongChecksumFailsAlone() throws {
+    try withTemporaryFolder { folder in
+      let members = [Member("1.txt", "1"), Member("2.txt", "2"), Member("3.pdf"), Member("4.txt", "4")]
+      try writeArchive("\(folder.path)/a.zip", .zip, members)
+      var bytes = try #require(folder.bytes("a.zip"))
+      // The checksums of the second and third in the directory at the end, and behind their bytes.
+      for (mark, place) in [([0x50, 0x4B, 1, 2], 16), ([0x50, 0x4B, 7, 8], 4)] as [([UInt8], Int)] {
+        let starts = bytes.indices.filter { bytes[$0...].starts(with: mark) }
+        for start in starts.dropFirst().prefix(2) { bytes[start + place] ^= 1 }
+      }
+      try folder.write("a.zip", bytes)
+      let found = try folder.feed("a.zip")
+      #expect(found.count == 4)
+      #expect(found[1].hasPrefix("a.zip!/2.txt · failed: can't be unpacked: ZIP bad CRC"))
+      #expect(found[2].hasPrefix("a.zip!/3.pdf · skipped"))
+      #expect(found[0] == "a/1 · a.zip!/1.txt · 1" && found[3] == "a/4 · a.zip!/4.txt · 4")
+    }
+  }
+
   @Test func membersBehindADamagedHeadAreRead() throws {
     try withTemporaryFolder { folder in
       try writeArchive(

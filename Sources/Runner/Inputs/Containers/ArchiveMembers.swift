@@ -54,10 +54,11 @@ struct ArchiveMembers: Container {
     do throws(ReadError) {
       input.payload = Payload(bytes: try reader.allBytes(of: input, limit: settings.maximumBytes))
       return input
-    } catch .tooLarge(let limit) {
-      return name.broken(.tooLarge(limit: limit))
     } catch .leftOut(let reason) {
       return name.leftOut(reason)
+    } catch {
+      guard !reader.hasFailed else { throw error }
+      return name.broken(error)
     }
   }
 

@@ -154,7 +154,9 @@ final class ArchiveReader: ByteStream {
     var count = 0
     var offset: la_int64_t = 0
     let status = archive_read_data_block(archive, &start, &count, &offset)
-    hasBytes = status != ARCHIVE_EOF
+    // Of a zip file what the archive says of the bytes, their checksum or number, is wrong: that member alone is damaged.
+    hasBytes = status != ARCHIVE_EOF && status != ARCHIVE_WARN
+    guard status != ARCHIVE_WARN else { throw .damaged(reason: reason, isRest: false) }
     guard hasBytes else { return }
     try checked(status)
     block = UnsafeRawBufferPointer(start: start, count: count)
@@ -165,7 +167,10 @@ final class ArchiveReader: ByteStream {
   private func skip() throws(ReadError) {
     guard hasBytes || !block.isEmpty else { return }
     var room = [UInt8](repeating: 0, count: 1 << 16)
-    while try read(into: &room) > 0 {}
+    do throws(ReadError) { while try read(into: &room) > 0 {} } catch {
+      // A member that no one has asked for may be damaged.
+      guard !hasFailed else { throw error }
+    }
   }
 
   /// Reads what follows the end of the archive in gzip, whose checksum is looked at there.
@@ -203,9 +208,11 @@ final class ArchiveReader: ByteStream {
     switch source?.failure {
     case .malformed(let reason): return failure(reason)
     case let error?: return error
-    case nil: return failure(archive_error_string(archive).map { String(cString: $0) } ?? "it is damaged")
+    case nil: return failure(reason)
     }
   }
+
+  private var reason: String { archive_error_string(archive).map { String(cString: $0) } ?? "it is damaged" }
 
   private func failure(_ reason: String) -> ReadError {
     hasFailed = true
