@@ -7,7 +7,7 @@ PREFIX ?= /usr/local
 
 # The C libraries that Galley is built on; README.md says what for.
 PACKAGES = libjansson-dev libutf8proc-dev libuchardet-dev libstemmer-dev nettle-dev libsqlite3-dev zlib1g-dev libzstd-dev \
-  libarchive-dev libpq-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev \
+  libbrotli-dev libarchive-dev libpq-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev \
   libcld2-dev libpcre2-dev
 # What tests need besides: a PostgreSQL server, which they start themselves.
 TEST_PACKAGES = postgresql

@@ -45,6 +45,7 @@ let package = Package(
     // Without pkgConfig: the headers are where every compiler looks, and utf8proc's file asks for a flag that SwiftPM
     // warns about.
     .systemLibrary(name: "CArchive", path: "Sources/CArchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CBrotli", path: "Sources/CBrotli", providers: [.apt(["libbrotli-dev"])]),
     .systemLibrary(name: "CLinux", path: "Sources/CLinux"),
     .systemLibrary(name: "CNettle", path: "Sources/CNettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CPostgreSQL", path: "Sources/CPostgreSQL", providers: [.apt(["libpq-dev"])]),
@@ -74,8 +75,8 @@ let package = Package(
     .target(
       name: "Runner",
       dependencies: [
-        kit, "Pages", "CArchive", "CLinux", "CNettle", "CPostgreSQL", "CProcess", "CSQLite", "CUchardet", "CZlib",
-        "CZstd",
+        kit, "Pages", "CArchive", "CBrotli", "CLinux", "CNettle", "CPostgreSQL", "CProcess", "CSQLite", "CUchardet",
+        "CZlib", "CZstd",
       ],
       path: "Sources/Runner", swiftSettings: settings),
     .target(

@@ -63,7 +63,7 @@ enum DigestCommand {
     guard !maker.knowsNothing else { throw NothingToJoinBy() }
     let digest = maker.digest(options)
     for output in outputs { try write(digest, to: output, title: arguments.value("title")) }
-    if !arguments.has("quiet") { tell(digest, reading, outputs) }
+    if !arguments.has("quiet") { tell(digest, reading, outputs, options) }
     return reading.exitStatus
   }
 
@@ -101,7 +101,9 @@ enum DigestCommand {
   }
 
   /// Says what was made of what.
-  private static func tell(_ digest: StoryDigest, _ reading: DigestReading, _ outputs: [String]) {
+  private static func tell(
+    _ digest: StoryDigest, _ reading: DigestReading, _ outputs: [String], _ options: DigestOptions
+  ) {
     var line = "\(count(digest.articleCount, "article")): \(count(digest.stories.count, "story", "stories")) of "
     line += "\(count(digest.toldArticleCount, "article"))"
     if digest.untoldCount > 0 { line += ", \(count(digest.untoldCount, "story", "stories")) left out by --stories" }
@@ -114,6 +116,10 @@ enum DigestCommand {
     let files = outputs.filter { $0 != "-" }
     if !files.isEmpty { line += " → " + files.joined(separator: ", ") }
     Terminal.standardError.write(line + "\n")
+    guard digest.stories.isEmpty, digest.articleCount > 0 else { return }
+    Terminal.standardError.write(
+      "no \(options.minimumArticles.grouped) articles tell the same story: --min-articles 1 tells each of them, and a "
+        + "--similarity below \(Int((options.similarity * 100).rounded())) joins more\n")
   }
 
   private static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {

@@ -21,7 +21,8 @@ enum DryRun {
       } else if !arguments.has("quiet") {
         let outputs = step.action == .run && !step.outputs.isEmpty ? " → \(step.outputs.joined(separator: ", "))" : ""
         let action = style(of: step.action)(Help.padded(step.action.rawValue, 4), on: out)
-        try out.print("\(action)  \(input.uri): \(step.reason)\(outputs)\n")
+        let words = "\(input.uri): \(step.reason)\(outputs)"
+        try out.print("\(action)  \(words.printable)\n")
       }
     }
     let gone = try plan.gone(except: seen, unread: unread)
@@ -32,7 +33,8 @@ enum DryRun {
     } else {
       for entry in gone {
         let fate = arguments.has("prune") ? "prune" : "left"
-        try out.print("\(fate)  \(entry.id ?? entry.uri ?? ""): its input is gone\(entry.outputList)\n")
+        let words = "\(entry.id ?? entry.uri ?? ""): its input is gone\(entry.outputList)"
+        try out.print("\(fate)  \(words.printable)\n")
       }
     }
     Terminal.standardError.write(

@@ -25,14 +25,18 @@ enum PipelineArguments {
 
   /// The pipeline of the file at `path`, changed as `arguments` say.
   ///
-  /// - Parameter side: `a` or `b`, where two pipelines have flags of their own: `--set-b`.
-  static func pipeline(_ path: String, _ arguments: Arguments, side: String? = nil) throws -> Pipeline {
+  /// - Parameters:
+  ///   - side: `a` or `b`, where two pipelines have flags of their own: `--set-b`.
+  ///   - slice: the stages that are run.
+  static func pipeline(
+    _ path: String, _ arguments: Arguments, side: String? = nil, slice: PipelineSlice = .whole
+  ) throws -> Pipeline {
     func values(_ flag: String) -> [String] {
       arguments.values(flag) + (side.map { arguments.values("\(flag)-\($0)") } ?? [])
     }
     let changes = PipelineLoader.Arguments(
       settings: values("set"), parameters: values("param"), environment: Environment.all,
-      slice: try SliceArguments.slice(arguments))
+      slice: slice)
     return try PipelineLoader(registry: registry(arguments, side: side)).load(path, changes)
   }
 }

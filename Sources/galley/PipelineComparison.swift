@@ -18,9 +18,10 @@ struct PipelineComparison {
     let command = CompareCommand.command
     let selection = try InputArguments.selection(
       arguments, of: command, paths: Array(arguments.operands.dropFirst(2)))
+    let slice = try SliceArguments.slice(arguments, of: command)
     fork = try PipelineFork(
-      PipelineArguments.pipeline(arguments.operands[0], arguments, side: "a"),
-      PipelineArguments.pipeline(arguments.operands[1], arguments, side: "b"))
+      PipelineArguments.pipeline(arguments.operands[0], arguments, side: "a", slice: slice),
+      PipelineArguments.pipeline(arguments.operands[1], arguments, side: "b", slice: slice))
     inputs = try selection.list()
     var settings = RunSettings()
     settings.jobs = try arguments.integer("jobs", in: 1...1024, of: command) ?? Int(sysconf(CInt(_SC_NPROCESSORS_ONLN)))

@@ -64,6 +64,10 @@ enum RunCommand {
 
   private static func run(_ arguments: Arguments) throws -> Int32 {
     let request = try RunRequest(arguments)
+    // What is captured has the findings of all stages.
+    if !arguments.has("quiet"), request.settings.capture == nil {
+      Terminal.standardError.warn(of: request.pipeline.warnings)
+    }
     if arguments.has("dry-run") { return try DryRun.show(request, arguments) }
     if arguments.has("verify-determinism") { return try DeterminismCheck.run(request, arguments) }
     var options = LedgerDelivery.Options()

@@ -33,10 +33,10 @@ final class RunProgress: RunObserver {
     state.withLock { state in
       switch ended.ending {
       case .quarantined(let failure):
-        say("\(Style.red("failed", on: .standardError)) \(name(input)): \(failure)", &state)
+        say(Style.red("failed", on: .standardError), "\(name(input)): \(failure)", &state)
       case .skipped(let reason) where !isQuiet && state.skippedLines < Self.namedSkips:
         state.skippedLines += 1
-        say("\(Style.yellow("skipped", on: .standardError)) \(name(input)): \(reason)", &state)
+        say(Style.yellow("skipped", on: .standardError), "\(name(input)): \(reason)", &state)
       default: break
       }
       draw(report, &state)
@@ -46,9 +46,9 @@ final class RunProgress: RunObserver {
   /// Takes the bar away.
   func finish() { state.withLock { clear(&$0) } }
 
-  private func say(_ line: String, _ state: inout State) {
+  private func say(_ ending: String, _ what: String, _ state: inout State) {
     clear(&state)
-    Terminal.standardError.write("\(line)\n")
+    Terminal.standardError.write("\(ending) \(what.printable)\n")
   }
 
   private func clear(_ state: inout State) {

@@ -15,7 +15,8 @@ struct RunRequest {
   init(_ arguments: Arguments) throws {
     let selection = try InputArguments.selection(arguments, of: RunCommand.command)
     let capture = try CaptureArguments.capture(arguments)
-    let whole = try PipelineArguments.pipeline(arguments.operands[0], arguments)
+    let whole = try PipelineArguments.pipeline(
+      arguments.operands[0], arguments, slice: SliceArguments.slice(arguments, of: RunCommand.command))
     output = arguments.value("output")
     // What is captured may be all that is wanted.
     pipeline = capture != nil && output == nil ? whole.withoutRenderers : whole

@@ -59,7 +59,7 @@ enum StatusCommand {
   ) -> String {
     guard !entries.isEmpty else { return "" }
     var text = "\(style(title, on: .standardOutput)):\n"
-    for entry in entries.prefix(named) { text += "  \(words(entry))\n" }
+    for entry in entries.prefix(named) { text += "  \(words(entry).printable)\n" }
     if entries.count > named { text += "  … and \((entries.count - named).grouped) more: --all names them\n" }
     return text
   }

@@ -12,8 +12,8 @@ enum StreamCommand {
     operands: Command.Operands(usage: "PIPELINE", count: 1...1),
     flags: [
       Flag("jobs", short: "j", value: "N", help: "Documents processed at once; as many as there are cores by default.")
-    ] + InputArguments.fields + [InputArguments.maximumBytes] + RunRequest.isolationFlags + PipelineArguments.changes
-      + [PipelineArguments.plugins],
+    ] + InputArguments.fields + [InputArguments.maximumBytes] + RunRequest.isolationFlags + SliceArguments.flags
+      + PipelineArguments.changes + [PipelineArguments.plugins],
     examples: [
       ("galley stream Pipelines/news.json < articles.jsonl > documents.jsonl", "objects with a text in, documents out"),
       ("zcat dump.gz | galley stream news.json --text-field body | jq -c .summary", "between other programs"),
@@ -30,7 +30,9 @@ enum StreamCommand {
     body: stream)
 
   private static func stream(_ arguments: Arguments) throws -> Int32 {
-    let pipeline = try PipelineArguments.pipeline(arguments.operands[0], arguments).withoutRenderers
+    let pipeline = try PipelineArguments.pipeline(
+      arguments.operands[0], arguments, slice: SliceArguments.slice(arguments, of: command)
+    ).withoutRenderers
     let inputs = try InputSelection(paths: ["-"], format: .jsonl).list()
     var settings = RunSettings()
     settings.jobs = try arguments.integer("jobs", in: 1...1024, of: command) ?? Int(sysconf(CInt(_SC_NPROCESSORS_ONLN)))

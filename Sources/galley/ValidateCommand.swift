@@ -23,17 +23,20 @@ enum ValidateCommand {
     var status = ExitStatus.success
     var report: [JSON] = []
     for path in arguments.operands {
+      let found: (words: String, warnings: [PipelineProblem])
       do throws(PipelineProblems) {
-        let found = try found(at: path, registry, changes)
-        if !arguments.has("json") {
-          try? Terminal.standardOutput.print("\(path): \(Style.green("ok", on: .standardOutput)) (\(found))\n")
-        }
-        report.append(["file": .string(path), "problems": []])
+        found = try Self.found(at: path, registry, changes)
       } catch {
         status = ExitStatus.couldNotRun
         if !arguments.has("json") { Terminal.standardError.write("\(error)\n") }
-        report.append(["file": .string(path), "problems": .array(error.problems.map { json($0) })])
+        report.append(["file": .string(path), "problems": .array(error.problems.map { json($0) }), "warnings": []])
+        continue
       }
+      if !arguments.has("json") {
+        try Terminal.standardOutput.print("\(path): \(Style.green("ok", on: .standardOutput)) (\(found.words))\n")
+        Terminal.standardError.warn(of: found.warnings)
+      }
+      report.append(["file": .string(path), "problems": [], "warnings": .array(found.warnings.map { json($0) })])
     }
     if arguments.has("json") {
       try Terminal.standardOutput.print(JSON.array(report).text(.lines(depth: 3)) + "\n")
@@ -41,19 +44,19 @@ enum ValidateCommand {
     return status
   }
 
-  /// What the file has, where all is well with it: the stages of a pipeline, the number of cases.
+  /// What the file has, where all is well with it: the stages of a pipeline, the number of cases; and what is hardly meant.
   private static func found(
     at path: String, _ registry: StageRegistry, _ changes: PipelineLoader.Arguments
-  ) throws(PipelineProblems) -> String {
+  ) throws(PipelineProblems) -> (words: String, warnings: [PipelineProblem]) {
     guard path.hasSuffix(TestFile.suffix) else {
       let pipeline = try PipelineLoader(registry: registry).load(path, changes)
-      return pipeline.steps.map(\.contract.name).joined(separator: " → ")
+      return (pipeline.steps.map(\.contract.name).joined(separator: " → "), pipeline.warnings)
     }
     let file = try TestFile(path)
     var settings = TestRun.Settings()
     settings.environment = changes.environment
     try TestRun(registry, settings: settings).check([file])
-    return file.count == 1 ? "1 case" : "\(file.count) cases"
+    return (file.count == 1 ? "1 case" : "\(file.count) cases", [])
   }
 
   private static func json(_ problem: PipelineProblem) -> JSON {

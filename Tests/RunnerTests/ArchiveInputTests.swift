@@ -77,6 +77,33 @@ private let untold =
     }
   }
 
+  /// As `tar -C FOLDER .` and `tar -P ../FOLDER` name members.
+  @Test(arguments: [Packing.tar, .zip])
+  func pathsOfMembersAreBelowTheFolder(packing: Packing) throws {
+    try withTemporaryFolder { folder in
+      let name = "a.\(packing.rawValue)"
+      let paths = ["./2026/x.txt", "../y.txt", "/data//z.txt", "y.txt", "./.hidden/x.txt"]
+      try writeArchive("\(folder.path)/\(name)", packing, paths.map { Member($0, "A.") })
+      #expect(
+        try folder.feed(name, include: ["2026/**", "?.txt"]) == [
+          "a/2026/x · \(name)!/2026/x.txt · A.", "a/y · \(name)!/y.txt · A.", "a/data/z · \(name)!/data/z.txt · A.",
+          "a/y (2) · \(name)!/y.txt (2) · A.", "\(name)!/.hidden/x.txt · skipped: its name begins with a dot",
+        ])
+    }
+  }
+
+  @Test func backupsBehindWhatTheyAreOfAreLeftOut() throws {
+    try withTemporaryFolder { folder in
+      let names = [
+        "b.html~", "x/a.html", "x/a.html~", "x/#a.html#", "x/a.html.bak", "x/a.html.1", "v1", "v1.2", "b.html",
+      ]
+      try writeArchive("\(folder.path)/a.tar", .tar, names.map { Member($0, "<!DOCTYPE html><p>A page.") })
+      let found = try folder.feed("a.tar").filter { $0.contains("skipped") }
+      let reason = "skipped: it is a backup of 'x/a.html' before it: unpack it to read it"
+      #expect(found == names[2...5].map { "a.tar!/\($0) · \(reason)" })
+    }
+  }
+
   @Test func linksAndFoldersOfArchivesHoldNothing() throws {
     try withTemporaryFolder { folder in
       try writeArchive("\(folder.path)/a.tar", .tar, [Member(link: "l.txt"), Member("x.txt", "X.")])
@@ -134,6 +161,42 @@ private let untold =
         try folder.feed("whole.tar.gz") == [
           "whole/a · whole.tar.gz!/a.txt · First.",
           "whole.tar.gz · failed: can't be unpacked any further: \(problem)",
+        ])
+    }
+  }
+
+  @Test func memberOfWrongChecksumFailsAlone() throws {
+    try withTemporaryFolder { folder in
+      let members = [Member("1.txt", "1"), Member("2.txt", "2"), Member("3.pdf"), Member("4.txt", "4")]
+      try writeArchive("\(folder.path)/a.zip", .zip, members)
+      var bytes = try #require(folder.bytes("a.zip"))
+      // The checksums of the second and third in the directory at the end, and behind their bytes.
+      for (mark, place) in [([0x50, 0x4B, 1, 2], 16), ([0x50, 0x4B, 7, 8], 4)] as [([UInt8], Int)] {
+        let starts = bytes.indices.filter { bytes[$0...].starts(with: mark) }
+        for start in starts.dropFirst().prefix(2) { bytes[start + place] ^= 1 }
+      }
+      try folder.write("a.zip", bytes)
+      let found = try folder.feed("a.zip")
+      #expect(found.count == 4)
+      #expect(found[1].hasPrefix("a.zip!/2.txt · failed: can't be unpacked: ZIP bad CRC"))
+      #expect(found[2].hasPrefix("a.zip!/3.pdf · skipped"))
+      #expect(found[0] == "a/1 · a.zip!/1.txt · 1" && found[3] == "a/4 · a.zip!/4.txt · 4")
+    }
+  }
+
+  @Test func membersBehindADamagedHeadAreRead() throws {
+    try withTemporaryFolder { folder in
+      try writeArchive(
+        "\(folder.path)/a.tar", .tar, [Member("1.txt", "1"), Member("2.txt", "2"), Member("3.txt", "3")])
+      var bytes = try #require(folder.bytes("a.tar"))
+      // Each member has a block of 512 bytes for its head, and one for its text.
+      bytes[1024] ^= 1
+      try folder.write("a.tar", bytes)
+      #expect(
+        try folder.feed("a.tar") == [
+          "a/1 · a.tar!/1.txt · 1", "a/3 · a.tar!/3.txt · 3",
+          "a.tar · failed: is damaged where a member should begin: those before and after are read, so mend or replace the "
+            + "file",
         ])
     }
   }
@@ -323,7 +386,7 @@ private let untold =
       + record("response", "http://a.org/q", "HTTP/1.1 404 Not Found\r\n\r\nnone")
       + record(
         "response", "http://a.org/r",
-        "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Encoding: br\r\n\r\nx")
+        "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Encoding: dcb\r\n\r\nx")
       + record("response", "http://a.org/s", "garbage")
       + record("response", "<http://a.org/t>", "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nLast.")
   }
@@ -342,7 +405,7 @@ private let untold =
           "w/3 · \(name)#3 · Page.",
           "w/4 · \(name)#4 · <p>",
           "\(name)#5 · skipped: its HTTP status is 404, not 200",
-          "\(name)#6 · skipped: its body is coded as br, which is not undone by this version",
+          "\(name)#6 · skipped: its body is coded as dcb, which is not undone by this version",
           "\(name)#7 · skipped: it is no answer of HTTP", "w/8 · \(name)#8 · Last.",
         ])
       let page = try #require(found.first?.document)
@@ -375,7 +438,7 @@ private let untold =
     return [high >> 8, high & 0xFF, low >> 8, low & 0xFF].map { UInt8($0) }
   }
 
-  @Test(arguments: ["deflate", "gzip", "deflate, gzip"])
+  @Test(arguments: ["deflate", "gzip", "deflate, gzip", "br", "zstd"])
   func bodyOfNothingIsNothing(codings: String) throws {
     try withTemporaryFolder { folder in
       try folder.write("w.warc", response("Content-Type: text/html\r\nContent-Encoding: \(codings)", []))
@@ -391,6 +454,16 @@ private let untold =
       // Without name and flags its head has ten bytes, and its end eight.
       let raw = Array(gzip[10..<gzip.count - 8])
       let zlib = [0x78, 0x9C] + raw + adler32(page)
+      try writeArchive("\(folder.path)/page.zst", .zstd, [Member("x", bytes: page)])
+      let zstd = try #require(folder.bytes("page.zst"))
+      // What brotli(1) makes of the page.
+      let brotli: [UInt8] = [
+        0x5B, 0x71, 0x5B, 0x83, 0xDF, 0x79, 0x60, 0xC7, 0xD4, 0x8C, 0x0D, 0x0E, 0x5B, 0xF2, 0xB1, 0xE6, 0x09, 0x0A,
+        0x83,
+        0x53, 0x6F, 0x73, 0x09, 0xE2, 0xE2, 0x56, 0x3E, 0x64, 0xA9, 0x08, 0x21, 0x0F, 0x66, 0x00, 0x08, 0x5C, 0x35,
+        0x0F,
+        0x53, 0x03, 0xCC, 0x8B, 0x43, 0x97, 0xEF, 0x12,
+      ]
       let type = "Content-Type: text/html\r\n"
       let bodies: [(head: String, body: [UInt8], found: String)] = [
         ("Transfer-Encoding: chunked", chunked(page), " · <p>"), ("Content-Encoding: gzip", gzip, " · <p>"),
@@ -406,23 +479,45 @@ private let untold =
         ("Content-Encoding: utf-8", page, " · <p>"), ("Content-Encoding: identity", page, " · <p>"),
         (
           "Content-Encoding: gzip", Array(gzip.dropLast(9)),
-          " · failed: has a body that can't be unpacked: truncated gzip input"
+          " · failed: has a body that can't be unpacked: truncated gzip input; mend or replace the file, or fetch the page again"
         ),
-        ("Content-Encoding: br", page, " · skipped: its body is coded as br, which is not undone by this version"),
+        ("Content-Encoding: br", brotli, " · <p>"), ("Content-Encoding: br", brotli + [0x0D, 0x0A], " · <p>"),
+        ("Content-Encoding: br\r\nTransfer-Encoding: chunked", chunked(brotli), " · <p>"),
+        ("Content-Encoding: br", page, " · <p>"),
+        (
+          "Content-Encoding: br", Array(brotli.dropLast(9)),
+          " · failed: has a body that can't be unpacked: truncated brotli"
+        ),
+        (
+          "Content-Encoding: br", [brotli[0] ^ 0x10] + brotli[1...],
+          " · failed: has a body that can't be unpacked: damaged br"
+        ),
+        ("Content-Encoding: zstd", zstd, " · <p>"), ("Content-Encoding: zstd", zstd + [0x0D, 0x0A], " · <p>"),
+        ("Content-Encoding: zstd", page, " · <p>"),
+        (
+          "Content-Encoding: zstd", Array(zstd.dropLast(9)),
+          " · failed: has a body that can't be unpacked: truncated zstd"
+        ),
+        ("Content-Encoding: dcb", page, " · skipped: its body is coded as dcb, which is not undone by this version"),
       ]
       try folder.write("w.warc", bodies.flatMap { response(type + $0.head, $0.body) })
       let found = try folder.feed("w.warc")
       #expect(found.count == bodies.count)
       for (line, body) in zip(found, bodies) { #expect(line.contains(body.found), "\(body.head)") }
-      #expect(found.count { $0.hasSuffix("a page, a page.") } == 15)
+      #expect(found.count { $0.hasSuffix("a page, a page.") } == 22)
     }
   }
 
-  @Test func whatBodiesUnpackToIsBounded() throws {
+  @Test(arguments: ["gzip", "zstd", "br"])
+  func whatBodiesUnpackToIsBounded(coding: String) throws {
     try withTemporaryFolder { folder in
-      try writeArchive("\(folder.path)/b.gz", .gzip, [Member("x", bytes: [UInt8](repeating: 0x20, count: 2 << 20))])
-      let head = "Content-Type: text/html\r\nContent-Encoding: gzip"
-      try folder.write("w.warc", try response(head, #require(folder.bytes("b.gz"))))
+      let spaces = [Member("x", bytes: [UInt8](repeating: 0x20, count: 2 << 20))]
+      try writeArchive("\(folder.path)/gzip", .gzip, spaces)
+      try writeArchive("\(folder.path)/zstd", .zstd, spaces)
+      // What brotli(1) makes of them.
+      try folder.write("br", [0x9B, 0xFF, 0xFF, 0x1F, 0xF8, 0x25, 0x40, 0xE2, 0xB1, 0x40, 0x20, 0xF7, 0xFE, 0x03])
+      let head = "Content-Type: text/html\r\nContent-Encoding: \(coding)"
+      try folder.write("w.warc", try response(head, #require(folder.bytes(coding))))
       let selection = InputSelection(paths: ["\(folder.path)/w.warc"])
       #expect(try folder.documents(in: selection, harmlessBytes: 1 << 20).last?.line.contains("200 times") == true)
       #expect(try folder.documents(in: selection).last?.document?.text.utf8.count == 2 << 20)

@@ -128,6 +128,7 @@ import Testing
     (["x.php", "x.php~"], ["x.php"]), (["x.html.1", "x.html.bak"], ["x.html.1", "x.html.bak"]),
     (["x.html", "x.html-1.bak", "y.1"], ["x.html", "x.html-1.bak", "y.1"]), (["x", "x.1.html"], ["x", "x.1.html"]),
     (["a.html?v=1", "a.html?v=1.2"], ["a.html?v=1", "a.html?v=1.2"]), (["x/1", "x/.1"], ["x/1"]),
+    (["#a.html#", "a.html"], ["a.html"]), (["x/#a.html#", "a.html"], ["a.html", "x/#a.html#"]),
   ])
   func untoldFilesBesideOthers(names: [String], read: [String]) throws {
     try withTemporaryFolder { folder in

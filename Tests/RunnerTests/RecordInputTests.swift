@@ -122,6 +122,7 @@ import Testing
       try folder.write("b.json", "{\n  \"text\": \"A text.\",\n}\n")
       try folder.write("c.json", "[{\"text\": \"x\"}]")
       try folder.write("d.json", "{\"text\": \"\"}")
+      try folder.write("e.json", "{\"text\": \"x\"}\n{\"text\": \"y\"}\n")
       #expect(
         try folder.feed("") == [
           "x · a.json · A text.",
@@ -129,6 +130,8 @@ import Testing
           "c.json · failed: is an array, but should be an object with a text; of a list, write each element on a line "
             + "of its own into a .jsonl file",
           "d · d.json · ",
+          "e.json · failed: is no JSON, at line 2, column 1: there is more after the end of the value; its first line is a "
+            + "value of its own, so call it .jsonl if they all are, or say --format jsonl",
         ])
     }
   }
@@ -159,6 +162,7 @@ import Testing
 
   /// A table and the one thing that is said of all of it.
   static let badTables: [(table: String, problem: String)] = [
+    ("a;text\n1;2\n", "has semicolons between its columns, which is not read: convert it to commas"),
     ("a,b\n1,2\n3,4\n", "the first row names no column 'text', only 'a', 'b': say which has the text by --text-field"),
     ("text,text\n1,2\n", "two columns are called 'text' in the first row, which names the columns: rename one"),
     (

@@ -115,7 +115,7 @@ public final class LedgerDelivery: Delivery {
       delivered.discardDrafts(in: folder.drafts)
       throw error
     }
-    try write { delivery throws(DeliveryError) in
+    try write(outputs: max(1, delivered.outputs.count)) { delivery throws(DeliveryError) in
       for (row, name) in losers {
         delivery.robbed[row] = name
         try delivery.asking { ledger throws(SQLiteError) in try ledger.unsettle(row) }
@@ -136,8 +136,6 @@ public final class LedgerDelivery: Delivery {
       }
       try delivery.stores.note(delivered, of: row, called: processed.documentID ?? processed.input.id)
       try delivery.dropOutputs(of: row, except: delivered.outputs.filter { $0.draft != nil }.map(\.artifact.name))
-      delivery.group.documents += 1
-      delivery.group.outputs += max(1, delivered.outputs.count)
     }
   }
 
@@ -304,7 +302,10 @@ public final class LedgerDelivery: Delivery {
   }
 
   /// Runs `body` inside the open transaction; what fails in it spoils the transaction.
-  private func write(_ body: (LedgerDelivery) throws(DeliveryError) -> Void) throws(DeliveryError) {
+  ///
+  /// - Parameter outputs: how many outputs are lost with the transaction once it is done; `nil` where there is no document.
+  private func write(outputs: Int? = nil, _ body: (LedgerDelivery) throws(DeliveryError) -> Void) throws(DeliveryError)
+  {
     try asking { ledger throws(SQLiteError) in try ledger.begin() }
     do throws(DeliveryError) {
       try body(self)
@@ -313,7 +314,11 @@ public final class LedgerDelivery: Delivery {
       throw error.endsRun ? error : .unwritable(folder.path, reason: error.description)
     }
     group.inputs += 1
-    if group.isFull { try commit() }
+    guard !group.isFull else { return try commit() }
+    if let outputs {
+      group.documents += 1
+      group.outputs += outputs
+    }
   }
 
   private func asking<Result>(_ body: (Ledger) throws(SQLiteError) -> Result) throws(DeliveryError) -> Result {

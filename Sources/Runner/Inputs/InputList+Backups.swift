@@ -1,26 +1,18 @@
 extension InputList {
-  /// Whether the file of a folder at `index` is called as editors, tools and downloads call the older copies of a file that is
-  /// there too: `a.html~`, `a.html.orig`, `a.html.1`.
+  /// Whether the file of a folder at `index` is called like an older copy of one that is there too.
   func isBackup(_ index: Int) -> Bool {
-    let path = path(of: index)
-    if path.last == UInt8(ascii: "~") { return self.index(of: path.dropLast(), besides: index) != nil }
-    guard let dot = path.lastIndex(of: UInt8(ascii: ".")),
-      let original = self.index(of: path[..<dot], besides: index)
-    else { return false }
-    let suffix = path[(dot + 1)...]
-    if Self.backupSuffixes.contains(where: suffix.elementsEqual) { return true }
-    // `v1.2` is no copy of `v1`.
-    return !suffix.isEmpty && suffix.allSatisfy { 0x30...0x39 ~= $0 } && !self[original].isUntold
+    guard let name = BackupName(path(of: index)), let original = self.index(of: name.original[...], beside: index)
+    else {
+      return false
+    }
+    return !name.isNumbered || !self[original].isUntold
   }
-
-  private static let backupSuffixes = ["bak", "old", "orig"].map(\.utf8)
 
   /// The index of the file at `path` in the folder that the file at `index` is of.
   ///
   /// - Complexity: O(log *n*), as the inputs of a folder are in order.
-  private func index(of path: ArraySlice<UInt8>, besides index: Int) -> Int? {
-    // What is shorter comes first.
-    var (low, high) = (0, index)
+  private func index(of path: ArraySlice<UInt8>, beside index: Int) -> Int? {
+    var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
       let isBefore =
@@ -28,6 +20,6 @@ extension InputList {
         ? self.path(of: middle).lexicographicallyPrecedes(path) : root(of: middle) < root(of: index)
       if isBefore { low = middle + 1 } else { high = middle }
     }
-    return low < index && root(of: low) == root(of: index) && self.path(of: low) == path ? low : nil
+    return low < count && root(of: low) == root(of: index) && self.path(of: low) == path ? low : nil
   }
 }

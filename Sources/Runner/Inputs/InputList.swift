@@ -133,7 +133,7 @@ extension InputList: RandomAccessCollection {
       case .backup: .leftOut(reason: "it is a backup of the file beside it: name it itself to read it")
       }
     let isNamed = kind == .standardInput || kind == .named
-    let format = FileFormat(path: entry.kind == .listed ? name.utf8.insidePath : name)
+    let format = FileFormat(path: entry.kind == .listed ? String(fileName: relative.insidePath) : name)
     let declared = isNamed ? declaredFormat : nil
     return Input(
       id: kind == .standardInput ? "stdin" : String(format.stem), uri: uri, kind: kind,
@@ -154,12 +154,6 @@ extension String.UTF8View {
     if last != UInt8(ascii: "/") { path.append(UInt8(ascii: "/")) }
     path += relative
     return path
-  }
-
-  /// The path without what leads out of a folder: `/data/a.txt` and `../data/a.txt` are `data/a.txt`.
-  fileprivate var insidePath: String {
-    split(separator: UInt8(ascii: "/")).filter { !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) }
-      .map(Substring.init).joined(separator: "/")
   }
 
   /// What stands after the last `/`.

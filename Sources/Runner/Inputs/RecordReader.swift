@@ -31,8 +31,15 @@ struct RecordReader: Sendable {
       }
       let place =
         isLine ? "column \(error.location.column)" : "line \(error.location.line), column \(error.location.column)"
-      throw .malformed("is no JSON, at \(place): \(error.problem)")
+      throw .malformed("is no JSON, at \(place): \(error.problem)\(isLine ? "" : advice(on: json))")
     }
+  }
+
+  /// The next step where `json` holds several values, one a line.
+  private func advice(on json: [UInt8]) -> String {
+    let first = Array(json.prefix { $0 != 0x0A })
+    guard first.count < json.count, (try? JSON(parsing: first)) != nil else { return "" }
+    return "; its first line is a value of its own, so call it .jsonl if they all are, or say --format jsonl"
   }
 
   /// A document that an earlier run has written, with all that was found out about it.

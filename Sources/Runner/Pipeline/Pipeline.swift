@@ -13,6 +13,8 @@ public struct Pipeline: Sendable {
   public let maximumErrors: MaximumErrors?
   /// The steps that it has been taken out of, before its own; empty for a whole pipeline.
   public let stepsBefore: [Step]
+  /// What is hardly meant as it is, and keeps nothing from running.
+  public internal(set) var warnings: [PipelineProblem] = []
   /// The places of steps that are run each on a copy of what those before have made; empty where all follow each other.
   var branches: [Range<Int>] = []
 

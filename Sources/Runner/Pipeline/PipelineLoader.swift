@@ -70,10 +70,25 @@ public struct PipelineLoader: Sendable {
     checkBatchStages(of: steps, declaration.stages, problems: &problems)
     checkOutputs(of: steps, declaration.stages, problems: &problems)
     guard problems.isEmpty, let places else { throw PipelineProblems(problems) }
-    return Pipeline(
+    var pipeline = Pipeline(
       name: declaration.name(ofStagesAt: places), steps: steps.compactMap(\.step), timeout: declaration.timeout,
       maximumErrors: declaration.maximumErrors
     ).steps(at: places)
+    pipeline.warnings = warnings(about: pipeline.steps, Array(declaration.stages[places]))
+    return pipeline
+  }
+
+  /// The stages whose findings are in no output, though there are some. What checks or filters documents finds nothing, or
+  /// decides about the outputs before it, too.
+  private func warnings(about steps: [Step], _ declarations: [StageDeclaration]) -> [PipelineProblem] {
+    guard let last = steps.lastIndex(where: { $0.stage is any Renderer }) else { return [] }
+    return zip(steps, declarations).dropFirst(last + 1)
+      .filter { step, _ in !step.contract.provides.isEmpty && !(step.stage is any BatchStage) }
+      .map { _, declaration in
+        PipelineProblem(
+          .afterLastExport(stage: declaration.id, export: declarations[last].id),
+          at: declaration.use?.origin ?? declaration.origin)
+      }
   }
 
   /// A step, or as much of it as could be made: a contract is known before its stage is.

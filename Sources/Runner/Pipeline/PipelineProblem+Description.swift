@@ -40,6 +40,8 @@ extension PipelineProblem: CustomStringConvertible {
         + "run a second pipeline over what the first one wrote"
     case .equalOutputs(let stage):
       "stage '\(stage)' would write to the files of an earlier one: give each a 'to' of its own"
+    case .afterLastExport(let stage, let export):
+      "stage '\(stage)' comes after '\(export)', the last to write, so what it adds is in no output: put it before"
     case .stageFailed(let stage, let reason): "stage '\(stage)' can't be made: \(reason)"
     case .circle(let files): "the files extend each other in a circle: \(files.joined(separator: " → "))"
     case .ambiguousStage(let name):

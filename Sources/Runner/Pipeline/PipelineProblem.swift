@@ -40,6 +40,8 @@ public struct PipelineProblem: Error, Hashable, Sendable {
     case secondBatchStage(String, first: String)
     /// A stage whose outputs would get the names of those of an earlier one.
     case equalOutputs(stage: String)
+    /// A stage comes after the last one that makes outputs. A warning.
+    case afterLastExport(stage: String, export: String)
     /// A stage could not be made: a resource is missing or broken.
     case stageFailed(stage: String, reason: String)
     /// Files that extend each other in a circle.

@@ -27,7 +27,7 @@ struct ArchiveMembers: Container {
         throw .malformed(
           "is protected by a password from the member '\(path)' on: unpack it with the password and name the folder")
       }
-      if let reason = reasonToLeaveOut(entry, format) { return name.leftOut(reason) }
+      if let reason = reasonToLeaveOut(entry, format) ?? reasonOfBackup(path, format) { return name.leftOut(reason) }
       guard let container = format.form.container(of: reader, name, settings) else {
         return try document(name, format)
       }
@@ -54,18 +54,29 @@ struct ArchiveMembers: Container {
     do throws(ReadError) {
       input.payload = Payload(bytes: try reader.allBytes(of: input, limit: settings.maximumBytes))
       return input
-    } catch .tooLarge(let limit) {
-      return name.broken(.tooLarge(limit: limit))
     } catch .leftOut(let reason) {
       return name.leftOut(reason)
+    } catch {
+      guard !reader.hasFailed else { throw error }
+      return name.broken(error)
     }
+  }
+
+  /// What comes later in the archive is not known, so only backups behind what they are of are left out.
+  private func reasonOfBackup(_ path: String, _ format: FileFormat) -> String? {
+    guard format.mediaType == nil, let backup = BackupName(Array(path.utf8)[...]) else { return nil }
+    let original = String(decoding: backup.original, as: UTF8.self)
+    guard repetitions.has(original), !backup.isNumbered || FileFormat(path: original).mediaType != nil else {
+      return nil
+    }
+    return "it is a backup of '\(original)' before it: unpack it to read it"
   }
 
   private func reasonToLeaveOut(_ entry: ArchiveReader.Entry, _ format: FileFormat) -> String? {
     guard entry.isFile else { return "it is a link or a device in an archive" }
     let path = entry.path[...]
     let names = path.split(separator: UInt8(ascii: "/"))
-    if names.contains(where: { $0.first == UInt8(ascii: ".") && $0 != [0x2E] }) {
+    if names.contains(where: { $0.first == UInt8(ascii: ".") }) {
       return "its name begins with a dot"
     }
     if format.isCompressed || format.form == .archive || format.form == .warc {

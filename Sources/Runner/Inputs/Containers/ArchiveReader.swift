@@ -27,7 +27,7 @@ final class ArchiveReader: ByteStream {
 
   /// A member's head.
   struct Entry {
-    /// The path with the bytes as they are in the archive.
+    /// The path inside the archive, with the bytes that its name has there.
     let path: [UInt8]
     /// The path as text.
     let name: String
@@ -75,22 +75,37 @@ final class ArchiveReader: ByteStream {
     var entry: OpaquePointer?
     let previous = locale.map { uselocale($0) }
     defer { if let previous { uselocale(previous) } }
-    let status = archive_read_next_header(archive, &entry)
+    var status = archive_read_next_header(archive, &entry)
+    // A head that is damaged: whole ones may follow it, for which tar(1) looks too.
+    while status == ARCHIVE_RETRY {
+      isDamagedBetween = true
+      status = archive_read_next_header(archive, &entry)
+    }
     hasBytes = status != ARCHIVE_EOF
     position = 0
     guard status != ARCHIVE_EOF, let entry else {
       try readRest()
+      guard !isDamagedBetween else {
+        throw .malformed(
+          "is damaged where a member should begin: those before and after are read, so mend or replace the file")
+      }
       return nil
     }
     try checked(status)
     let path =
-      archive_entry_pathname(entry).map { UnsafeRawBufferPointer(start: $0, count: strlen($0)).map { $0 } }
+      archive_entry_pathname(entry).map { pathInside(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
       ?? Array("?".utf8)
     let type = archive_entry_filetype(entry)
     return Entry(
       path: path, name: name(of: path), isFolder: type == S_IFDIR,
       isFile: type == S_IFREG && archive_entry_hardlink(entry) == nil,
       isEncrypted: archive_entry_is_encrypted(entry) != 0)
+  }
+
+  /// A member's path as it is below the folder that was packed: `tar -C FOLDER .` writes `./a.txt`.
+  private func pathInside(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+    let path = bytes.insidePath
+    return path.isEmpty ? Array(bytes) : path
   }
 
   /// A member's path as text. Names of zip files that are not in UTF-8 are in code page 437 (APPNOTE, appendix D).
@@ -106,6 +121,8 @@ final class ArchiveReader: ByteStream {
 
   /// Whether there may be more blocks of the member at hand.
   private var hasBytes = false
+  /// Whether there is something between the members that is none.
+  private var isDamagedBetween = false
   /// What is unread of the last block, libarchive's until the next one is read.
   private var block = UnsafeRawBufferPointer(start: nil, count: 0)
   /// How many zeros stand before it, in a sparse file.
@@ -137,7 +154,9 @@ final class ArchiveReader: ByteStream {
     var count = 0
     var offset: la_int64_t = 0
     let status = archive_read_data_block(archive, &start, &count, &offset)
-    hasBytes = status != ARCHIVE_EOF
+    // Of a zip file what the archive says of the bytes, their checksum or number, is wrong: that member alone is damaged.
+    hasBytes = status != ARCHIVE_EOF && status != ARCHIVE_WARN
+    guard status != ARCHIVE_WARN else { throw .damaged(reason: reason, isRest: false) }
     guard hasBytes else { return }
     try checked(status)
     block = UnsafeRawBufferPointer(start: start, count: count)
@@ -148,7 +167,10 @@ final class ArchiveReader: ByteStream {
   private func skip() throws(ReadError) {
     guard hasBytes || !block.isEmpty else { return }
     var room = [UInt8](repeating: 0, count: 1 << 16)
-    while try read(into: &room) > 0 {}
+    do throws(ReadError) { while try read(into: &room) > 0 {} } catch {
+      // A member that no one has asked for may be damaged.
+      guard !hasFailed else { throw error }
+    }
   }
 
   /// Reads what follows the end of the archive in gzip, whose checksum is looked at there.
@@ -186,9 +208,11 @@ final class ArchiveReader: ByteStream {
     switch source?.failure {
     case .malformed(let reason): return failure(reason)
     case let error?: return error
-    case nil: return failure(archive_error_string(archive).map { String(cString: $0) } ?? "it is damaged")
+    case nil: return failure(reason)
     }
   }
+
+  private var reason: String { archive_error_string(archive).map { String(cString: $0) } ?? "it is damaged" }
 
   private func failure(_ reason: String) -> ReadError {
     hasFailed = true

@@ -53,6 +53,9 @@ struct CSVRecords: Container {
 
   private func requireColumn(_ column: String, _ role: String, flag: String, in names: [String]) throws(ReadError) {
     guard !names.contains(column) else { return }
+    if names.count == 1, names[0].contains(";") {
+      throw .malformed("has semicolons between its columns, which is not read: convert it to commas")
+    }
     let found = names.map { "'\($0)'" }.joined(separator: ", ")
     throw .malformed("the first row names no column '\(column)', only \(found): say which has \(role) by \(flag)")
   }

@@ -12,8 +12,11 @@ struct HTTPBody {
       // Some archives keep the head of a body that they have unpacked.
       case "chunked": bytes = Self.chunks(of: bytes) ?? bytes
       // Some servers call one the other, or leave the wrapping away.
-      case "gzip", "x-gzip": if let format = formatByMagic { try inflate(format) }
-      case "deflate": try inflate(formatByMagic ?? .raw)
+      case "gzip", "x-gzip":
+        if let format = formatByMagic { try unpack(InflatingStream(MemoryStream(bytes), format)) }
+      case "deflate": try unpack(InflatingStream(MemoryStream(bytes), formatByMagic ?? .raw))
+      case "br": try unpack(BrotliStream(bytes))
+      case "zstd": if bytes.starts(with: ZstandardStream.magic) { try unpack(ZstandardStream(bytes)) }
       default: break
       }
     }
@@ -21,7 +24,7 @@ struct HTTPBody {
 
   /// Whether the coding `name`, in small letters, is undone, or changes nothing.
   static func undoes(_ name: String) -> Bool {
-    ["chunked", "deflate", "gzip", "x-gzip", "identity", "none", "utf-8"].contains(name)
+    ["chunked", "deflate", "gzip", "x-gzip", "br", "zstd", "identity", "none", "utf-8"].contains(name)
   }
 
   /// The chunks put together, as far as there are some; `nil` where the bytes begin with none.
@@ -49,19 +52,20 @@ struct HTTPBody {
   }
 
   /// Hardly any control characters, of which one byte in ten is one where bytes are compressed.
-  private var isText: Bool { ControlCensus(bytes.span).count * 50 <= bytes.count }
+  private var isText: Bool { Compression(bytes) == nil && ControlCensus(bytes.span).count * 50 <= bytes.count }
 
   /// Unpacks the bytes, but for text that has been unpacked before.
-  private mutating func inflate(_ format: InflatingStream.Format) throws(ReadError) {
+  private mutating func unpack(_ stream: any ByteStream) throws(ReadError) {
     let (product, isBeyondInt) = bytes.count.multipliedReportingOverflow(by: settings.maximumExpansion)
     let harmless = isBeyondInt ? Int.max : max(settings.harmlessBytes, product)
     do throws(ReadError) {
-      bytes = try InflatingStream(MemoryStream(bytes), format).allBytes(limit: min(harmless, settings.maximumBytes))
+      bytes = try stream.allBytes(limit: min(harmless, settings.maximumBytes))
     } catch .tooLarge(let limit) where limit < settings.maximumBytes {
       throw .expandsTooMuch(settings.maximumExpansion)
     } catch .malformed(let reason) {
-      if format != .gzip, isText { return }
-      throw .malformed("has a body that can't be unpacked: \(reason)")
+      if isText { return }
+      throw .malformed(
+        "has a body that can't be unpacked: \(reason); mend or replace the file, or fetch the page again")
     }
   }
 }

@@ -4,6 +4,9 @@ struct NameRepetitions {
   /// The last number of each name that has come again, by its hash.
   private var numbers: [Int: Int] = [:]
 
+  /// Whether `name` has come.
+  func has(_ name: String) -> Bool { hashes.contains(name.byteHash) }
+
   /// What makes `name` another than all before it: nothing for the first, ` (2)` for the second.
   mutating func mark(of name: String) -> String {
     let hash = name.byteHash
