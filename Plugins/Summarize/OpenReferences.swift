@@ -130,13 +130,8 @@ extension EntityLabel {
 extension [TextRange] {
   /// Whether one of the ranges, which are in order and apart, has `offset` in it.
   fileprivate func holds(_ offset: Int) -> Bool {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].end <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low].start <= offset
+    let index = partitioningIndex { $0.end > offset }
+    return index < count && self[index].start <= offset
   }
 }
 

@@ -43,15 +43,15 @@ public struct TextMapping: Sendable {
   ///
   /// - Complexity: O(log n) in the number of stretches.
   public func map(_ range: TextRange) -> TextRange? {
-    let index = equal.count(before: { $0.old.start <= range.start }) - 1
+    let index = equal.partitioningIndex { $0.old.start > range.start } - 1
     guard index >= 0, equal[index].old.contains(range) else { return nil }
     return range.moved(by: equal[index].shift)
   }
 
   /// The range of the second text that stands where `range` stood: itself, or what is there instead.
   public func place(of range: TextRange) -> TextRange {
-    let before = equal.count(before: { $0.old.start <= range.start }) - 1
-    let after = equal.count(before: { $0.old.end < range.end })
+    let before = equal.partitioningIndex { $0.old.start > range.start } - 1
+    let after = equal.partitioningIndex { $0.old.end >= range.end }
     let start = before >= 0 ? min(range.start, equal[before].old.end) + equal[before].shift : 0
     let end = after < equal.count ? max(range.end, equal[after].old.start) + equal[after].shift : newCount
     return TextRange(start, max(start, end))
@@ -114,19 +114,6 @@ extension TextMapping.Pair {
 
 extension TextRange {
   fileprivate func moved(by shift: Int) -> TextRange { TextRange(start + shift, end + shift) }
-}
-
-extension [TextMapping.Pair] {
-  /// How many stretches at the beginning fulfil `condition`, which no stretch after one that does not does.
-  fileprivate func count(before condition: (TextMapping.Pair) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if condition(self[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
 }
 
 extension UInt8 {

@@ -66,15 +66,7 @@ struct TokenizedText {
   }
 
   /// The index of the first token that begins at `offset` or later.
-  func firstToken(from offset: Int) -> Int {
-    var low = 0
-    var high = tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(tokens[middle].start) < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  func firstToken(from offset: Int) -> Int { tokens.partitioningIndex { Int($0.start) >= offset } }
 }
 
 /// Tells, sentence by sentence, where paragraphs begin: as the layer has it, or without one at blank lines.

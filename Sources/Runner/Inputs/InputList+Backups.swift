@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 extension InputList {
   /// Whether the file of a folder at `index` is called as editors, tools and downloads call the older copies of a file that is
   /// there too: `a.html~`, `a.html.orig`, `a.html.1`.
@@ -20,14 +22,9 @@ extension InputList {
   /// - Complexity: O(log *n*), as the inputs of a folder are in order.
   private func index(of path: ArraySlice<UInt8>, besides index: Int) -> Int? {
     // What is shorter comes first.
-    var (low, high) = (0, index)
-    while low < high {
-      let middle = (low + high) / 2
-      let isBefore =
-        root(of: middle) == root(of: index)
-        ? self.path(of: middle).lexicographicallyPrecedes(path) : root(of: middle) < root(of: index)
-      if isBefore { low = middle + 1 } else { high = middle }
+    let found = (0..<index).partitioningIndex { other in
+      root(of: other) == root(of: index) && !self.path(of: other).lexicographicallyPrecedes(path)
     }
-    return low < index && root(of: low) == root(of: index) && self.path(of: low) == path ? low : nil
+    return found < index && self.path(of: found) == path ? found : nil
   }
 }
