@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import TextBytes
 
 /// Finds what in a sentence points to something that stands in another one: "these attacks", "neither side".
 struct OpenReferences {
@@ -140,8 +141,7 @@ extension Span<UInt8> {
   fileprivate func isWord(_ word: StaticString, _ range: Range<Int>) -> Bool {
     range.count == word.utf8CodeUnitCount
       && (0..<range.count).allSatisfy { offset in
-        let byte = self[range.lowerBound + offset]
-        return (byte &- 0x41 < 26 ? byte | 0x20 : byte) == word.utf8Start[offset]
+        self[range.lowerBound + offset].lowered == word.utf8Start[offset]
       }
   }
 }

@@ -1,4 +1,5 @@
 public import DocumentModel
+internal import TextBytes
 
 /// Where the bytes of one text are in another one: the stretches that both have, found line by line, and word by word
 /// where lines differ.
@@ -120,7 +121,7 @@ extension UInt8 {
   fileprivate var isLineFeed: Bool { self == 0x0A }
   /// Whether the byte is no part of a word. Bytes beyond ASCII are: no character is cut.
   fileprivate var isNoLetter: Bool {
-    !((0x30...0x39).contains(self) || (0x61...0x7A).contains(self | 0x20) || self >= 0x80)
+    !isAlphanumeric && self < 0x80
   }
 }
 

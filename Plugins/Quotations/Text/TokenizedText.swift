@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import TextBytes
 
 /// The sentences of a document as tokens, and where sentences and paragraphs begin among them.
 struct TokenizedText {
@@ -60,7 +61,7 @@ struct TokenizedText {
     let bytes = text.utf8.span
     for offset in 0..<word.utf8CodeUnitCount {
       let byte = bytes[Int(token.start) + offset]
-      guard (byte &- 0x41 < 26 ? byte | 0x20 : byte) == word.utf8Start[offset] else { return false }
+      guard byte.lowered == word.utf8Start[offset] else { return false }
     }
     return true
   }

@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import TextBytes
 
 extension InputList {
   /// Whether the file of a folder at `index` is called as editors, tools and downloads call the older copies of a file that is
@@ -12,7 +13,7 @@ extension InputList {
     let suffix = path[(dot + 1)...]
     if Self.backupSuffixes.contains(where: suffix.elementsEqual) { return true }
     // `v1.2` is no copy of `v1`.
-    return !suffix.isEmpty && suffix.allSatisfy { 0x30...0x39 ~= $0 } && !self[original].isUntold
+    return !suffix.isEmpty && suffix.allSatisfy { $0.isDigit } && !self[original].isUntold
   }
 
   private static let backupSuffixes = ["bak", "old", "orig"].map(\.utf8)
