@@ -66,6 +66,14 @@ struct TokenizedText {
     return true
   }
 
+  /// Whether the token at `index` ends in `letters`, as they are written.
+  func token(_ index: Int, endsIn letters: StaticString) -> Bool {
+    let start = Int(tokens[index].end) - letters.utf8CodeUnitCount
+    guard start >= Int(tokens[index].start) else { return false }
+    let bytes = text.utf8.span
+    return (0..<letters.utf8CodeUnitCount).allSatisfy { bytes[start + $0] == letters.utf8Start[$0] }
+  }
+
   /// The index of the first token that begins at `offset` or later.
   func firstToken(from offset: Int) -> Int { tokens.partitioningIndex { Int($0.start) >= offset } }
 }
