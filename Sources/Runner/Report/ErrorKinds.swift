@@ -4,7 +4,7 @@ internal import TextBytes
 /// only.
 public struct ErrorKinds: Sendable {
   public static let limit = 50
-  public static let exampleLimit = 5
+  static let exampleLimit = 5
   private static let reasonLimit = 400
 
   private var kinds: [ErrorKind] = []
