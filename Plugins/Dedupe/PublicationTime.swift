@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// When something was published, as a moment: an ISO 8601 date, or date and time, wherever it was written.
 ///
 /// A day without a time is its beginning, a month its first day; where no zone is told, it is UTC.
@@ -52,7 +54,7 @@ private struct Digits {
   /// The number of exactly `count` digits; `nil`, and nothing taken, where there are fewer.
   mutating func number(_ count: Int) -> Int? {
     let digits = rest.prefix(count)
-    guard digits.count == count, digits.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
+    guard digits.count == count, digits.allSatisfy({ $0.isDigit }) else { return nil }
     rest = rest.dropFirst(count)
     return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }

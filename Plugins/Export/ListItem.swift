@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// An item of a list as Markdown has it: a mark with its space, and what stands after it.
 struct ListItem {
   /// `- `, or a number's own `12. `.
@@ -39,7 +41,7 @@ struct ListItem {
   private static func isNumber(_ mark: Substring) -> Bool {
     guard let last = mark.utf8.last, last == UInt8(ascii: ".") || last == UInt8(ascii: ")") else { return false }
     let digits = mark.utf8.dropLast()
-    return (1...9).contains(digits.count) && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    return (1...9).contains(digits.count) && digits.allSatisfy { $0.isDigit }
   }
 }
 

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// What a line break within a paragraph shows as: a space, or a line break.
 enum MarkdownBreak { case soft, hard }
 
@@ -251,7 +253,7 @@ extension Span<UInt8> {
       if self[start] == UInt8(ascii: "-"), isBlank(start + 1, line) { return start }
       return skip(from: start, in: line, while: isRuleByte) == line.upperBound ? start : nil
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
-      let end = skip(from: start, in: line) { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      let end = skip(from: start, in: line) { $0.isDigit }
       guard end - start <= 9, end < line.upperBound, isBlank(end + 1, line) else { return nil }
       return self[end] == UInt8(ascii: ".") || self[end] == UInt8(ascii: ")") ? end : nil
     default: return nil
@@ -279,7 +281,7 @@ extension Span<UInt8> {
       let next = self[at + 1]
       return isWord(at + 1, line) || next == UInt8(ascii: "/") || next == UInt8(ascii: "!") || next == UInt8(ascii: "?")
     case UInt8(ascii: "&"):
-      let end = skip(from: at + 1, in: line) { $0 == UInt8(ascii: "#") || isAlphanumeric($0) }
+      let end = skip(from: at + 1, in: line) { $0 == UInt8(ascii: "#") || $0.isAlphanumeric }
       return end > at + 1 && end < line.upperBound && self[end] == UInt8(ascii: ";")
     case UInt8(ascii: "["):
       // GitHub's footnotes, where an escaped `]` does not help.
@@ -300,7 +302,7 @@ extension Span<UInt8> {
     return true
   }
 
-  func isWord(_ at: Int, _ line: Range<Int>) -> Bool { line.contains(at) && isAlphanumeric(self[at]) }
+  func isWord(_ at: Int, _ line: Range<Int>) -> Bool { line.contains(at) && self[at].isAlphanumeric }
 }
 
 /// Whether `isMark` or `beginsAddress` may have something to say of `byte`.
@@ -329,12 +331,7 @@ private func isEmphasis(_ byte: UInt8) -> Bool {
   byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "~")
 }
 
-private func isAlphanumeric(_ byte: UInt8) -> Bool {
-  (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-    || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-}
-
-private func isPunctuation(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) && !isAlphanumeric(byte) }
+private func isPunctuation(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) && !byte.isAlphanumeric }
 
 /// A byte of a line that underlines a heading, draws a rule, or parts a table's head from its rows.
 private func isRuleByte(_ byte: UInt8) -> Bool {

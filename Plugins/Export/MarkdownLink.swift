@@ -14,13 +14,8 @@ extension Document {
     guard let links, !links.isEmpty else { return [] }
     let start = self.text.utf8.distance(from: self.text.utf8.startIndex, to: text.utf8.startIndex)
     let end = start + text.utf8.count
-    var low = 0
-    var high = links.count
-    while low < high {
-      let middle = (low + high) / 2
-      if links[middle].range.end <= start { low = middle + 1 } else { high = middle }
-    }
-    return links[low...].prefix { $0.range.start < end }.compactMap { link in
+    let first = links.partitioningIndex { $0.range.end > start }
+    return links[first...].prefix { $0.range.start < end }.compactMap { link in
       guard link.range.start >= start, link.range.end <= end, !link.range.isEmpty, !link.target.isEmpty else {
         return nil
       }

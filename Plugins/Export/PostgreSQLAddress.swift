@@ -1,4 +1,5 @@
 internal import StageKit
+internal import TextBytes
 
 /// The address of a PostgreSQL database, as libpq reads it:
 /// `postgresql://[user[:password]@][host[:port],…]/database[?parameter=value&…]`.
@@ -32,13 +33,13 @@ struct PostgreSQLAddress: Hashable, Sendable {
       let port = host.split(separator: UInt8(ascii: "]")).last ?? host
       let colon = port.firstIndex(of: UInt8(ascii: ":"))
       guard host.first == UInt8(ascii: "["), host.last == UInt8(ascii: "]") else {
-        guard colon.map({ port[$0...].dropFirst().allSatisfy { 0x30...0x39 ~= $0 } }) ?? true else { throw .part }
+        guard colon.map({ port[$0...].dropFirst().allSatisfy { $0.isDigit } }) ?? true else { throw .part }
         continue
       }
     }
     for parameter in text.utf8[query...].dropFirst().split(separator: UInt8(ascii: "&")) {
       let key = parameter.prefix { $0 != UInt8(ascii: "=") }
-      guard key.count < parameter.count, key.allSatisfy({ 0x61...0x7A ~= $0 || $0 == UInt8(ascii: "_") }),
+      guard key.count < parameter.count, key.allSatisfy({ $0.isLower || $0 == UInt8(ascii: "_") }),
         !parameter.contains(UInt8(ascii: "@"))
       else { throw .part }
       guard !key.elementsEqual("password".utf8), !key.elementsEqual("sslpassword".utf8) else {

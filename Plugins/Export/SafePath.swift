@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// The bytes that a component of a path can have on Linux (NAME_MAX).
 private let longestComponent = 255
 
@@ -62,11 +64,8 @@ private func fileExtension(of component: Substring.UTF8View) -> String {
   return String(Substring(component[dot...]))
 }
 
-/// Sixteen hexadecimal digits of `bytes`, the same in every process: FNV-1a of 64 bits (Fowler, Noll and Vo,
-/// https://www.rfc-editor.org/rfc/rfc9923).
+/// Sixteen hexadecimal digits of `bytes`, the same in every process.
 private func hash(_ bytes: Substring.UTF8View) -> String {
-  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-  for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-  let digits = String(hash, radix: 16)
+  let digits = String(FNV1a(bytes.span).value, radix: 16)
   return String(repeating: "0", count: 16 - digits.count) + digits
 }

@@ -1,4 +1,5 @@
 internal import JSON
+internal import TextBytes
 
 extension [UInt8] {
   /// Appends `value` in YAML's flow style, which fits on one line.
@@ -65,14 +66,11 @@ private let reserved: Set<String> = ["true", "false", "yes", "no", "on", "off", 
 
 /// Whether `text` is of ASCII letters, digits, spaces and `-./_`, with a letter first.
 private func isPlainYAML(_ text: String) -> Bool {
-  guard let first = text.utf8.first, let last = text.utf8.last, isLetter(first), last != 0x20,
+  guard let first = text.utf8.first, let last = text.utf8.last, first.isLetter, last != 0x20,
     !reserved.contains(text.lowercased())
   else { return false }
   return text.utf8.allSatisfy { byte in
-    isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == 0x20
-      || byte == UInt8(ascii: "_")
+    byte.isAlphanumeric || byte == 0x20 || byte == UInt8(ascii: "_")
       || (UInt8(ascii: "-")...UInt8(ascii: "/")).contains(byte)
   }
 }
-
-private func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// What a character is, as far as headings and the ends of sentences depend on it.
 enum CharacterClass: UInt8 {
   case space, upper, lower, digit
@@ -26,8 +28,8 @@ extension Span<UInt8> {
   func character(at offset: Int) -> (kind: CharacterClass, count: Int) {
     let byte = self[offset]
     if byte < 0x80 { return (CharacterClass(ascii: byte), 1) }
-    let (scalar, count) = scalar(at: offset)
-    return (CharacterClass(scalar), count)
+    let scalar = scalar(at: offset)
+    return (CharacterClass(scalar.unicode ?? "\u{FFFD}"), scalar.count)
   }
 
   /// The class of the character that begins at `offset`; a space at the end.
@@ -60,16 +62,6 @@ extension Span<UInt8> {
       end = last
     }
     return end
-  }
-
-  /// The scalar that begins at `offset` of this valid UTF-8.
-  private func scalar(at offset: Int) -> (Unicode.Scalar, Int) {
-    let lead = UInt32(self[offset])
-    let length = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    guard length > 1, offset + length <= count else { return ("\u{FFFD}", 1) }
-    var value = lead & (0x7F >> UInt32(length))
-    for index in 1..<length { value = value << 6 | UInt32(self[offset + index] & 0x3F) }
-    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
   }
 }
 

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// What begins an item of a list: `-`, `•`, `1.`, `(a)`, `iv)`.
 struct ListMark {
   /// Where the item's text begins.
@@ -76,13 +78,13 @@ extension Span<UInt8> {
     at start: Int, before end: Int
   ) -> (kind: CharacterClass, value: Int, isRoman: Bool, end: Int)? {
     var at = start
-    while at < end, at - start < 5, isASCIIAlphanumeric(self[at]) { at += 1 }
+    while at < end, at - start < 5, self[at].isAlphanumeric { at += 1 }
     guard at > start, at - start < 5 else { return nil }
     let first = CharacterClass(ascii: self[start])
     if first == .digit {
       var value = 0
       for index in start..<at {
-        guard 0x30...0x39 ~= self[index] else { return nil }
+        guard self[index].isDigit else { return nil }
         value = 10 * value + Int(self[index] - 0x30)
       }
       return at - start <= 3 ? (.digit, value, false, at) : nil
@@ -116,6 +118,4 @@ extension Span<UInt8> {
   private func isEnDash(at start: Int, before end: Int) -> Bool {
     start + 2 < end && self[start] == 0xE2 && self[start + 1] == 0x80 && self[start + 2] == 0x93
   }
-
-  private func isASCIIAlphanumeric(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte || 0x61...0x7A ~= byte | 0x20 }
 }

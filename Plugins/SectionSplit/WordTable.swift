@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// The classes of words, found by the bytes of the word in a hash table with open addressing.
 ///
 /// A word is its lower-cased bytes packed into one integer, so a look-up compares one number and touches no string.
@@ -66,14 +68,13 @@ extension Span<UInt8> {
     var count = 0
     var at = range.lowerBound
     while at < range.upperBound {
-      var byte = self[at]
+      var byte = self[at].lowered
       at += 1
       if byte == UInt8(ascii: ".") { continue }
       if byte == 0xE2, at + 1 < range.upperBound, self[at] == 0x80, self[at + 1] == 0x99 {
         byte = UInt8(ascii: "'")
         at += 2
       }
-      if 0x41...0x5A ~= byte { byte |= 0x20 }
       key = key << 8 | UInt128(byte)
       count += 1
     }

@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import TextBytes
 
 /// The sentences of a document as words: one pass over the text, from which all else is counted.
 struct DocumentWords {
@@ -29,7 +30,7 @@ struct DocumentWords {
     lexicon.beginDocument()
     sentences = document.usableSentences
     if document.isInCapitals {
-      let small = document.text.utf8.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+      let small = document.text.utf8.map { $0.lowered }
       (words, firstWords) = Self.read(sentences, in: small.span, &lexicon)
     } else {
       (words, firstWords) = Self.read(sentences, in: document.text.utf8.span, &lexicon)
@@ -97,7 +98,7 @@ struct DocumentWords {
   /// What the word at `index` stands for.
   func form(_ index: Int) -> Lexicon.Form { words[index].form }
 
-  /// A number for each sentence that is the same where the words are, case and endings aside (FNV-1a over terms).
+  /// A number for each sentence that is the same where the words are, case and endings aside.
   var fingerprints: [UInt64] {
     sentences.indices.map { sentence in
       indices(ofSentence: sentence).reduce(0xCBF2_9CE4_8422_2325) { hash, word in
@@ -127,8 +128,8 @@ extension Document {
     var capitals = 0
     var small = 0
     for index in stride(from: 0, to: bytes.count, by: 1 + bytes.count / 128) {
-      if bytes[index] &- 0x41 < 26 { capitals += 1 }
-      if bytes[index] &- 0x61 < 26 { small += 1 }
+      if bytes[index].isUpper { capitals += 1 }
+      if bytes[index].isLower { small += 1 }
     }
     return capitals > 9 * small
   }

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// What is known of words by their spelling, and the numbers that their stems have in the document at hand.
 ///
 /// Every spelling is lower-cased, classed and stemmed once, however often and in however many documents it occurs.
@@ -108,7 +110,7 @@ struct Lexicon: Sendable {
     let isCapitalized = Self.lowercase(word, into: &lower)
     let entry = classes.entry(of: lower.span)
     var traits: Traits = isCapitalized ? .capitalized : []
-    if lower.contains(where: { $0 &- 0x30 < 10 }) { traits.insert(.numeric) }
+    if lower.contains(where: { $0.isDigit }) { traits.insert(.numeric) }
     if entry.isOpener { traits.insert(.opener) }
     if entry.isVerbCue { traits.insert(.verbCue) }
     if entry.isFinite { traits.insert(.finite) }
@@ -134,7 +136,7 @@ struct Lexicon: Sendable {
     for index in word.indices {
       let byte = word[index]
       if byte >= 0x80 { isASCII = false }
-      lower.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+      lower.append(byte.lowered)
     }
     guard !isASCII else { return word[0] != lower[0] }
     let string = word.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }

@@ -43,26 +43,10 @@ struct NamedWords {
 
 extension DocumentWords {
   /// The index of the first word that begins at `offset` or later.
-  func firstWord(from offset: Int) -> Int {
-    var low = 0
-    var high = words.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(words[middle].start) < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  func firstWord(from offset: Int) -> Int { words.partitioningIndex { Int($0.start) >= offset } }
 
   /// The index of the sentence that the word at `index` is in.
-  func sentence(ofWord index: Int) -> Int {
-    var low = 0
-    var high = sentences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if firstWords[middle + 1] <= index { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  func sentence(ofWord index: Int) -> Int { sentences.indices.partitioningIndex { firstWords[$0 + 1] > index } }
 }
 
 extension Document {

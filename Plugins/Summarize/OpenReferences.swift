@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import TextBytes
 
 /// Finds what in a sentence points to something that stands in another one: "these attacks", "neither side".
 struct OpenReferences {
@@ -130,13 +131,8 @@ extension EntityLabel {
 extension [TextRange] {
   /// Whether one of the ranges, which are in order and apart, has `offset` in it.
   fileprivate func holds(_ offset: Int) -> Bool {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].end <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low].start <= offset
+    let index = partitioningIndex { $0.end > offset }
+    return index < count && self[index].start <= offset
   }
 }
 
@@ -145,8 +141,7 @@ extension Span<UInt8> {
   fileprivate func isWord(_ word: StaticString, _ range: Range<Int>) -> Bool {
     range.count == word.utf8CodeUnitCount
       && (0..<range.count).allSatisfy { offset in
-        let byte = self[range.lowerBound + offset]
-        return (byte &- 0x41 < 26 ? byte | 0x20 : byte) == word.utf8Start[offset]
+        self[range.lowerBound + offset].lowered == word.utf8Start[offset]
       }
   }
 }

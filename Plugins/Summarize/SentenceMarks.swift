@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import TextBytes
 
 /// What the marks of a sentence tell of it: how it opens, how it ends, and whether all that opens is closed.
 struct SentenceMarks {
@@ -43,7 +44,7 @@ struct SentenceMarks {
     endsInQuotation =
       end == UInt8(ascii: "\"") || (end == 0x9C || end == 0x9D) && range.count > 2 && bytes[range.end - 2] == 0x80
     opensMidSentence =
-      first &- 0x61 < 26 || first == UInt8(ascii: ",") || first == UInt8(ascii: ")") || first == UInt8(ascii: "[")
+      first.isLower || first == UInt8(ascii: ",") || first == UInt8(ascii: ")") || first == UInt8(ascii: "[")
   }
 
   /// Reads the marks between two words.

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// Finds the words of a text: runs of letters and digits, with hyphens, apostrophes, decimal points and the like inside.
 ///
 /// "Moscow's" is "Moscow" and "s"; "U.S." is one word with its last dot; "long-range" and "3,412.50" are one each.
@@ -9,7 +11,7 @@ enum WordScanner {
     let end = range.upperBound
     while at < end {
       let byte = bytes[unchecked: at]
-      if isASCIILetter(byte) || byte >= 0x80 && letter(in: bytes, at, end) > 0 {
+      if byte.isAlphanumeric || byte >= 0x80 && letter(in: bytes, at, end) > 0 {
         let plain = endOfASCII(in: bytes, from: at, to: end)
         // Nearly all words are over here.
         if plain > at, plain == end || bytes[unchecked: plain] == 0x20 { return at..<plain }
@@ -37,7 +39,7 @@ enum WordScanner {
       }
       let mark = connector(in: bytes, at, end, run: run)
       guard mark > 0 else { break }
-      if bytes[at] == UInt8(ascii: "."), !isDigit(bytes[at - 1]) { isAbbreviation = true }
+      if bytes[at] == UInt8(ascii: "."), !bytes[at - 1].isDigit { isAbbreviation = true }
       at += mark
       run = 0
     }
@@ -48,7 +50,7 @@ enum WordScanner {
   private static func endOfASCII(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
     precondition(start >= 0 && end <= bytes.count)
     var at = start
-    while at < end, isASCIILetter(bytes[unchecked: at]) { at += 1 }  // nearly all text passes here
+    while at < end, bytes[unchecked: at].isAlphanumeric { at += 1 }  // nearly all text passes here
     return at
   }
 
@@ -65,8 +67,8 @@ enum WordScanner {
       let isPossessive =
         bytes[next] | 0x20 == UInt8(ascii: "s") && (next + 1 >= end || letter(in: bytes, next + 1, end) == 0)
       return isPossessive ? 0 : next - at
-    case UInt8(ascii: "."): return run == 1 || isDigit(bytes[at - 1]) && isDigit(bytes[next]) ? 1 : 0
-    case UInt8(ascii: ","): return isDigit(bytes[at - 1]) && isDigit(bytes[next]) ? 1 : 0
+    case UInt8(ascii: "."): return run == 1 || bytes[at - 1].isDigit && bytes[next].isDigit ? 1 : 0
+    case UInt8(ascii: ","): return bytes[at - 1].isDigit && bytes[next].isDigit ? 1 : 0
     default: return 0
     }
   }
@@ -74,33 +76,20 @@ enum WordScanner {
   /// The length of the letter, digit or combining mark at `at`; 0 where something else stands there.
   static func letter(in bytes: Span<UInt8>, _ at: Int, _ end: Int) -> Int {
     let byte = bytes[at]
-    if byte < 0x80 { return isASCIILetter(byte) ? 1 : 0 }
+    if byte < 0x80 { return byte.isAlphanumeric ? 1 : 0 }
     return wideLetter(in: bytes, at, end)
   }
 
   /// The same where no ASCII stands. Never inlined: that would ask for Unicode's tables at every word.
   @inline(never)
   private static func wideLetter(in bytes: Span<UInt8>, _ at: Int, _ end: Int) -> Int {
-    guard bytes[at] >= 0xC2, let scalar = scalar(in: bytes, at, end) else { return 0 }
-    switch scalar.properties.generalCategory {
+    let scalar = bytes.scalar(at: at)
+    guard bytes[at] >= 0xC2, at + scalar.count <= end else { return 0 }
+    switch scalar.unicode?.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
       .spacingMark, .decimalNumber:
-      return UTF8.width(scalar)
+      return scalar.count
     default: return 0
     }
-  }
-
-  /// Whether it is an ASCII letter or digit.
-  private static func isASCIILetter(_ byte: UInt8) -> Bool { byte | 0x20 &- 0x61 < 26 || isDigit(byte) }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-
-  private static func scalar(in bytes: Span<UInt8>, _ at: Int, _ end: Int) -> Unicode.Scalar? {
-    let lead = bytes[at]
-    let count = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    guard at + count <= end else { return nil }
-    var value = UInt32(lead) & (0xFF >> UInt32(count + 1))
-    for index in at + 1..<at + count { value = value << 6 | UInt32(bytes[index] & 0x3F) }
-    return Unicode.Scalar(value)
   }
 }

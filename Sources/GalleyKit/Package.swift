@@ -12,10 +12,11 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "GalleyKit",
   products: [
-    .library(name: "GalleyKit", type: .dynamic, targets: ["JSON", "DocumentModel", "StageKit"])
+    .library(name: "GalleyKit", type: .dynamic, targets: ["TextBytes", "JSON", "DocumentModel", "StageKit"])
   ],
   targets: [
     .systemLibrary(name: "CJansson", path: "CJansson", providers: [.apt(["libjansson-dev"])]),
+    .target(name: "TextBytes", path: "TextBytes", swiftSettings: settings),
     .target(name: "JSON", dependencies: ["CJansson"], path: "JSON", swiftSettings: settings),
     .target(name: "DocumentModel", dependencies: ["JSON"], path: "DocumentModel", swiftSettings: settings),
     .target(name: "StageKit", dependencies: ["DocumentModel", "JSON"], path: "StageKit", swiftSettings: settings),

@@ -1,4 +1,5 @@
 public import DocumentModel
+internal import TextBytes
 
 /// Where the bytes of one text are in another one: the stretches that both have, found line by line, and word by word
 /// where lines differ.
@@ -43,15 +44,15 @@ public struct TextMapping: Sendable {
   ///
   /// - Complexity: O(log n) in the number of stretches.
   public func map(_ range: TextRange) -> TextRange? {
-    let index = equal.count(before: { $0.old.start <= range.start }) - 1
+    let index = equal.partitioningIndex { $0.old.start > range.start } - 1
     guard index >= 0, equal[index].old.contains(range) else { return nil }
     return range.moved(by: equal[index].shift)
   }
 
   /// The range of the second text that stands where `range` stood: itself, or what is there instead.
   public func place(of range: TextRange) -> TextRange {
-    let before = equal.count(before: { $0.old.start <= range.start }) - 1
-    let after = equal.count(before: { $0.old.end < range.end })
+    let before = equal.partitioningIndex { $0.old.start > range.start } - 1
+    let after = equal.partitioningIndex { $0.old.end >= range.end }
     let start = before >= 0 ? min(range.start, equal[before].old.end) + equal[before].shift : 0
     let end = after < equal.count ? max(range.end, equal[after].old.start) + equal[after].shift : newCount
     return TextRange(start, max(start, end))
@@ -116,24 +117,11 @@ extension TextRange {
   fileprivate func moved(by shift: Int) -> TextRange { TextRange(start + shift, end + shift) }
 }
 
-extension [TextMapping.Pair] {
-  /// How many stretches at the beginning fulfil `condition`, which no stretch after one that does not does.
-  fileprivate func count(before condition: (TextMapping.Pair) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if condition(self[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-}
-
 extension UInt8 {
   fileprivate var isLineFeed: Bool { self == 0x0A }
   /// Whether the byte is no part of a word. Bytes beyond ASCII are: no character is cut.
   fileprivate var isNoLetter: Bool {
-    !((0x30...0x39).contains(self) || (0x61...0x7A).contains(self | 0x20) || self >= 0x80)
+    !isAlphanumeric && self < 0x80
   }
 }
 

@@ -8,7 +8,7 @@ public struct TextRun: Hashable, Sendable {
   /// The index of the innermost quotation.
   public let quotation: Int?
   /// Whether it is part of a sentence of the summary.
-  public let isInSummary: Bool
+  let isInSummary: Bool
   /// Whether it is part of a heading or of the number before one.
   public let isHeading: Bool
 }

@@ -44,7 +44,7 @@ extension HTML: ExpressibleByStringInterpolation {
 extension String {
   /// The text with what HTML would read as markup as character references, and with what no page shows, or what turns
   /// the direction of its neighbours, named: `[U+0007]`, `[U+202E]`.
-  public var escapedForHTML: String {
+  var escapedForHTML: String {
     guard utf8.contains(where: { $0 < 0x20 || $0 > 0x7E || "<>&\"'".utf8.contains($0) }) else { return self }
     var escaped = ""
     escaped.reserveCapacity(utf8.count + 16)

@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import TextBytes
 
 /// What a digest keeps of a document.
 struct Article: Sendable {
@@ -56,7 +57,7 @@ extension Article {
     sentences = document.representativeSentences
     remarks = document.remarks
     names = document.namedThings
-    textHash = FNV.hash(of: document.text.utf8)
+    textHash = FNV1a(document.text.utf8.span).value
     fingerprints = Set((document.sentences ?? []).compactMap { document.fingerprint(of: $0.range) })
     var counts: [Int32: Int] = [:]
     let text = document.text.utf8.span
@@ -127,11 +128,11 @@ extension Document {
 
   /// A hash of a sentence's words; `nil` for a sentence of few, which many articles have.
   fileprivate func fingerprint(of range: TextRange) -> UInt64? {
-    var hash = FNV()
+    var hash = FNV1a()
     var count = 0
     text.utf8.span.forEachWord(in: range.start..<range.end) { word in
-      hash.add(word.utf8)
-      hash.add(CollectionOfOne(0x20))
+      hash.add(word.utf8.span)
+      hash.add(UInt8(ascii: " "))
       count += 1
     }
     return count >= 5 ? hash.value : nil

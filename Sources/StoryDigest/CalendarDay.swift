@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// A day of the Gregorian calendar, as a number of days: what a publication date is compared by.
 public struct CalendarDay: Hashable, Sendable, Comparable {
   /// Days since 1970-01-01.
@@ -10,7 +12,7 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
   public init?(iso date: String) {
     let bytes = Array(date.utf8.prefix(11))
     guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-      bytes.count == 10 || !(0x30...0x39).contains(bytes[10]),
+      bytes.count == 10 || !bytes[10].isDigit,
       let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]), (1...12).contains(month),
       let day = Self.number(bytes[8..<10]), day >= 1, day <= Self.length(ofMonth: month, year)
     else { return nil }
@@ -26,7 +28,7 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
 
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
     digits.reduce(0 as Int?) { number, digit in
-      guard let number, (0x30...0x39).contains(digit) else { return nil }
+      guard let number, digit.isDigit else { return nil }
       return 10 * number + Int(digit - 0x30)
     }
   }

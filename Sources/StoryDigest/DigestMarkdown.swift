@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// A digest as Markdown (CommonMark).
 public struct DigestMarkdown: Sendable {
   private let digest: StoryDigest
@@ -70,7 +72,7 @@ extension String {
         case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "="): index == 0
         // "1." and "1)" would begin a list.
         case UInt8(ascii: "."), UInt8(ascii: ")"):
-          index > 0 && index < 10 && escaped.allSatisfy { (0x30...0x39).contains($0) }
+          index > 0 && index < 10 && escaped.allSatisfy { $0.isDigit }
         default: false
         }
       if isMark { escaped.append(UInt8(ascii: "\\")) }

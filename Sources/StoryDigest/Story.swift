@@ -39,7 +39,7 @@ public struct Story: Sendable {
     public let isBySense: Bool
     public let source: StorySource
     /// How many different remarks of theirs the articles have.
-    public let remarkCount: Int
+    let remarkCount: Int
   }
 
   /// A person, body, place or other named thing.
@@ -51,7 +51,7 @@ public struct Story: Sendable {
 
   /// How many articles tell it, copies included.
   public var articleCount: Int { articles.count + copyCount }
-  public var copyCount: Int { articles.reduce(0) { $0 + $1.copies.count } }
+  var copyCount: Int { articles.reduce(0) { $0 + $1.copies.count } }
   /// From the first article to the last.
   public var days: ClosedRange<CalendarDay>? {
     let days = articles.flatMap { [$0.source] + $0.copies }.compactMap(\.day)

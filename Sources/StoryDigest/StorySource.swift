@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import TextBytes
 
 /// An article of a story, as a reader finds it again.
 public struct StorySource: Hashable, Sendable {
@@ -29,8 +30,8 @@ public struct StorySource: Hashable, Sendable {
   private static func clock(in published: String) -> String? {
     let bytes = Array(published.utf8.prefix(17))
     guard bytes.count >= 16, bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " "),
-      bytes[13] == UInt8(ascii: ":"), bytes.count == 16 || !(0x30...0x39).contains(bytes[16]),
-      [11, 12, 14, 15].allSatisfy({ (0x30...0x39).contains(bytes[$0]) })
+      bytes[13] == UInt8(ascii: ":"), bytes.count == 16 || !bytes[16].isDigit,
+      [11, 12, 14, 15].allSatisfy({ bytes[$0].isDigit })
     else { return nil }
     return String(decoding: bytes[11..<16], as: UTF8.self)
   }

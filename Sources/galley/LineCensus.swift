@@ -1,4 +1,5 @@
 internal import JSON
+internal import TextBytes
 
 /// Counts in how many articles each line stands, in bounded memory and to the same numbers in whatever order they come.
 ///
@@ -40,7 +41,7 @@ struct LineCensus {
     for line in text.utf8.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
       let words = line.split { $0 == 0x20 || $0 == 0x09 }
       let count = words.reduce(words.count - 1) { $0 + $1.count }
-      guard lengths.contains(count), line.contains(where: isLetter) else { continue }
+      guard lengths.contains(count), line.contains(where: { $0 >= 0x80 || $0.isLetter }) else { continue }
       lines.insert(words.map { String(Substring($0)) }.joined(separator: " "))
     }
     return lines
@@ -49,12 +50,9 @@ struct LineCensus {
   /// In bytes. What is longer is a paragraph.
   private static let lengths = 4...300
 
-  private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || (0x41...0x5A).contains(byte & 0xDF) }
-
-  /// FNV-1a (Fowler, Noll, Vo), folded to 22 bits.
+  /// A digest folded to 22 bits.
   private static func slot(of line: String) -> Int {
-    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in line.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let digest = FNV1a(line.utf8.span).value
     return Int((digest ^ digest >> 22 ^ digest >> 44) & (1 << 22 - 1))
   }
 }

@@ -93,6 +93,18 @@ import Testing
     }
   }
 
+  @Test func showsNormalForms() {
+    var document = Document(text: "Oslo, 3 July")
+    document.entities = [
+      Entity(range: TextRange(0, 4), label: .gpe, chain: 0, by: "e"),
+      Entity(range: TextRange(6, 12), label: .date, by: "e", normal: "2026-07-03"),
+    ]
+    document.chains = [Chain(canonical: "Oslo", label: .gpe, mentions: [0], id: "Q585", by: "e")]
+    expectNormalForms(["3 July → 2026-07-03"], in: document)
+    #expect(document.drawing.contains("entity DATE 6..<12 \"3 July\" = 2026-07-03\n"))
+    #expect(document.drawing.contains("chain 0 GPE \"Oslo\" = Q585 [0]\n"))
+  }
+
   private static let document: Document = {
     var document = Document(text: "Anna Berg left Oslo. \"Rain,\" Berg said.")
     document.sentences = [Sentence(range: TextRange(0, 20), by: "s"), Sentence(range: TextRange(21, 39), by: "s")]

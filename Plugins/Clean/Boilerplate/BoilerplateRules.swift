@@ -1,4 +1,5 @@
 internal import StageKit
+internal import TextBytes
 
 /// The rules of all files together, to be asked about one line after the other.
 struct BoilerplateRules: Sendable {
@@ -80,9 +81,7 @@ extension Span where Element == UInt8 {
 
   /// The hash of the bytes at `range`.
   fileprivate func digest(of range: Range<Int>) -> UInt64 {
-    var hash = ByteHash()
-    for index in range { hash.add(self[index]) }
-    return hash.value
+    FNV1a(extracting(range)).value
   }
 
   fileprivate func equals(_ line: [UInt8], at range: Range<Int>) -> Bool {

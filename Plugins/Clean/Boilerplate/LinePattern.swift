@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// A line's words, case aside, where `*` stands for any words, or none, of one sentence: `Read more: *`; `{name}` for such
 /// that begin with a capital, a figure or `@`: `Photo by {name}`; `{title}` for such that no full stop ends: `More: {title}`.
 struct LinePattern: Sendable {

@@ -1,5 +1,6 @@
 internal import CUtf8proc
 internal import DocumentModel
+internal import TextBytes
 
 /// Brings text into Unicode normalization form C, by utf8proc's tables, and only where it is not in it already.
 enum Composer {

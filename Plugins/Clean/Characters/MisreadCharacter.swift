@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import TextBytes
 
 /// A character whose UTF-8 was read byte by byte as windows-1252.
 struct MisreadCharacter {

@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import TextBytes
 
 /// Finds UTF-8 that has been read as windows-1252: `â€™` where an apostrophe stood, `Ã©` for `é`.
 ///

@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import TextBytes
 
 /// Finds what is wrong between the characters that stay: controls, characters without width, runs of space, line ends,
 /// blank lines.

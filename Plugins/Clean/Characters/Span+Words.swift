@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// Comparing bytes with words.
 extension Span where Element == UInt8 {
   /// Whether the bytes at `range` are those of `other`.

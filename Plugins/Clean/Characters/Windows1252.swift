@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// The characters of windows-1252 (Encoding Standard, index windows-1252).
 enum Windows1252 {
   /// Those of the bytes 80 to 9F; `nil` where the charset has none.
@@ -24,8 +26,4 @@ extension Span where Element == UInt8 {
     if 0x80...0xFF ~= scalar.value { return (UInt8(scalar.value), scalar.count) }
     return Windows1252.byte(of: scalar.value).map { ($0, scalar.count) }
   }
-}
-
-extension DecodedScalar {
-  var unicode: Unicode.Scalar? { Unicode.Scalar(value) }
 }

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// What a byline looks like: `By Maria Keller`, `By JOHN SMITH and Ana Ruiz, Galley Wire`, `Words by Kim Lee`.
 enum Byline {
   /// What stands before names, wherever they are written; what pages show has more: `AuthorNames.shownOpeners`.

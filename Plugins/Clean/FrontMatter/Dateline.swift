@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// Place, date and agency before the first sentence of a report: `GENEVA, March 14 (Galley Wire) - `, `(Reuters) - `.
 ///
 /// Read all or not at all: a single word before the dash that fits nowhere and the sentence stays whole.

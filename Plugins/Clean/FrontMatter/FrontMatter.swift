@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import TextBytes
 
 /// Reads what stands around an article: its title, once or more often, who wrote it, when and where.
 ///

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// A date that was a line of its own before it ran into the line beside it: `… New Sea Anemone Tuesday, January 21,
 /// 2014`.
 ///

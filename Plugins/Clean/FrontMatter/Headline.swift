@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// What a headline looks like, and when two lines are the same one.
 extension Span where Element == UInt8 {
   /// The most columns of a headline; 99 in 100 of the news titles looked at have fewer than 110.

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// A line of its own that says who wrote the article, when, or where, and nothing else.
 struct PublicationLine {
   private(set) var byline: String?

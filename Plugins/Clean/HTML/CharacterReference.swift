@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// A character written as `&amp;`, `&#38;` or `&#x26;`.
 struct CharacterReference {
   /// What it stands for.
@@ -24,7 +26,7 @@ struct CharacterReference {
     }
     guard bytes[start].isLetter else { return nil }
     var stop = start
-    while stop < min(end, start + Self.longestName), bytes[stop].isLetter || bytes[stop].isDigit { stop += 1 }
+    while stop < min(end, start + Self.longestName), bytes[stop].isAlphanumeric { stop += 1 }
     if stop < end, bytes[stop] == UInt8(ascii: ";"), let named = NamedCharacterTable.shared[bytes, start..<stop] {
       self.init(text: named.text, count: stop + 1 - offset)
       return

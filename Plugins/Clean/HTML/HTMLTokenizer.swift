@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// Cuts a page into tags and runs of text (HTML Standard, 13.2.5), each byte looked at once.
 struct HTMLTokenizer {
   /// A start tag's or end tag's place and name. Its attributes are the tokenizer's `attributes`.

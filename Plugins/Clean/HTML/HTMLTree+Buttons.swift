@@ -1,3 +1,5 @@
+internal import TextBytes
+
 extension HTMLTree {
   /// Has buttons in the middle of a text read as words of it: they show what a term means.
   mutating func readButtons(_ bytes: Span<UInt8>) {

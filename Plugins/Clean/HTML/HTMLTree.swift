@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// A page as a tree: its elements and runs of text in the order of the source, each before what is inside it.
 ///
 /// Flat, so that an element with all inside it is a range of `nodes` and measures of a whole page are loops.

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// Finds the words of `HintWords` in names such as `relatedArticles` or `post__share-bar`, in one pass over the bytes.
 ///
 /// Aho and Corasick's automaton over the letters and a border: anything that is no letter, or the place where a capital

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 extension Page {
   /// The first `limit` bytes of a block's text in lower case, white space as single spaces.
   func loweredText(of block: PageBlock, _ bytes: Span<UInt8>, upTo limit: Int) -> [UInt8] {

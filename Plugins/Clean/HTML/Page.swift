@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// A page taken apart: its tree, its blocks, and what the names of its elements tell.
 struct Page {
   let tree: HTMLTree
@@ -66,7 +68,7 @@ struct Page {
 
   /// A number that blocks with the same text have in common: of the first 256 bytes that are no white space.
   func textKey(of block: PageBlock, _ bytes: Span<UInt8>) -> UInt64 {
-    var key = ByteHash()
+    var key = FNV1a()
     var left = 256
     for index in block.nodes where tree.nodes[index].tag == .text {
       for at in tree.nodes[index].source where bytes[unchecked: at] > 0x20 {

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 extension Span where Element == UInt8 {
   /// The value of an attribute at `range` with its character references decoded.
   func decodedValue(_ range: Range<Int>) -> String { decodedText(range, isValue: true) }

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// How lines begin that stand in an article's element without being part of it: what to read next, whom to follow,
 /// whose picture it is. In lower case; a line begins with one of them as whole words.
 enum TailPhrases {

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// What a run of text has that tells prose from other things: counts of its characters, however the page writes them.
 struct TextMeasure {
   /// Characters without white space; Chinese, Japanese and Korean ones, which say more each, count twice.

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// Words in the middle of a paragraph that are not read with it: what is hidden or is for screen readers alone, what was
 /// deleted, the numbers of lines of code, the picture of a formula, marks that lead to a note and back.
 struct UnreadFormatting {

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// One line with words on it, in scrubbed text.
 struct Line {
   /// Its words: bytes without line feed and indentation.

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// How lines begin and end, as far as it tells whether a sentence goes on.
 extension Span where Element == UInt8 {
   /// Whether the line ends a sentence or announces something: `.`, `!`, `?`, `…` or `:` before any closing marks.

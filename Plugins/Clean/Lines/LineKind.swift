@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// What a line is by its first characters.
 enum LineKind {
   case prose

@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import TextBytes
 
 /// Finds where line breaks are those of a page and not of the text: hard-wrapped paragraphs, divided words, indented
 /// lines, and long lines that are paragraphs of their own.

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// Decides what becomes of words divided at the end of a line, with the rest of the text as the dictionary.
 struct WordDivision {
   /// What a line break after a hyphen becomes.
@@ -62,7 +64,7 @@ struct WordDivision {
         offset += 1
         continue
       }
-      var hash = ByteHash()
+      var hash = FNV1a()
       while offset < bytes.count {
         let isHyphen =
           bytes[offset] == UInt8(ascii: "-") && offset + 1 < bytes.count && bytes.isWordByte(at: offset + 1)
@@ -127,7 +129,7 @@ private struct Division {
     let first = Unicode.Scalar(bytes.scalar(at: next.lowerBound).value)?.properties
     isLowerTail = first?.isLowercase == true
     hasUpperHead = Unicode.Scalar(bytes.scalar(at: start).value)?.properties.isUppercase == true
-    var hash = ByteHash()
+    var hash = FNV1a()
     for index in head { hash.add(bytes[index].lowered) }
     headHash = hash.value
     var hyphenated = hash

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// Whether a text is hard-wrapped, and how wide: learnt from the line breaks within its blocks.
 ///
 /// A break is full when the first word of the next line would not have fitted; text that a program wrapped has hardly

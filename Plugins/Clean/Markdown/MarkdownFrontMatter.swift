@@ -1,4 +1,5 @@
 internal import JSON
+internal import TextBytes
 
 /// What a Markdown text may begin with: YAML between lines of `---`, TOML between lines of `+++`, or an object of JSON.
 struct MarkdownFrontMatter {
@@ -180,7 +181,7 @@ private enum FrontMatterStyle {
 
 extension UInt8 {
   fileprivate var isOfKey: Bool {
-    isLetter || self >= 0x80 || isDigit || "_-.$/@<".utf8.contains(self)
+    isAlphanumeric || self >= 0x80 || "_-.$/@<".utf8.contains(self)
   }
 }
 

@@ -1,6 +1,7 @@
 internal import CCmark
 internal import DocumentModel
 internal import Glibc
+internal import TextBytes
 
 /// Writes the words of a Markdown text, as cmark-gfm reads it.
 ///

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// An address or a reference to one in its parts (RFC 3986), to make references absolute.
 struct WebAddress {
   private(set) var scheme: String?
@@ -53,7 +55,7 @@ struct WebAddress {
   }
 
   private static func isOfScheme(_ byte: UInt8) -> Bool {
-    byte.isLetter || byte.isDigit || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+    byte.isAlphanumeric || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
       || byte == UInt8(ascii: ".")
   }
 

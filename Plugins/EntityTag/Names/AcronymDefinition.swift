@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// A name with its acronym in brackets, "Shanghai Cooperation Organization (SCO)", or the other way round.
 struct AcronymDefinition: Hashable, Sendable {
   /// The name's tokens.
@@ -94,13 +96,13 @@ extension TokenizedText {
   func capitals(of index: Int) -> [UInt8] {
     guard let token = token(at: index) else { return [] }
     let bytes = text.utf8.span
-    return (token.start..<token.end).compactMap { bytes[$0] &- 0x41 < 26 ? bytes[$0] : nil }
+    return (token.start..<token.end).compactMap { bytes[$0].isUpper ? bytes[$0] : nil }
   }
 
   /// The first letter as a capital, where it is one of ASCII.
   func firstLetter(of index: Int) -> UInt8? {
     guard let token = token(at: index) else { return nil }
-    return token.first.isASCIILetter ? token.first & 0xDF : nil
+    return token.first.isLetter ? token.first & 0xDF : nil
   }
 
   /// The first letters of the capitalized words, as an acronym has them.

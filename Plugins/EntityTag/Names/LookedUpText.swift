@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import TextBytes
 
 /// A text whose words have been looked up, with what lines and sentences say about their capitals.
 struct LookedUpText: Sendable {

@@ -214,7 +214,6 @@ extension NumberReader {
   }
 
   private static let apostrophe = TokenHash.folded("'")
-  private static let openingQuote = TokenHash.folded("‘")
 
   /// The end of "'98" after a month, or `nil`.
   private func endOfShortYear(at index: Int) -> Int? {

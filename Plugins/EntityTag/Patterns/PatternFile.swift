@@ -37,7 +37,7 @@ struct PatternFile {
     self.path = path
     errors = FileErrors(path: path)
     self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    if self.bytes.first(where: { !$0.isASCIISpace }) == UInt8(ascii: "[") { readList() } else { readLines() }
+    if self.bytes.first(where: { !$0.isSpace }) == UInt8(ascii: "[") { readList() } else { readLines() }
   }
 
   private mutating func readList() {
@@ -61,7 +61,7 @@ struct PatternFile {
         number += 1
       }
       let line = bytes[start..<end]
-      guard let first = line.first(where: { !$0.isASCIISpace }), first != UInt8(ascii: "#") else { continue }
+      guard let first = line.first(where: { !$0.isSpace }), first != UInt8(ascii: "#") else { continue }
       do {
         let json = try JSON(parsing: bytes.span.extracting(start..<end))
         entries.append(Entry(json: json, linesBefore: number, bytes: start..<end, pointer: .root))

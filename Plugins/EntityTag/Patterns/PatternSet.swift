@@ -140,8 +140,8 @@ struct PatternSet: Sendable {
   /// The range without white space at its ends; `nil` where nothing is left.
   private static func trimmed(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> TextRange? {
     var range = range
-    while let first = range.first, bytes[first].isASCIISpace { range = (first + 1)..<range.upperBound }
-    while let last = range.last, bytes[last].isASCIISpace { range = range.lowerBound..<last }
+    while let first = range.first, bytes[first].isSpace { range = (first + 1)..<range.upperBound }
+    while let last = range.last, bytes[last].isSpace { range = range.lowerBound..<last }
     return range.isEmpty ? nil : TextRange(range.lowerBound, range.upperBound)
   }
 }

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// One thing that a pattern asks of a token: two words, so that thousands are flat in memory.
 enum TokenCondition: Hashable, Sendable {
   /// Its traits are among these, and among none of those.
@@ -35,7 +37,7 @@ enum TokenShape {
     var offset = text[index].start
     while offset < text[index].end {
       let scalar = bytes.scalar(at: offset)
-      offset += scalar.length
+      offset += scalar.count
       let kind = kind(of: scalar.value)
       run = kind == previous ? run + 1 : 1
       previous = kind
@@ -49,7 +51,7 @@ enum TokenShape {
     if scalar >= 0x30, scalar <= 0x39 { return 0x64 }
     if CaseFolding.lower(scalar) != scalar { return 0x58 }
     let isLetter =
-      scalar < 0x80 ? UInt8(truncatingIfNeeded: scalar).isASCIILetter : ScalarClass(scalar) == .letter
+      scalar < 0x80 ? UInt8(truncatingIfNeeded: scalar).isLetter : ScalarClass(scalar) == .letter
     return isLetter ? 0x78 : scalar
   }
 }

@@ -1,5 +1,6 @@
 internal import JSON
 internal import StageKit
+internal import TextBytes
 
 /// Makes automata of token patterns as spaCy's matcher has them (https://spacy.io/api/matcher#patterns).
 struct TokenPatternCompiler {
@@ -276,7 +277,7 @@ struct TokenPatternCompiler {
   private static func bounds(_ text: String) -> (least: Int, most: Int?)? {
     guard text.hasPrefix("{"), text.hasSuffix("}") else { return nil }
     let numbers = text.dropFirst().dropLast().split(separator: ",", omittingEmptySubsequences: false)
-    guard numbers.count <= 2, numbers.allSatisfy({ $0.utf8.allSatisfy(\.isASCIIDigit) }),
+    guard numbers.count <= 2, numbers.allSatisfy({ $0.utf8.allSatisfy(\.isDigit) }),
       numbers.contains(where: { !$0.isEmpty })
     else { return nil }
     let least = numbers[0].isEmpty ? 0 : Int(numbers[0])

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// What spaCy's matcher asks of a token with yes or no.
 ///
 /// The names are spaCy's (https://spacy.io/api/matcher#patterns), and so is what they mean, of Galley's tokens.
@@ -52,7 +54,7 @@ struct TokenTraits: OptionSet, Hashable, Sendable {
     var offset = token.start
     while offset < token.end {
       let scalar = bytes.scalar(at: offset)
-      offset += scalar.length
+      offset += scalar.count
       if scalar.value >= 0x80 { traits.remove(.isASCII) }
       if scalar.value < 0x30 || scalar.value > 0x39 { traits.remove(.isDigit) }
       let isUpper = CaseFolding.lower(scalar.value) != scalar.value
@@ -64,7 +66,7 @@ struct TokenTraits: OptionSet, Hashable, Sendable {
       followsCased = isUpper || isLower
       let isLetter =
         scalar.value < 0x80
-        ? UInt8(truncatingIfNeeded: scalar.value).isASCIILetter : ScalarClass(scalar.value) == .letter
+        ? UInt8(truncatingIfNeeded: scalar.value).isLetter : ScalarClass(scalar.value) == .letter
       if !isLetter { traits.remove(.isAlpha) }
     }
     if lowers > 0, uppers == 0 { traits.insert(.isLower) }

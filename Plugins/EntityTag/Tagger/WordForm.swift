@@ -22,9 +22,6 @@ enum WordForm {
     }
   }
 
-  /// How many of the first features of `features` name the very word.
-  static let lexicalCount = 2
-
   /// Adds the features that hold wherever the form stands.
   static func addFeatures(
     of token: Token, in text: LookedUpText, word: LookedUpText.Word, clusters: WordClusters, to list: inout FeatureList

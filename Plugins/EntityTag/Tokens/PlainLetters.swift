@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import TextBytes
 
 /// Latin letters without their marks, so that "Chávez" and "Chavez" are one name.
 enum PlainLetters {
@@ -44,7 +45,7 @@ extension TokenizedText {
       } else {
         hash.add(wide: folded)
       }
-      offset += scalar.length
+      offset += scalar.count
     }
     return hash.value
   }

@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import TextBytes
 
 /// A text and its tokens, which finders name by their index.
 struct TokenizedText: Sendable {
@@ -51,7 +52,7 @@ struct TokenizedText: Sendable {
     return word.withUTF8Buffer { word in
       for offset in 0..<word.count {
         let byte = bytes[token.start + offset]
-        guard (byte &- 0x41 < 26 ? byte | 0x20 : byte) == word[offset] else { return false }
+        guard byte.lowered == word[offset] else { return false }
       }
       return true
     }
@@ -76,7 +77,7 @@ struct TokenizedText: Sendable {
       } else {
         let scalar = bytes.scalar(at: offset)
         if scalar.value == CaseFolding.typographicApostrophe { hash.add(0x27) } else { hash.add(wide: scalar.value) }
-        offset += scalar.length
+        offset += scalar.count
       }
     }
     return hash.value

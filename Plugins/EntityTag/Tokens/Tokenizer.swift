@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// Cuts a text into tokens in one pass, hashing as it goes.
 ///
 /// Every byte that is not white space belongs to exactly one token.
@@ -21,12 +23,12 @@ struct Tokenizer {
     while position < bytes.count {
       let byte = bytes[position]
       switch byte {
-      case _ where byte.isASCIILetter: word(bytes)
+      case _ where byte.isLetter: word(bytes)
       case 0x20, 0x09, 0x0B, 0x0C, 0x00...0x08, 0x0E...0x1F:
         space.insert(.followsSpace)
         position += 1
       case 0x0A, 0x0D: lineBreak(byte, in: bytes)
-      case _ where byte.isASCIIDigit: number(bytes)
+      case _ where byte.isDigit: number(bytes)
       case 0x27: apostrophe(bytes, length: 1)
       case 0x21...0x7F: mark(bytes, hashing: UInt32(byte), length: 1)
       default: wide(bytes)
@@ -45,14 +47,14 @@ struct Tokenizer {
     let scalar = bytes.scalar(at: position)
     switch ScalarClass(scalar.value) {
     case .letter: word(bytes)
-    case .mark where scalar.value == CaseFolding.typographicApostrophe: apostrophe(bytes, length: scalar.length)
-    case .mark: mark(bytes, hashing: scalar.value, length: scalar.length)
+    case .mark where scalar.value == CaseFolding.typographicApostrophe: apostrophe(bytes, length: scalar.count)
+    case .mark: mark(bytes, hashing: scalar.value, length: scalar.count)
     case .space:
       space.insert(.followsSpace)
-      position += scalar.length
+      position += scalar.count
     case .lineBreak:
       space.insert(space.contains(.followsLineBreak) ? .followsBlankLine : [.followsSpace, .followsLineBreak])
-      position += scalar.length
+      position += scalar.count
     }
   }
 
@@ -82,7 +84,7 @@ struct Tokenizer {
     while end < limit {
       let byte = bytes[end]
       let isSeparator = byte == 0x2C || byte == 0x2E
-      guard byte.isASCIIDigit || isSeparator && end + 1 < limit && bytes[end + 1].isASCIIDigit else { break }
+      guard byte.isDigit || isSeparator && end + 1 < limit && bytes[end + 1].isDigit else { break }
       hash.add(byte)
       end += 1
     }

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// A word while it is read: its hash, and the letters counted that make its shape.
 struct WordScan {
   private(set) var end: Int
@@ -22,11 +24,11 @@ struct WordScan {
       guard end < limit else { return }
       let byte = bytes[end]
       let small = byte | 0x20
-      if small.isASCIILetter {
+      if small.isLetter {
         take(small, isUpper: byte != small)
       } else if byte >= 0x80 {
         guard takeWide(of: bytes, upTo: limit) else { return }
-      } else if byte.isASCIIDigit {
+      } else if byte.isDigit {
         flags.insert(.hasDigit)
         hash.add(byte)
         end += 1
@@ -40,7 +42,7 @@ struct WordScan {
   private mutating func takeSmallLetters(of bytes: Span<UInt8>, upTo limit: Int) {
     var next = end
     var hash = hash
-    while next < limit, bytes[next] &- 0x61 < 26 {
+    while next < limit, bytes[next].isLower {
       hash.add(bytes[next])
       next += 1
     }
@@ -58,7 +60,7 @@ struct WordScan {
 
     var parts = 1
     while end < bytes.count, bytes[end] == 0x2E, parts < 64, let letter = bytes.letter(at: end + 1) {
-      let after = end + 1 + letter.length
+      let after = end + 1 + letter.count
       let hasStop = after < bytes.count && bytes[after] == 0x2E
       guard hasStop || isSingle && !bytes.hasWordByte(at: after) else { break }
       guard !isDegree || CaseFolding.lower(letter.value) != letter.value else { break }
@@ -93,7 +95,7 @@ struct WordScan {
     end += 1
   }
 
-  private mutating func take(_ letter: Span<UInt8>.Scalar) {
+  private mutating func take(_ letter: DecodedScalar) {
     let small = CaseFolding.lower(letter.value)
     guard small >= 0x80 else { return take(UInt8(truncatingIfNeeded: small), isUpper: small != letter.value) }
     if small != letter.value {
@@ -104,13 +106,13 @@ struct WordScan {
     }
     letters += 1
     hash.add(wide: small)
-    end += letter.length
+    end += letter.count
   }
 
   /// Reads a scalar above ASCII; false where the word ends before it.
   private mutating func takeWide(of bytes: Span<UInt8>, upTo limit: Int) -> Bool {
     let scalar = bytes.scalar(at: end)
-    if scalar.value == CaseFolding.typographicApostrophe { return takeApostrophe(of: bytes, length: scalar.length) }
+    if scalar.value == CaseFolding.typographicApostrophe { return takeApostrophe(of: bytes, length: scalar.count) }
     guard ScalarClass(scalar.value) == .letter else { return false }
     take(scalar)
     return true
@@ -128,42 +130,16 @@ struct WordScan {
 }
 
 extension UInt8 {
-  /// A letter of ASCII.
-  @inline(__always) var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
-  /// A digit of ASCII.
-  @inline(__always) var isASCIIDigit: Bool { self &- 0x30 < 10 }
   /// White space of ASCII, or a line's end.
-  @inline(__always) var isASCIISpace: Bool { self == 0x20 || self &- 0x09 < 5 }
+  @inline(__always) var isSpace: Bool { self == 0x20 || self &- 0x09 < 5 }
 }
 
 extension Span<UInt8> {
-  /// A Unicode scalar and its UTF-8 bytes.
-  struct Scalar {
-    var value: UInt32
-    var length: Int
-  }
-
-  /// The scalar that begins at `offset` of valid UTF-8.
-  func scalar(at offset: Int) -> Scalar {
-    func continuation(_ distance: Int) -> UInt32 {
-      offset + distance < count ? UInt32(self[offset + distance] & 0x3F) : 0
-    }
-    let lead = UInt32(self[offset])
-    switch lead {
-    case ..<0xC0: return Scalar(value: lead, length: 1)
-    case ..<0xE0: return Scalar(value: (lead & 0x1F) << 6 | continuation(1), length: 2)
-    case ..<0xF0: return Scalar(value: (lead & 0xF) << 12 | continuation(1) << 6 | continuation(2), length: 3)
-    default:
-      let high = (lead & 0x7) << 18 | continuation(1) << 12
-      return Scalar(value: high | continuation(2) << 6 | continuation(3), length: 4)
-    }
-  }
-
   /// The letter that begins at `offset`, or `nil` where none does.
-  func letter(at offset: Int) -> Scalar? {
+  func letter(at offset: Int) -> DecodedScalar? {
     guard offset < count else { return nil }
     if self[offset] < 0x80 {
-      return self[offset].isASCIILetter ? Scalar(value: UInt32(self[offset]), length: 1) : nil
+      return self[offset].isLetter ? DecodedScalar(value: UInt32(self[offset]), count: 1) : nil
     }
     let scalar = scalar(at: offset)
     return ScalarClass(scalar.value) == .letter ? scalar : nil
@@ -171,7 +147,7 @@ extension Span<UInt8> {
 
   /// Whether a letter or a digit begins at `offset`.
   func hasWordByte(at offset: Int) -> Bool {
-    offset < count && self[offset].isASCIIDigit || letter(at: offset) != nil
+    offset < count && self[offset].isDigit || letter(at: offset) != nil
   }
 
   /// Whether a capital begins at `offset`, or after spaces on the same line.

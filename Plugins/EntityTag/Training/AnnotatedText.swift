@@ -1,5 +1,6 @@
 internal import DocumentModel
 internal import JSON
+internal import TextBytes
 
 /// A text with the names that people have marked in it.
 struct AnnotatedText: Hashable, Sendable {
@@ -32,9 +33,9 @@ struct AnnotatedText: Hashable, Sendable {
   /// The text with its ASCII letters in capitals, in small letters, or with a capital at each word's start.
   func recased(_ letters: Letters) -> AnnotatedText {
     var bytes = Array(text.utf8)
-    for index in bytes.indices where bytes[index].isASCIILetter {
+    for index in bytes.indices where bytes[index].isLetter {
       let isInside =
-        index > 0 && (bytes[index - 1].isASCIILetter || bytes[index - 1] >= 0x80 || bytes[index - 1] == 0x27)
+        index > 0 && (bytes[index - 1].isLetter || bytes[index - 1] >= 0x80 || bytes[index - 1] == 0x27)
       switch letters {
       case .capitals: bytes[index] &= 0xDF
       case .small: bytes[index] |= 0x20

@@ -9,7 +9,7 @@ struct Complement {
   let isQuoted: [Bool]
 
   /// How many tokens after the verb what is said begins at the latest.
-  private static let reach = 14
+  static let reach = 14
 
   /// What the verb at `cue` governs, before `end`.
   func content(of cue: Int, upTo end: Int) -> Range<Int>? {
@@ -133,85 +133,6 @@ struct Complement {
     ["whether", "if", "how", "why", "what", "who", "where"].contains { text.token(index, is: $0) }
   }
 
-  /// Where what is said may begin, after words that tell when, where and to whom, or `nil` where nothing follows.
-  private func endOfAsides(after cue: Int, upTo end: Int) -> Int? {
-    var at = cue + 1
-    if text.tokens[cue].has(.addressingCue) || text.token(cue, is: "asked") || text.token(cue, is: "asks") {
-      at = endOfAddress(at, upTo: end)
-    }
-    while at < end {
-      guard let next = endOfAside(at, upTo: end) else { break }
-      at = next
-    }
-    guard at < end, text.tokens[at].isWord, !isQuoted[at] else { return nil }
-    return at
-  }
-
-  /// The end of the aside that begins at `at`, or `nil` where none does: "on Monday", "in a statement", "again".
-  private func endOfAside(_ at: Int, upTo end: Int) -> Int? {
-    let token = text.tokens[at]
-    if isQuoted[at] { return nil }
-    if token.has(.comma) { return endOfInsertion(at, upTo: end) }
-    if token.has(.time), !token.has(.determiner) { return at + 1 }
-    if token.has(.adverb), !token.has(.object) {
-      guard at + 1 < end else { return nil }
-      let next = text.tokens[at + 1]
-      return next.has([.pronoun, .time, .preposition, .subordinator, .adverb]) || next.has(.determiner) ? at + 1 : nil
-    }
-    guard token.has(.preposition), cues.phrases.isOccasion(at, upTo: end) else { return nil }
-    return endOfOccasion(at, upTo: end)
-  }
-
-  /// The end of "in a statement on the plan", "at a rally in Ohio": up to where a new phrase begins.
-  private func endOfOccasion(_ start: Int, upTo end: Int) -> Int {
-    var at = start + 1
-    var hasNoun = false
-    while at < end {
-      let token = text.tokens[at]
-      if !token.isWord, !token.has(.attached) || token.has([.comma, .colon, .dash]) || token.mark != nil { break }
-      if isQuoted[at] || token.has([.subordinator, .auxiliary, .relative]), !token.has([.time, .occasion]) { break }
-      if token.has(.pronoun), !token.has(.determiner) { break }
-      if token.has(.preposition) {
-        hasNoun = false
-      } else if token.has(.determiner) {
-        if hasNoun { break }
-      } else if token.has([.occasion, .time]) {
-        hasNoun = true
-      } else if hasNoun, !token.has([.capital, .number]) || !text.tokens[at - 1].has(.capital) {
-        break
-      }
-      if token.has(.capital), !token.has(.time) { hasNoun = true }
-      at += 1
-    }
-    return at
-  }
-
-  /// The end of who is told: "reporters", "the crowd", "CNN".
-  func endOfAddress(_ start: Int, upTo end: Int) -> Int {
-    guard start < end, text.tokens[start].isWord, !text.token(start, is: "that"), !isQuestion(start),
-      !text.tokens[start].has([.preposition, .time, .adverb])
-    else { return start }
-    if text.tokens[start].has(.object), !text.tokens[start].has(.determiner) { return start + 1 }
-    for at in start + 1..<max(start + 1, min(end, start + Self.reach)) where beginsAfterAddress(at) { return at }
-    return start
-  }
-
-  /// Whether who is told ends before `at`.
-  private func beginsAfterAddress(_ at: Int) -> Bool {
-    let token = text.tokens[at]
-    let before = text.tokens[at - 1]
-    if isQuoted[at] { return true }
-    // The stop of "Gov." stands amid a sentence.
-    if !token.isWord { return !token.has(.stop) || at + 1 == text.sentence(of: at).upperBound }
-    if token.has(.pronoun), !token.has(.determiner) { return true }
-    if text.token(at, is: "that") || text.token(at, is: "there") || isQuestion(at) { return true }
-    if token.has(.preposition) { return cues.phrases.isOccasion(at, upTo: text.tokens.count) }
-    if token.has(.time) { return true }
-    if before.has([.preposition, .determiner, .conjunction, .honorific, .role]) { return false }
-    if token.has(.determiner) { return true }
-    return token.has(.capital) && !before.has(.capital) && before.isWord
-  }
-
   /// The "that" in the words after the verb, however they go: "made a point of telling everyone there that".
   private func that(after cue: Int, upTo end: Int) -> Int? {
     var at = cue + 1
@@ -228,13 +149,6 @@ struct Complement {
       at += 1
     }
     return nil
-  }
-
-  /// The "that" after words between commas: "said, in his own way, that".
-  private func endOfInsertion(_ comma: Int, upTo end: Int) -> Int? {
-    let next = text.tokens[comma + 1..<min(end, max(comma + 1, comma + 12))].firstIndex { $0.has(.comma) }
-    guard let next, next + 1 < end, text.token(next + 1, is: "that") else { return nil }
-    return next + 1
   }
 
   /// Whether what begins at `index` can be a clause that says something.
@@ -273,17 +187,13 @@ struct Complement {
   func looksLikeVerb(_ index: Int) -> Bool {
     let token = text.tokens[index]
     guard token.isWord, !token.has(.capital), token.count > 3 else { return false }
-    return endsInED(index)
-      || text.text.utf8.span[Int(token.end) - 1] == UInt8(ascii: "s") && !cues.isPossessive(index)
+    return text.token(index, endsIn: "ed") || text.token(index, endsIn: "s") && !cues.isPossessive(index)
   }
 
   /// Whether the word at `index` ends in "ed", in small letters.
   func endsInED(_ index: Int) -> Bool {
     let token = text.tokens[index]
-    guard token.isWord, !token.has(.capital), token.count > 3 else { return false }
-    let bytes = text.text.utf8.span
-    let end = Int(token.end)
-    return bytes[end - 1] == UInt8(ascii: "d") && bytes[end - 2] == UInt8(ascii: "e")
+    return token.isWord && !token.has(.capital) && token.count > 3 && text.token(index, endsIn: "ed")
   }
 
   /// A phrase that the verb at `cue` has as its object: a clause's end, or where the next verb of the same subject stands,
@@ -301,19 +211,13 @@ struct Complement {
   }
 
   private func isParticipleForm(_ index: Int) -> Bool {
-    let token = text.tokens[index]
-    let bytes = text.text.utf8.span
-    let end = Int(token.end)
-    return token.isWord && token.count > 5 && bytes[end - 1] == UInt8(ascii: "g") && bytes[end - 2] == UInt8(ascii: "n")
-      && bytes[end - 3] == UInt8(ascii: "i")
+    text.tokens[index].isWord && text.tokens[index].count > 5 && text.token(index, endsIn: "ing")
   }
 
   private func isFiniteForm(_ index: Int) -> Bool {
     let token = text.tokens[index]
     if token.has([.auxiliary, .gesture]) && !token.has(.contraction) { return true }
-    let bytes = text.text.utf8.span
-    let end = Int(token.end)
-    return token.isWord && token.count > 3 && bytes[end - 1] == UInt8(ascii: "d") && bytes[end - 2] == UInt8(ascii: "e")
+    return token.isWord && token.count > 3 && text.token(index, endsIn: "ed")
   }
 
   /// "in an interview": no time, which may belong to what is said.
@@ -326,89 +230,5 @@ struct Complement {
       if !next.has([.determiner]), next.has([.preposition, .comma, .stop]) { return false }
     }
     return false
-  }
-
-  /// The clause that begins at `start`: to the end of the sentence, or to where the reporting goes on.
-  func clause(from start: Int, upTo end: Int, atLeast minimum: Int = 0) -> Range<Int>? {
-    var at = start
-    while at < end {
-      if at > minimum, at > start {
-        if !isQuoted[at], endsClause(at, upTo: end) { break }
-        if closesWithComma(at, upTo: end), endsAtComma(at, upTo: end) {
-          at += 1
-          break
-        }
-      }
-      at += 1
-    }
-    let tokens = trimmed(start..<at)
-    let least = text.tokens[start].has(.preposition) ? 2 : 3  // "to comment"
-    return tokens.count >= least || tokens.contains { isQuoted[$0] } ? tokens : nil
-  }
-
-  private func endsClause(_ index: Int, upTo end: Int) -> Bool {
-    let token = text.tokens[index]
-    // "6:30" goes on.
-    if token.has(.colon) {
-      return index + 1 >= end || isQuoted[index + 1] || text.text.utf8.span[Int(token.start)] == UInt8(ascii: ";")
-    }
-    guard index + 2 < end else { return false }
-    if token.has(.conjunction) {
-      return isAnotherReport(index + 1, upTo: end) || isGesture(index + 1, upTo: end)
-        || text.token(index, is: "nor") && text.tokens[index + 1].has(.auxiliary)
-    }
-    return token.has(.comma) && endsAtComma(index, upTo: end)
-  }
-
-  /// Whether a quotation that has a comma before its mark closes at `index`: "“…,” he said".
-  private func closesWithComma(_ index: Int, upTo end: Int) -> Bool {
-    isQuoted[index] && text.tokens[index].mark != nil && index + 2 < end && !isQuoted[index + 1]
-      && text.tokens[index - 1].has(.comma)
-  }
-
-  private func endsAtComma(_ index: Int, upTo end: Int) -> Bool {
-    let next = text.tokens[index + 1]
-    if text.tokens[index].mark != nil, isAnotherReport(index + 1, upTo: end) { return true }
-    if next.has(.participle), next.has(.saying) || text.token(index + 1, is: "according") { return true }
-    if next.has(.saying), !next.has(.ambiguous) { return true }
-    guard next.has(.conjunction) || text.token(index + 1, is: "while") else { return false }
-    return isAnotherReport(index + 2, upTo: end) || isGesture(index + 2, upTo: end)
-      || text.token(index + 1, is: "but") && text.tokens[index + 2].has(.pronoun)
-  }
-
-  /// Whether whoever speaks does something else at `start`: "she laughed".
-  private func isGesture(_ start: Int, upTo end: Int) -> Bool {
-    start + 1 < end && text.tokens[start + 1].has(.gesture) && !isQuoted[start + 1]
-      && ["he", "she", "they"].contains { text.token(start, is: $0) }
-  }
-
-  /// Whether the next thing said is reported at `start`: "said …" or "Keller said …".
-  private func isAnotherReport(_ start: Int, upTo end: Int) -> Bool {
-    let first = text.tokens[start]
-    if first.has([.saying, .quotingCue]), !first.has([.ambiguous, .participle]), isInflected(start) { return true }
-    guard first.has([.pronoun, .capital, .determiner, .number]) else { return false }
-    for index in start + 1..<max(start + 1, min(end, start + 6)) {
-      let token = text.tokens[index]
-      if token.has(.saying), !token.has(.participle) { return cues.isFinite(index, .saying) }
-      if token.has([.comma, .colon, .dash, .subordinator, .auxiliary, .verb]) || token.mark != nil { return false }
-    }
-    return false
-  }
-
-  /// Whether a verb is no base form, as far as can be told from its spelling.
-  private func isInflected(_ index: Int) -> Bool {
-    let last = text.text.utf8.span[Int(text.tokens[index].end) - 1]
-    return last == UInt8(ascii: "s") || last == UInt8(ascii: "d") || text.token(index, is: "wrote")
-  }
-
-  /// Without the marks and conjunctions at its borders, closing quotation marks aside.
-  func trimmed(_ tokens: Range<Int>) -> Range<Int> {
-    var start = tokens.lowerBound
-    var end = tokens.upperBound
-    while start < end, !text.tokens[start].isWord, !isQuoted[start] { start += 1 }
-    while end > start, !text.tokens[end - 1].isWord, !isQuoted[end - 1], !text.tokens[end - 1].has(.closeBracket) {
-      end -= 1
-    }
-    return start..<end
   }
 }

@@ -37,8 +37,7 @@ struct CueFinder {
 
   /// Whether "a" or "an" leads up to the word at `index`, which is no form with "s" or "ed": "a new Norrsund Line report".
   private func isNoun(_ index: Int) -> Bool {
-    let last = text.text.utf8.span[Int(text.tokens[index].end) - 1]
-    guard last != UInt8(ascii: "s"), last != UInt8(ascii: "d") else { return false }
+    guard !text.token(index, endsIn: "s"), !text.token(index, endsIn: "d") else { return false }
     let start = max(text.sentence(of: index).lowerBound, index - 6)
     for before in (start..<index).reversed() {
       if text.token(before, is: "a") || text.token(before, is: "an") { return true }
@@ -73,21 +72,12 @@ struct CueFinder {
 
   /// Whether the word at `index` is one such as "didn't".
   func endsInNot(_ index: Int) -> Bool {
-    let bytes = text.text.utf8.span
-    let end = Int(text.tokens[index].end)
-    guard text.tokens[index].count > 4, bytes[end - 1] == UInt8(ascii: "t") else { return false }
-    return bytes[end - 2] == UInt8(ascii: "'") && bytes[end - 3] == UInt8(ascii: "n")
-      || bytes[end - 2] == 0x99 && bytes[end - 4] == 0xE2 && bytes[end - 5] == UInt8(ascii: "n")
+    text.tokens[index].count > 4 && (text.token(index, endsIn: "n't") || text.token(index, endsIn: "n’t"))
   }
 
   /// Whether the word at `index` ends in an apostrophe and an "s".
   func isPossessive(_ index: Int) -> Bool {
-    let bytes = text.text.utf8.span
-    let end = Int(text.tokens[index].end)
-    guard text.tokens[index].isWord, text.tokens[index].count > 2, bytes[end - 1] == UInt8(ascii: "s") else {
-      return false
-    }
-    return bytes[end - 2] == UInt8(ascii: "'") || bytes[end - 2] == 0x99 && bytes[end - 3] == 0x80
+    text.tokens[index].isWord && (text.token(index, endsIn: "'s") || text.token(index, endsIn: "’s"))
   }
 
   /// The attribution that stands in `tokens`, right after something said: "he said", "said the minister".

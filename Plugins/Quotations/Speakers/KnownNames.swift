@@ -22,18 +22,13 @@ struct KnownNames {
   }
 
   /// Whether the title of a work stands within `range`.
-  func holdsWork(_ range: TextRange) -> Bool { Self.first(of: works, from: range.start, within: range) }
+  func holdsWork(_ range: TextRange) -> Bool { Self.isAny(of: works, within: range) }
 
   /// Whether a person or an organization is named within `range`.
-  func holdsSpeaker(_ range: TextRange) -> Bool { Self.first(of: speakers, from: range.start, within: range) }
+  func holdsSpeaker(_ range: TextRange) -> Bool { Self.isAny(of: speakers, within: range) }
 
-  private static func first(of ranges: [TextRange], from start: Int, within range: TextRange) -> Bool {
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].start < start { low = middle + 1 } else { high = middle }
-    }
-    return low < ranges.count && range.contains(ranges[low])
+  private static func isAny(of ranges: [TextRange], within range: TextRange) -> Bool {
+    let first = ranges.partitioningIndex { $0.start >= range.start }
+    return first < ranges.count && range.contains(ranges[first])
   }
 }

@@ -113,15 +113,7 @@ struct SpeakerChains {
     return text.range(of: source.lowerBound..<(end ?? source.upperBound))
   }
 
-  private func firstName(from offset: Int) -> Int {
-    var low = 0
-    var high = names.count
-    while low < high {
-      let middle = (low + high) / 2
-      if names[middle].range.start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func firstName(from offset: Int) -> Int { names.partitioningIndex { $0.range.start >= offset } }
 
   /// Whoever stands before "who".
   private func antecedent(of index: Int) -> Int? {

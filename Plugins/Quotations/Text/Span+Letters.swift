@@ -1,9 +1,11 @@
+internal import TextBytes
+
 extension Span<UInt8> {
   /// The length of the letter at `offset`, or `nil` where none stands there. All above ASCII are letters but Latin-1's
   /// and General Punctuation's signs.
   func letterLength(at offset: Int, before limit: Int) -> Int? {
     let byte = self[offset]
-    if byte < 0x80 { return byte | 0x20 &- 0x61 < 26 ? 1 : nil }
+    if byte < 0x80 { return byte.isLetter ? 1 : nil }
     let isSign = byte == 0xC2 || byte == 0xE2 && offset + 1 < limit && self[offset + 1] < 0xB0
     let isBlank = byte == 0xE3 && offset + 1 < limit && self[offset + 1] == 0x80
     return isSign || isBlank || byte < 0xC2 ? nil : scalarLength(at: offset, before: limit)
@@ -17,10 +19,9 @@ extension Span<UInt8> {
 
   /// Whether the letter at `offset` is a capital of the Latin, Greek or Cyrillic script.
   func isCapital(at offset: Int, length: Int) -> Bool {
-    guard length > 1 else { return self[offset] &- 0x41 < 26 }
+    guard length > 1 else { return self[offset].isUpper }
     guard length == 2 else { return false }
-    let value = UInt32(self[offset] & 0x1F) << 6 | UInt32(self[offset + 1] & 0x3F)
-    return Unicode.Scalar(value)?.properties.isUppercase ?? false
+    return scalar(at: offset).unicode?.properties.isUppercase ?? false
   }
 
   /// The length of the hyphen or apostrophe at `offset` where it holds a word together.
@@ -31,7 +32,7 @@ extension Span<UInt8> {
       return nil
     }
     let next = offset + (isCurly ? 3 : 1)
-    guard next < limit, letterLength(at: next, before: limit) != nil || self[next] &- 0x30 < 10 else { return nil }
+    guard next < limit, letterLength(at: next, before: limit) != nil || self[next].isDigit else { return nil }
     return next - offset
   }
 

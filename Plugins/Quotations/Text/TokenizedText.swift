@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import TextBytes
 
 /// The sentences of a document as tokens, and where sentences and paragraphs begin among them.
 struct TokenizedText {
@@ -60,21 +61,21 @@ struct TokenizedText {
     let bytes = text.utf8.span
     for offset in 0..<word.utf8CodeUnitCount {
       let byte = bytes[Int(token.start) + offset]
-      guard (byte &- 0x41 < 26 ? byte | 0x20 : byte) == word.utf8Start[offset] else { return false }
+      guard byte.lowered == word.utf8Start[offset] else { return false }
     }
     return true
   }
 
-  /// The index of the first token that begins at `offset` or later.
-  func firstToken(from offset: Int) -> Int {
-    var low = 0
-    var high = tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(tokens[middle].start) < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+  /// Whether the token at `index` ends in `letters`, as they are written.
+  func token(_ index: Int, endsIn letters: StaticString) -> Bool {
+    let start = Int(tokens[index].end) - letters.utf8CodeUnitCount
+    guard start >= Int(tokens[index].start) else { return false }
+    let bytes = text.utf8.span
+    return (0..<letters.utf8CodeUnitCount).allSatisfy { bytes[start + $0] == letters.utf8Start[$0] }
   }
+
+  /// The index of the first token that begins at `offset` or later.
+  func firstToken(from offset: Int) -> Int { tokens.partitioningIndex { Int($0.start) >= offset } }
 }
 
 /// Tells, sentence by sentence, where paragraphs begin: as the layer has it, or without one at blank lines.

@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import TextBytes
 
 /// Cuts sentences into words, numbers and marks, in one pass.
 struct Tokenizer {
@@ -26,7 +27,7 @@ struct Tokenizer {
       if let letter = bytes.letterLength(at: at, before: range.end) {
         end = word(
           in: bytes, at, range.end, firstLetter: letter, isFirst: at == range.start, &token.traits)
-      } else if byte &- 0x30 < 10 {
+      } else if byte.isDigit {
         end = number(in: bytes, at, range.end)
         token.traits.formUnion([.word, .number])
       } else if let mark = QuotationMark.shape(in: bytes, at: at), at + mark.length <= range.end {
@@ -61,13 +62,13 @@ struct Tokenizer {
     in bytes: Span<UInt8>, _ start: Int, _ limit: Int, firstLetter: Int, isFirst: Bool,
     _ traits: inout Token.Traits
   ) -> Int {
-    var hash = WordHash()
+    var hash = FNV1a()
     var at = start
     while at < limit {
       if let length = bytes.letterLength(at: at, before: limit) {
-        for index in at..<at + length { hash.add(bytes[index]) }
+        for index in at..<at + length { hash.add(bytes[index].lowered) }
         at += length
-      } else if bytes[at] &- 0x30 < 10 {
+      } else if bytes[at].isDigit {
         hash.add(bytes[at])
         at += 1
       } else if let length = bytes.joint(at: at, before: limit) {
@@ -80,7 +81,7 @@ struct Tokenizer {
     traits.insert(.word)
     if bytes.isCapital(at: start, length: firstLetter) { traits.insert(.capital) }
     // "IT" is no pronoun.
-    let isInitials = at - start > 1 && bytes[start] &- 0x41 < 26 && bytes[at - 1] &- 0x41 < 26
+    let isInitials = at - start > 1 && bytes[start].isUpper && bytes[at - 1].isUpper
     let known = isInitials ? [] : words[hash.value]
     traits.formUnion(known)
     let isAdverb = at - start > 4 && bytes[at - 1] == UInt8(ascii: "y") && bytes[at - 2] == UInt8(ascii: "l")
@@ -93,8 +94,8 @@ struct Tokenizer {
     var at = start
     while at < limit {
       let isJoint = bytes[at] == UInt8(ascii: ",") || bytes[at] == UInt8(ascii: ".")
-      let isDigit = bytes[at] &- 0x30 < 10
-      if isDigit || isJoint && at + 1 < limit && bytes[at + 1] &- 0x30 < 10 {
+      let isDigit = bytes[at].isDigit
+      if isDigit || isJoint && at + 1 < limit && bytes[at + 1].isDigit {
         at += 1
       } else if bytes[at] == UInt8(ascii: "-"), let joint = bytes.joint(at: at, before: limit) {
         at += joint

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// Traits of words by the hash of their lower-case letters.
 struct WordTable: Sendable {
   private var hashes: [UInt64]
@@ -6,7 +8,7 @@ struct WordTable: Sendable {
   /// - Parameter lists: words with spaces between, and what they have in common; a word may be in several.
   init(_ lists: [(words: String, traits: Token.Traits)]) {
     let entries = lists.flatMap { list in
-      list.words.utf8.split { $0 == 0x20 || $0 == 0x0A }.map { (WordHash(Array($0).span).value, list.traits) }
+      list.words.utf8.split { $0 == 0x20 || $0 == 0x0A }.map { (FNV1a(Substring($0).utf8.span).value, list.traits) }
     }
     var capacity = 64
     while capacity < 3 * entries.count { capacity *= 2 }
@@ -27,19 +29,5 @@ struct WordTable: Sendable {
     var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & mask
     while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & mask }
     return slot
-  }
-}
-
-/// The FNV-1a hash of a word's bytes, capitals of ASCII taken as small letters, the typographic apostrophe as `'`.
-struct WordHash {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  init() {}
-
-  init(_ word: Span<UInt8>) { for index in word.indices { add(word[index]) } }
-
-  mutating func add(_ byte: UInt8) {
-    let small = byte &- 0x41 < 26 ? byte | 0x20 : byte
-    value = (value ^ UInt64(small)) &* 0x100_0000_01B3
   }
 }

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// Tells which candidates are headings by what they stand above.
 ///
 /// A marked one is a heading above anything, any other above prose. Where unmarked ones follow each other with nothing in
@@ -81,7 +83,7 @@ struct HeadingChains {
 
 extension Span<UInt8> {
   fileprivate func isNumber(_ block: TextBlock) -> Bool {
-    (block.start..<block.end).allSatisfy { 0x30...0x39 ~= self[$0] }
+    (block.start..<block.end).allSatisfy { self[$0].isDigit }
   }
 
   /// Whether a block is a line that stands between a heading and its text: "By Ada Lovelace", "May 4, 2026", "(Photo: A. L.)".

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// Tells which blocks are headings by their marks, their words and their neighbours.
 ///
 /// A line without marks needs evidence from all sides: it is short, ends in no stop, has a heading's capitals, stands
@@ -38,7 +40,7 @@ struct HeadingFinder {
     func isUnmarked(_ heading: Heading) -> Bool {
       heading.rank > 0 && (heading.kind == .plain || heading.kind == .capitals)
     }
-    func words(_ heading: Heading) -> UInt64 { bytes.hash(blocks[heading.block].words) }
+    func words(_ heading: Heading) -> UInt64 { FNV1a(bytes.extracting(blocks[heading.block].words)).value }
     // Most texts repeat none.
     guard headings.contains(where: isUnmarked) else { return }
     let lines = candidates.filter(isUnmarked).map(words).sorted()
@@ -59,14 +61,5 @@ struct HeadingFinder {
     let headlines = headings.count(where: isHeadline)
     guard headlines > 0, headlines * 2 >= headings.count(where: isInCapitals) else { return }
     headings.removeAll(where: isHeadline)
-  }
-}
-
-extension Span<UInt8> {
-  /// FNV-1a.
-  fileprivate func hash(_ range: Range<Int>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in range { hash = (hash ^ UInt64(self[index])) &* 0x100_0000_01B3 }
-    return hash
   }
 }

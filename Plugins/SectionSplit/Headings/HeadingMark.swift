@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// What marks a line as a heading apart from its words.
 enum HeadingMark: Hashable {
   /// `## Words`: one to six marks.
@@ -44,7 +46,7 @@ extension Span<UInt8> {
     while at < line.end, depth < 6 {
       let digits = at
       var number = 0
-      while at < line.end, at - digits < 3, 0x30...0x39 ~= self[at] {
+      while at < line.end, at - digits < 3, self[at].isDigit {
         number = 10 * number + Int(self[at] - 0x30)
         at += 1
       }
@@ -71,7 +73,7 @@ extension Span<UInt8> {
 
   private func romanMark(_ line: TextLine) -> (value: Int, end: Int)? {
     var at = line.start
-    while at < line.end, at - line.start < 7, 0x41...0x5A ~= self[at] { at += 1 }
+    while at < line.end, at - line.start < 7, self[at].isUpper { at += 1 }
     guard at > line.start, at < line.end, self[at] == UInt8(ascii: "."), let value = romanValue(line.start..<at) else {
       return nil
     }

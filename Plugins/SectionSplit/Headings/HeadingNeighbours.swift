@@ -1,3 +1,5 @@
+internal import TextBytes
+
 extension HeadingFinder {
   /// Whether it is one of the answers "A. Salt", "B. Bread".
   func isOrdinalAmongOthers(_ index: Int, _ blocks: [TextBlock], _ bytes: Span<UInt8>) -> Bool {
@@ -29,7 +31,7 @@ extension HeadingFinder {
 extension Span<UInt8> {
   /// The letter of "A. Salt".
   fileprivate func ordinalLetter(_ block: TextBlock) -> UInt8? {
-    guard block.count > 3, 0x41...0x5A ~= self[block.start], self[block.start + 1] == UInt8(ascii: "."),
+    guard block.count > 3, self[block.start].isUpper, self[block.start + 1] == UInt8(ascii: "."),
       self[block.start + 2] == 0x20
     else { return nil }
     return self[block.start]

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// Lines with numbers that belong together, `1.`, `2.`, `3.` or `2.1`, `2.2`: the headings of an outline or the items of a list.
 ///
 /// They are judged together: all are headings if most of them look it and stand above text of their own.
@@ -29,8 +31,8 @@ struct NumberedSeries {
       else { continue }
       let mark = bytes.trimSpace(from: block.start, to: number.wordsStart) - 1
       let style = Style(
-        depth: number.depth, end: number.isBare || bytes.isDigit(mark) ? 0 : bytes[mark],
-        isRoman: !bytes.isDigit(block.start))
+        depth: number.depth, end: number.isBare || bytes[mark].isDigit ? 0 : bytes[mark],
+        isRoman: !bytes[block.start].isDigit)
       let place = open.firstIndex { series[$0].style == style }
       if let place, series[open[place]].add(index, number.value, isBare: number.isBare) { continue }
       // "12 Angry Men" counts nothing.
@@ -119,8 +121,4 @@ extension HeadingFinder {
     guard series.members.count == 1, let index = series.members.first, index > 0 else { return false }
     return bytes[blocks[index - 1].end - 1] == UInt8(ascii: ":")
   }
-}
-
-extension Span<UInt8> {
-  fileprivate func isDigit(_ offset: Int) -> Bool { 0x30...0x39 ~= self[offset] }
 }

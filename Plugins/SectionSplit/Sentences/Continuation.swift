@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// What stands behind a stop and still belongs to the sentence before it.
 extension Span<UInt8> {
   /// Whether `next` goes on with what is before it, whatever stop that has: a mark that closes or parts, or a dash with a
@@ -36,8 +38,8 @@ extension Span<UInt8> {
 
   /// Whether small words are at `range`, and no figures: neither a source nor a name.
   private func isProse(_ range: Range<Int>) -> Bool {
-    !range.contains { 0x30...0x39 ~= self[$0] }
-      && range.dropFirst().contains { self[$0 - 1] == 0x20 && 0x61...0x7A ~= self[$0] }
+    !range.contains { self[$0].isDigit }
+      && range.dropFirst().contains { self[$0 - 1] == 0x20 && self[$0].isLower }
   }
 
   /// Whether a particle stands behind a quotation or a question, or a comma: "「帰ろう。」と言った。", "“为什么？”的问题".

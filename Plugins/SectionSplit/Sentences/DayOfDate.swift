@@ -1,3 +1,5 @@
+internal import TextBytes
+
 extension Span<UInt8> {
   /// Whether the name of a day of the week stands at `offset`.
   func isWeekday(at offset: Int, before end: Int) -> Bool {
@@ -12,7 +14,7 @@ extension Span<UInt8> {
       guard at < end else { return nil }
       let wordEnd = wordEnd(from: at, before: end)
       guard wordEnd > at else { return nil }
-      if 0x30...0x39 ~= self[at] {
+      if self[at].isDigit {
         if hasMonth, wordEnd - at == 4 { return wordEnd }
         guard wordEnd - at <= 2 else { return nil }
       } else {

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// A list within one paragraph, whose items are sentences of their own: "1. Bread 2. Milk".
 struct InlineList {
   private let style: ListMark.Style
@@ -50,8 +52,8 @@ struct InlineList {
     switch style {
     case .bullet: byte >= 0x80
     case _ where isBracketed: byte == UInt8(ascii: "(")
-    case .number: 0x30...0x39 ~= byte
-    case .letter, .roman: 0x61...0x7A ~= byte | 0x20
+    case .number: byte.isDigit
+    case .letter, .roman: byte.isLetter
     }
   }
 }

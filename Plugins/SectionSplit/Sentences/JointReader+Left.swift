@@ -1,3 +1,5 @@
+internal import TextBytes
+
 extension JointReader {
   /// What stands before the place that ends at `leftEnd`, and its word as a key; `nil` where a stop has been judged there.
   func left(endingAt leftEnd: Int, in bytes: Span<UInt8>) -> (kind: JointFeatures.Left, key: UInt128)? {
@@ -44,12 +46,12 @@ extension JointReader {
     var hasSmall = false
     while at > least, bytes[at - 1] > 0x20 {
       at -= 1
-      if !(0x30...0x39 ~= bytes[at]) { isNumber = false }
-      if 0x61...0x7A ~= bytes[at] { hasSmall = true }
+      if !bytes[at].isDigit { isNumber = false }
+      if bytes[at].isLower { hasSmall = true }
     }
     let key = bytes.wordKey(at..<leftEnd)
     if isNumber { return (leftEnd - at == 4 && (bytes[at] == 0x31 || bytes[at] == 0x32) ? .year : .number, key) }
-    if 0x30...0x39 ~= bytes[leftEnd - 1] { return (.number, key) }
+    if bytes[leftEnd - 1].isDigit { return (.number, key) }
     if bytes.character(at: at).kind == .upper { return (hasSmall ? .capitalizedWord : .capitals, key) }
     return (.lowerWord, key)
   }

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// Reads the features of the places of one sentence.
 struct JointReader {
   /// Where the words of the sentence begin.
@@ -29,7 +31,7 @@ struct JointReader {
     guard mayOpen || before <= 0x39 || before >= 0x80 else { return nil }
     let leftEnd = bytes.trimSpace(from: start, to: offset)
     guard leftEnd > start else { return nil }
-    let isBehindNumber = 0x30...0x39 ~= bytes[leftEnd - 1]
+    let isBehindNumber = bytes[leftEnd - 1].isDigit
     guard isBehindNumber || mayOpen else { return nil }
     let words = table.slots.span
     let wordEnd = bytes.wordEnd(from: offset, before: end)
@@ -102,7 +104,7 @@ struct JointReader {
       while at < leftEnd, bytes[at] > 0x20 { at += 1 }
       if at > wordStart {
         count += 1
-        if 0x61...0x7A ~= bytes[wordStart] {
+        if bytes[wordStart].isLower {
           lowers += 1
           if at - wordStart > 3 { longLowers += 1 }
         }

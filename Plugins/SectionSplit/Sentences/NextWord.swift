@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// What comes after a stop and the space behind it.
 struct NextWord {
   /// Where it begins, marks that open before it included: a sentence would start here.
@@ -44,7 +46,7 @@ extension Span<UInt8> {
 
   /// Whether it is a name such as "iPhone" or "eBay", which may begin a sentence as it is.
   private func hasInnerCapital(_ range: Range<Int>) -> Bool {
-    for index in range where 0x41...0x5A ~= self[index] { return true }
+    for index in range where self[index].isUpper { return true }
     return false
   }
 

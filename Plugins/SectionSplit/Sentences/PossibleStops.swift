@@ -1,3 +1,5 @@
+internal import TextBytes
+
 extension Span<UInt8> {
   /// The first byte from `start` on that a stop may begin with, or that is a capital after white space; else `end`.
   func possibleStop(from start: Int, to end: Int) -> Int {
@@ -23,7 +25,7 @@ extension Span<UInt8> {
   /// Whether an ASCII capital stands at `offset`, with white space before it.
   @inline(__always)
   func isCapitalAfterSpace(_ offset: Int) -> Bool {
-    0x41...0x5A ~= self[unchecked: offset] && offset > 0 && self[unchecked: offset - 1] <= 0x20
+    self[unchecked: offset].isUpper && offset > 0 && self[unchecked: offset - 1] <= 0x20
   }
 }
 

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 extension Span<UInt8> {
   /// Where a sentence ends at `run`, and where the next one starts; `nil` where none does, and at the end of the paragraph.
   func sentenceStart(
@@ -142,7 +144,7 @@ extension Span<UInt8> {
 
   /// Whether the figure at `word` counts an item of a list that its sentence leads up to: "three ways: 1. Wait; 2. Go."
   private func isItemNumber(_ word: Range<Int>, from start: Int) -> Bool {
-    guard word.count <= 2, word.allSatisfy({ 0x30...0x39 ~= self[$0] }) else { return false }
+    guard word.count <= 2, word.allSatisfy({ self[$0].isDigit }) else { return false }
     let before = trimSpace(from: start, to: word.lowerBound)
     guard before > start, before < word.lowerBound else { return false }
     let isFirst = word.count == 1 && self[word.lowerBound] == UInt8(ascii: "1")
@@ -151,7 +153,7 @@ extension Span<UInt8> {
 
   /// Whether the figure at `word` belongs to a name and is no ordinal: "Sars-CoV-2."
   private func isPartOfName(_ word: Range<Int>, from start: Int) -> Bool {
-    guard word.lowerBound > start + 1, 0x30...0x39 ~= self[word.lowerBound] else { return false }
+    guard word.lowerBound > start + 1, self[word.lowerBound].isDigit else { return false }
     let hyphen = character(before: word.lowerBound)
     return hyphen > start && kind(at: hyphen, before: word.lowerBound) == .dash
       && kind(at: character(before: hyphen), before: hyphen).isLetter
@@ -160,7 +162,7 @@ extension Span<UInt8> {
   /// Whether `word` is in capitals though its neighbour is not, so that it stands for something else than the abbreviation
   /// that is written like it: "the Phoenix VA. Charges". Doubled letters and Roman numbers are always so: "EE. UU.", "II."
   private func isInCapitals(_ word: WordBeforeStop, before next: NextWord) -> Bool {
-    guard word.isAllCapitals, next.range.contains(where: { 0x61...0x7A ~= self[$0] }) else { return false }
+    guard word.isAllCapitals, next.range.contains(where: { self[$0].isLower }) else { return false }
     return self[word.range.lowerBound] != self[word.range.lowerBound + 1] && romanValue(word.range) == nil
   }
 

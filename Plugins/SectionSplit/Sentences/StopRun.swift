@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// A run of stops with what closes after it: `.`, `?!`, `. . .`, `.")`, `. [2]`, `. :-)`.
 struct StopRun {
   /// Where the first stop stands.
@@ -119,9 +121,9 @@ extension Span<UInt8> {
     if at < end, self[at] == 0x20 { at += 1 }
     guard at + 2 < end, self[at] == UInt8(ascii: "[") else { return false }
     at += 1
-    let limit = Swift.min(end, at + (0x61...0x7A ~= self[at] ? 40 : 4))
-    let isRemark = 0x61...0x7A ~= self[at]
-    while at < limit, isRemark ? self[at] == 0x20 || 0x61...0x7A ~= self[at] : 0x30...0x39 ~= self[at] { at += 1 }
+    let limit = Swift.min(end, at + (self[at].isLower ? 40 : 4))
+    let isRemark = self[at].isLower
+    while at < limit, isRemark ? self[at] == 0x20 || self[at].isLower : self[at].isDigit { at += 1 }
     guard self[at - 1] != UInt8(ascii: "["), at < end, self[at] == UInt8(ascii: "]") else { return false }
     offset = at + 1
     return true

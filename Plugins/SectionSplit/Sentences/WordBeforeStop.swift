@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// The word that a dot is attached to, as far as its shape tells what the dot is for.
 struct WordBeforeStop {
   var range: Range<Int>
@@ -33,7 +35,7 @@ extension Span<UInt8> {
   /// Where `p.m` begins in "6:24p.m", written without a space; `start` of anything else.
   private func startBehindFigures(_ start: Int, before end: Int) -> Int {
     let at = end - 3
-    guard at > start, 0x30...0x39 ~= self[start], 0x30...0x39 ~= self[at - 1], self[at + 1] == UInt8(ascii: "."),
+    guard at > start, self[start].isDigit, self[at - 1].isDigit, self[at + 1] == UInt8(ascii: "."),
       CharacterClass(ascii: self[at]).isLetter, CharacterClass(ascii: self[at + 2]).isLetter
     else { return start }
     return at

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// The first three letters of some words, so that most others are known by three bytes and need no look-up.
 struct WordOpenings: Sendable {
   /// A bit for each three letters, five bits a letter; 0 is no letter.
@@ -33,5 +35,5 @@ struct WordOpenings: Sendable {
   }
 
   @inline(__always)
-  private static func letter(_ byte: UInt8) -> Int { 0x61...0x7A ~= byte | 0x20 ? Int(byte & 0x1F) : 0 }
+  private static func letter(_ byte: UInt8) -> Int { byte.isLetter ? Int(byte & 0x1F) : 0 }
 }

@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import TextBytes
 
 /// How columns become texts.
 public struct ColumnSettings: Hashable, Sendable {
@@ -100,7 +101,7 @@ private struct Columns {
       for index in areTags.indices {
         areTags[index] = areTags[index] && index < cells.count && Tag(cells[index]) != nil
       }
-      areNumbers = areNumbers && cells.count > 2 && cells[0].allSatisfy { (0x30...0x39).contains($0) }
+      areNumbers = areNumbers && cells.count > 2 && cells[0].allSatisfy { $0.isDigit }
     }
     guard count > 0 else { throw GoldError(file.uri, "has no token in it") }
     token = areNumbers ? 1 : 0

@@ -60,24 +60,12 @@ public struct GoldPlaces: Hashable, Sendable {
     case .record(let line): "\(uri):\(line): character \(characters(before: offset, in: text))"
     case .whole: "\(uri): character \(characters(before: offset, in: text))"
     case .tokens(let starts, let lines):
-      "\(uri):\(lines.isEmpty ? 1 : lines[max(0, starts.countAscending(upTo: offset) - 1)])"
+      "\(uri):\(lines.isEmpty ? 1 : lines[max(0, starts.partitioningIndex { $0 > offset } - 1)])"
     }
   }
 
   /// What ranges in documents' JSON count.
   private func characters(before offset: Int, in text: String) -> Int {
     text.utf8.prefix(offset).count { $0 & 0xC0 != 0x80 }
-  }
-}
-
-extension [Int] {
-  /// How many of these ascending numbers are at most `limit`.
-  fileprivate func countAscending(upTo limit: Int) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] <= limit { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -92,5 +92,5 @@ extension Tally {
 
 extension MeasureName.Layer {
   /// Whether the parts of this layer are names out of the documents, and no measures.
-  public var partsAreLabels: Bool { self == .entities || self == .quotations }
+  var partsAreLabels: Bool { self == .entities || self == .quotations }
 }

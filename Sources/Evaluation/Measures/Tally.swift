@@ -48,7 +48,7 @@ public struct Tally: Hashable, Sendable {
   public var recall: Double? { gold > 0 ? recalled / gold : nil }
 
   /// The harmonic mean of precision and recall, 0 where one of them is missing; `nil` where both are.
-  public var harmonicMean: Double? {
+  var harmonicMean: Double? {
     guard found > 0 || gold > 0 else { return nil }
     return Score(precision: precision ?? 0, recall: recall ?? 0).f1
   }

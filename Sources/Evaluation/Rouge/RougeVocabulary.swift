@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// Numbers for words: the same for those that ROUGE takes for the same.
 struct RougeVocabulary {
   private let stems: Bool
@@ -16,8 +18,8 @@ struct RougeVocabulary {
     var index = 0
     while index < bytes.count {
       let rest = bytes[index...]
-      if let letter = bytes[index].asciiLowercase {
-        word.append(letter)
+      if bytes[index].isAlphanumeric {
+        word.append(bytes[index].lowered)
       } else if rest.starts(with: [0xC4, 0xB0]) {
         word.append(UInt8(ascii: "i"))
         end(&word, &words)
@@ -40,16 +42,5 @@ struct RougeVocabulary {
     numbers[word] = number
     words.append(number)
     word.removeAll(keepingCapacity: true)
-  }
-}
-
-extension UInt8 {
-  /// This byte if it is an ASCII letter or digit, capitals in lower case.
-  fileprivate var asciiLowercase: UInt8? {
-    switch self {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): self
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): self | 0x20
-    default: nil
-    }
   }
 }

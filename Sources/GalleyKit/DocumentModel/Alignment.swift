@@ -48,7 +48,7 @@ public struct Alignment: Hashable, Sendable {
   /// Where the character that begins at `offset` began in the source: after anything that was deleted before it.
   private func sourceOffset(ofStart offset: Int) -> Int? {
     // The first edit that ends after `offset`, or is where text was put in or taken out right there.
-    var index = edits.partition { $0.text.end > offset }
+    var index = edits.partitioningIndex { $0.text.end > offset }
     if index < edits.count, edits[index].text.start < offset { return nil }
     if index < edits.count, edits[index].text.start == offset { return edits[index].source.start }
     index -= 1
@@ -58,24 +58,11 @@ public struct Alignment: Hashable, Sendable {
 
   /// Where the character that ends at `offset` ended in the source: before anything that was deleted after it.
   private func sourceOffset(ofEnd offset: Int) -> Int? {
-    let index = edits.partition { $0.text.end >= offset }
+    let index = edits.partitioningIndex { $0.text.end >= offset }
     if index < edits.count, edits[index].text.start < offset {
       return edits[index].text.end == offset ? edits[index].source.end : nil
     }
     guard index > 0 else { return offset }
     return offset - edits[index - 1].text.end + edits[index - 1].source.end
-  }
-}
-
-extension [Alignment.Edit] {
-  /// The first index whose edit fulfils `condition`, which no edit after one that does fails.
-  fileprivate func partition(_ condition: (Alignment.Edit) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if condition(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -22,11 +22,13 @@ extension Document {
     for link in links ?? [] { lines.append("link \(span(link.range)) → \(link.target)") }
     for sentence in sentences ?? [] { lines.append("sentence \(span(sentence.range))") }
     for entity in entities ?? [] {
+      let normal = entity.normal.map { " = \($0)" } ?? ""
       let chain = entity.chain.map { " → \($0)" } ?? ""
-      lines.append("entity \(entity.label.rawValue) \(span(entity.range))\(chain)")
+      lines.append("entity \(entity.label.rawValue) \(span(entity.range))\(normal)\(chain)")
     }
     for (index, chain) in (chains ?? []).enumerated() {
-      lines.append("chain \(index) \(chain.label.rawValue) \"\(chain.canonical)\" \(chain.mentions)")
+      let id = chain.id.map { " = \($0)" } ?? ""
+      lines.append("chain \(index) \(chain.label.rawValue) \"\(chain.canonical)\"\(id) \(chain.mentions)")
     }
     for quotation in quotations ?? [] {
       let source = quotation.source.map { " by \(quoted($0))" } ?? ""

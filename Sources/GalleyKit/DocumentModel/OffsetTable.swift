@@ -59,18 +59,9 @@ public struct OffsetTable {
   public func byte(ofOffset offset: Int) -> Int? {
     guard offset >= 0, offset <= count else { return nil }
     guard !blocks.isEmpty else { return offset }
-    let block = lastBlock(beginningAtOrBefore: offset)
+    // The last that begins at or before `offset`; the first begins at 0.
+    let block = blocks.partitioningIndex { $0 > offset } - 1
     return text.utf8.span.bytes.place(of: offset - blocks[block], after: block * Self.blockSize, unit)
-  }
-
-  private func lastBlock(beginningAtOrBefore offset: Int) -> Int {
-    var low = 0
-    var high = blocks.count
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if blocks[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
   }
 }
 

@@ -53,7 +53,7 @@ public struct Comparison: Sendable {
   /// Documents in which anything differs.
   public var differingCount: Int { differences.count }
 
-  public func failureCount(_ side: Side) -> Int { failures.count { $0.side == side } }
+  func failureCount(_ side: Side) -> Int { failures.count { $0.side == side } }
 
   public subscript(layer: String) -> LayerTally? { layers.first { $0.layer == layer } }
 

@@ -1,5 +1,6 @@
 internal import DocumentModel
 internal import JSON
+internal import TextBytes
 
 /// How words and places are written in a snapshot.
 struct SnapshotWords {
@@ -14,8 +15,7 @@ struct SnapshotWords {
     let isPlain =
       !name.isEmpty
       && name.utf8.allSatisfy { byte in
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-          || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+        byte.isAlphanumeric || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
       }
     return isPlain ? name : quoted(name)
   }

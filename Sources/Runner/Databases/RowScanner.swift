@@ -1,5 +1,6 @@
 internal import JSON
 internal import StageKit
+internal import TextBytes
 
 /// Reads a document's rows, as `TableSchema` says that they are written, value by value.
 ///
@@ -193,7 +194,7 @@ extension Int {
     guard !digits.isEmpty else { return nil }
     var value = 0
     for digit in digits {
-      guard 0x30...0x39 ~= digit else { return nil }
+      guard digit.isDigit else { return nil }
       let (tenfold, overflows) = value.multipliedReportingOverflow(by: 10)
       let (sum, sumOverflows) = tenfold.subtractingReportingOverflow(Int(digit - 0x30))
       guard !overflows, !sumOverflows else { return nil }

@@ -134,27 +134,6 @@ struct DocumentPass: DocumentProcessor, Sendable {
     return journey.result
   }
 
-  /// One document on its way, and what has come of it so far.
-  private struct Journey {
-    var document: Document
-    /// What the document is called in the cache before each step.
-    var keys: [[UInt8]]?
-    var capture: CaptureWriter?
-    let history: StepHistory
-    let slot: WorkerSlot?
-    var result: ProcessedInput
-    var outputs: [Delivered.Output] = []
-    var failedRenderer: DocumentFailure?
-    /// Whether no step has been skipped for a failure, so that the document is what its key in the cache stands for.
-    var isAsIntended = true
-    /// Its place among the inputs.
-    var place = 0
-    /// How it ended before all steps were run.
-    var end: ProcessedInput.Outcome?
-
-    var isUnderWay: Bool { end == nil }
-  }
-
   private func outcome(of journey: inout Journey) -> ProcessedInput.Outcome {
     guard pipeline.branches.isEmpty else {
       let document = journey.document
@@ -269,7 +248,7 @@ struct DocumentPass: DocumentProcessor, Sendable {
       attempts += 1
       journey.slot?.enter(.step(index), attempt: attempts, document: journey.place)
       do {
-        try run(index, on: &journey.document, before, &journey.outputs)
+        try runOnce(index, on: &journey.document, before, &journey.outputs)
         return nil
       } catch let error as FilteredDocument {
         throw error
@@ -281,7 +260,7 @@ struct DocumentPass: DocumentProcessor, Sendable {
     }
   }
 
-  private func run(
+  private func runOnce(
     _ index: Int, on document: inout Document, _ before: Document, _ outputs: inout [Delivered.Output]
   ) throws {
     let planned = steps[index]

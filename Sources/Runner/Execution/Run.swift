@@ -70,11 +70,12 @@ public struct Run: Sendable {
       func put(_ processed: ProcessedInput) {
         window.put(processed, bytes: processed.byteCount, at: processed.input.position, deliver: counter.deliver)
       }
-      while window.letIn(unless: { stop.signal != nil }), let first = feed.change({ $0.next() }) {
+      /// `first` and the inputs behind it that are taken together; what an earlier run knows of them is put right away.
+      func gather(from first: Input) -> [Input] {
+        let canBeReadAgain = first.canBeReadAgain
         var group: [Input] = []
         var bytes = 0
         var next: Input? = first
-        let isFile = first.canBeReadAgain
         while let input = next {
           if !(capture?.mayChoose(input) ?? false), let processed = preparation.earlier(input) {
             put(processed)
@@ -82,13 +83,17 @@ public struct Run: Sendable {
             group.append(input)
             bytes += input.payload?.bytes.count ?? 0
           }
-          guard !group.isEmpty, group.count < size.count, bytes < GroupSize.bytes, isFile,
+          guard !group.isEmpty, group.count < size.count, bytes < GroupSize.bytes, canBeReadAgain,
             window.letInAtOnce()
           else { break }
           // Another worker may be waiting for a pipe, with the feed in its hands.
           next = feed.changeAtOnce { $0.next(waits: false) } ?? nil
           if next == nil { window.letOut() }
         }
+        return group
+      }
+      while window.letIn(unless: { stop.signal != nil }), let first = feed.change({ $0.next() }) {
+        let group = gather(from: first)
         guard !group.isEmpty else { continue }
         let start = MonotonicTime.now
         var delivering: Int64 = 0

@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 extension InputList {
   /// Whether the file of a folder at `index` is called like an older copy of one that is there too.
   func isBackup(_ index: Int) -> Bool {
@@ -12,14 +14,10 @@ extension InputList {
   ///
   /// - Complexity: O(log *n*), as the inputs of a folder are in order.
   private func index(of path: ArraySlice<UInt8>, beside index: Int) -> Int? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      let isBefore =
-        root(of: middle) == root(of: index)
-        ? self.path(of: middle).lexicographicallyPrecedes(path) : root(of: middle) < root(of: index)
-      if isBefore { low = middle + 1 } else { high = middle }
+    let found = indices.partitioningIndex { other in
+      root(of: other) == root(of: index)
+        ? !self.path(of: other).lexicographicallyPrecedes(path) : root(of: other) > root(of: index)
     }
-    return low < count && root(of: low) == root(of: index) && self.path(of: low) == path ? low : nil
+    return found < count && root(of: found) == root(of: index) && self.path(of: found) == path ? found : nil
   }
 }

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// The kind of content that first bytes tell, in the manner of the WHATWG MIME Sniffing standard.
 extension MediaType {
   /// How many bytes are looked at.
@@ -81,9 +83,7 @@ extension Span<UInt8> {
   /// Whether `word`, which is in lower case, stands at `offset`, whatever its case there.
   func hasWord(_ word: String, at offset: Int) -> Bool {
     guard offset + word.utf8.count <= count else { return false }
-    return zip(offset..., word.utf8).allSatisfy { at, byte in
-      self[at] == byte || (0x41...0x5A ~= self[at] && self[at] | 0x20 == byte)
-    }
+    return zip(offset..., word.utf8).allSatisfy { self[$0].lowered == $1 }
   }
 
   /// Whether one of `tags` stands at `offset`, and its name ends there.

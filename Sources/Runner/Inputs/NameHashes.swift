@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 /// Which of many names are equal, found out at 16 bytes a name.
 ///
 /// Names are compared byte by byte: to `String` é is é however it is composed, to the file system not.
@@ -29,13 +31,8 @@ struct NameHashes: Sendable {
   /// The smallest number whose name has the hash of `name`.
   func number(of name: String) -> Int? {
     let hash = name.byteHash
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].hash < hash { low = middle + 1 } else { high = middle }
-    }
-    return low < entries.count && entries[low].hash == hash ? entries[low].number : nil
+    let first = entries[entries.partitioningIndex { $0.hash >= hash }...].first
+    return first?.hash == hash ? first?.number : nil
   }
 }
 

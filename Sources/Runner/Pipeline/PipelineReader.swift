@@ -1,5 +1,6 @@
 internal import JSON
 internal import StageKit
+internal import TextBytes
 
 /// Reads a pipeline file and those that it extends into a declaration, gathering every problem of form.
 struct PipelineReader {
@@ -168,6 +169,6 @@ extension String {
   /// Whether it has the form of a language's tag (BCP 47): a code of two or three letters first.
   fileprivate var isLanguageTag: Bool {
     let code = utf8.prefix { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }
-    return (2...3).contains(code.count) && code.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
+    return (2...3).contains(code.count) && code.allSatisfy { $0.isLetter }
   }
 }

@@ -33,7 +33,7 @@ public struct Place: Hashable, Sendable {
   /// How many code points of the line the culprit takes; at least 1.
   public var length: Int
   /// The line without its end.
-  public var lineText: String
+  var lineText: String
 
   package init(_ location: JSONLocation, in source: SourceText) {
     file = source.path

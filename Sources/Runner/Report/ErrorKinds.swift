@@ -1,8 +1,10 @@
+internal import TextBytes
+
 /// The failures of a run, those of one kind together: at one place, with reasons that differ in numbers and quoted names
 /// only.
 public struct ErrorKinds: Sendable {
   public static let limit = 50
-  public static let exampleLimit = 5
+  static let exampleLimit = 5
   private static let reasonLimit = 400
 
   private var kinds: [ErrorKind] = []
@@ -105,11 +107,8 @@ extension String {
 }
 
 extension UInt8 {
-  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
   /// Whether the byte is one of a word: a letter, a digit, or of a character beyond ASCII.
-  fileprivate var isWordByte: Bool {
-    isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) || self >= 0x80
-  }
+  fileprivate var isWordByte: Bool { isAlphanumeric || self >= 0x80 }
 }
 
 extension [UInt8] {

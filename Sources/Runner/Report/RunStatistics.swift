@@ -76,13 +76,13 @@ public struct RunStatistics: Sendable {
   }
 
   /// The share of the time in which workers had a document in hand, from 0 to 1.
-  public var busyShare: Double {
+  var busyShare: Double {
     let available = elapsed.inSeconds * Double(max(1, min(setting.jobs, report.counts.total)))
     return available > 0 ? min(1, documentTimes.totalSeconds / available) : 0
   }
 
-  public var documentsPerSecond: Double { Double(report.counts.ended) / max(elapsed.inSeconds, 1e-6) }
-  public var bytesPerSecond: Double { Double(report.bytesRead) / max(elapsed.inSeconds, 1e-6) }
+  var documentsPerSecond: Double { Double(report.counts.ended) / max(elapsed.inSeconds, 1e-6) }
+  var bytesPerSecond: Double { Double(report.bytesRead) / max(elapsed.inSeconds, 1e-6) }
 }
 
 /// What a run was asked to do.

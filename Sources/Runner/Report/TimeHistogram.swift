@@ -7,8 +7,8 @@ public struct TimeHistogram: Hashable, Sendable {
   private var minimum = Int64.max
   private var maximum: Int64 = 0
 
-  public var totalSeconds: Double { totalNanoseconds / 1e9 }
-  public var meanSeconds: Double { count > 0 ? totalSeconds / Double(count) : 0 }
+  var totalSeconds: Double { totalNanoseconds / 1e9 }
+  var meanSeconds: Double { count > 0 ? totalSeconds / Double(count) : 0 }
   public var maximumSeconds: Double { Double(maximum) / 1e9 }
 
   mutating func record(_ nanoseconds: Int64) {

@@ -8,9 +8,6 @@ struct SQLiteError: Error, Hashable, CustomStringConvertible {
 
   var description: String { message }
 
-  /// Whether another process holds the database.
-  var isBusy: Bool { code & 0xFF == SQLITE_BUSY }
-
   /// Whether a file that belongs to the database can't be made, in a folder that can't be written.
   var isOfUnwritableFolder: Bool { code & 0xFF == SQLITE_CANTOPEN || code & 0xFF == SQLITE_READONLY }
 

@@ -28,6 +28,15 @@ public func expectEntities(
     note: "found as a whole: \(found)")
 }
 
+/// Compares the entities of `document` that have a normal form: `3 July → 2026-07-03`.
+public func expectNormalForms(
+  _ expected: [String], in document: Document, location: SourceLocation = #_sourceLocation
+) {
+  guard let entities = document.entities else { return missing(.entities, location) }
+  let found = entities.compactMap { entity in entity.normal.map { "\(document.words(at: entity.range)) → \($0)" } }
+  expectLines(expected, found, "the normal forms", location)
+}
+
 /// Compares the sentences of `document`, line breaks in them as spaces.
 public func expectSentences(
   _ expected: [String], in document: Document, location: SourceLocation = #_sourceLocation

@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 /// What stands around a block, by the log-odds that a first forest gives each block of the page: a row of numbers.
 ///
 /// A teaser reads like a paragraph; that it stands among twenty others of its kind, most of which are none, tells it from
@@ -144,13 +146,6 @@ struct BlockContext {
     return weight > 0 ? Float((weighted[range.upperBound] - weighted[range.lowerBound]) / weight) : 0
   }
 
-  /// The first block that begins at `node` or after it, by bisection.
-  private func block(from node: Int) -> Int {
-    var (low, high) = (0, page.blocks.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if page.blocks[middle].nodes.lowerBound < node { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  /// The first block that begins at `node` or after it.
+  private func block(from node: Int) -> Int { page.blocks.partitioningIndex { $0.nodes.lowerBound >= node } }
 }

@@ -1,4 +1,5 @@
 internal import JSON
+internal import TextBytes
 
 /// What the classifier sees of the blocks of a page: a row of numbers each, the same in learning and in use.
 struct BlockFeatures {

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// The words and marks of a text as numbers: a word in lower case, a number by its length, an East Asian character or a
 /// mark by itself.
 ///
@@ -9,7 +11,7 @@ struct TokenReader {
     var length: Int
   }
 
-  private var hash = ByteHash()
+  private var hash = FNV1a()
   private var length = 0
 
   /// Reads the text at `range`, and gives `receive` each token that ends in it until that returns `false`.
@@ -20,7 +22,7 @@ struct TokenReader {
     while at < range.upperBound {
       let byte = bytes[unchecked: at]
       if byte < 0x80 {
-        if byte.isLetter || byte.isDigit {
+        if byte.isAlphanumeric {
           add(byte.isDigit ? 0x30 : byte | 0x20)
           at += 1
           continue
@@ -54,7 +56,7 @@ struct TokenReader {
   mutating func finish(_ receive: (Token) -> Bool, isMark: Bool = false) -> Bool {
     guard length > 0 else { return true }
     let token = Token(hash: Self.mixed(hash.value), length: isMark ? 0 : length)
-    (hash, length) = (ByteHash(), 0)
+    (hash, length) = (FNV1a(), 0)
     return receive(token)
   }
 

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// A date as machines write it on pages, in ISO 8601.
 enum ISODate {
   /// `2026-03-14T14:05:00+01:00` of `2026-03-14 14:05:00 +0100`, or of a date as people write it; `nil` where there is none.

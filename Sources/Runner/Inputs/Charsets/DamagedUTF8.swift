@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// Whether bytes that are not UTF-8 are such with some places damaged.
 ///
 /// Characters of several bytes hardly arise by chance where nothing but ASCII stands around them: one for each damaged place
@@ -45,10 +47,10 @@ struct DamagedUTF8 {
   /// Whether the character at `index` is rather a capital letter of windows-1252 with a closing mark, at a word's end:
   /// `CAFÉ”`, `CAFÉ…`.
   private func isQuoted(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
-    guard index > 0, bytes[index] < 0xE0, 0x41...0x5A ~= bytes[index - 1], index + 1 < bytes.count else { return false }
+    guard index > 0, bytes[index] < 0xE0, bytes[index - 1].isUpper, index + 1 < bytes.count else { return false }
     switch bytes[index + 1] {
     case 0x85, 0x92...0x97, 0x99, 0x9B, 0xA0, 0xBB:
-      return index + 2 == bytes.count || !(0x41...0x5A ~= bytes[index + 2] & 0xDF)
+      return index + 2 == bytes.count || !bytes[index + 2].isLetter
     default: return false
     }
   }

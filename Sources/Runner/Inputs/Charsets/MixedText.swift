@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// UTF-8 with some bytes of windows-1252 among it, as pages and feeds have that were put together from several sources.
 ///
 /// A byte that is part of no UTF-8 is read as windows-1252 where that is certain: a letter beside an ASCII letter, a sign of
@@ -45,7 +47,7 @@ struct MixedText {
     guard !isCut(index, in: bytes), before < 0x80, after < 0x80 else { return nil }
     switch bytes[index] {
     case 0xD7, 0xF7: return nil
-    case 0xC0...0xFF: return isLetter(before) || isLetter(after) ? Unicode.Scalar(bytes[index]) : nil
+    case 0xC0...0xFF: return before.isLetter || after.isLetter ? Unicode.Scalar(bytes[index]) : nil
     case let byte:
       return marks.contains(byte) || money.contains(byte) && isNearFigure(index, in: bytes)
         ? Windows1252.scalar(byte) : nil
@@ -55,15 +57,13 @@ struct MixedText {
   /// Whether a figure stands beside the byte at `index`, or a space away.
   private static func isNearFigure(_ index: Int, in bytes: [UInt8]) -> Bool {
     func isFigure(_ distance: Int) -> Bool {
-      bytes.indices.contains(index + distance) && 0x30...0x39 ~= bytes[index + distance]
+      bytes.indices.contains(index + distance) && bytes[index + distance].isDigit
     }
     func isSpace(_ distance: Int) -> Bool {
       bytes.indices.contains(index + distance) && bytes[index + distance] == 0x20
     }
     return isFigure(1) || isFigure(-1) || (isSpace(1) && isFigure(2)) || (isSpace(-1) && isFigure(-2))
   }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
 
   private static let marks = Windows1252.bytes("…„‘’“”«»–—\u{A0}")
   private static let money = Windows1252.bytes("€¢£¥")
