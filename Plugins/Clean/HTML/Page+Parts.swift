@@ -1,3 +1,5 @@
+internal import TextBytes
+
 extension Page {
   /// Whether a page sets words apart that have nothing but tags between them: parts of a recipe, as
   /// `<b class="amount">1</b><i class="ingredient">egg</i>`, and buttons.

@@ -1,5 +1,6 @@
 internal import CCmark
 internal import Glibc
+internal import TextBytes
 
 /// The paragraphs that are headings though no mark says so: one bold line alone, as many authors and converters write them.
 ///

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// What the beginning of a block's text has of a line beside the article. A long block has none.
 struct LineMarks: OptionSet, Sendable {
   let rawValue: UInt8
