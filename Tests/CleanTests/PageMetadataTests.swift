@@ -217,6 +217,9 @@ import Testing
     (#""author": "Von Quay-Expertin Ida Holm""#, "Quay-Expertin Ida Holm"), (#""author": "Von Holm""#, "Von Holm"),
     (#""author": "Ursula von der Leyen""#, "Ursula von der Leyen"), (#""author": "Baked by Ida""#, "Baked by Ida"),
     (#""author": []"#, nil), (#""author": {"name": ""}"#, nil), (#""author": 7"#, nil),
+    (#""author": {"@type": "Organization", "name": "Herald"}, "creator": ["Ida Holm"]"#, "Ida Holm"),
+    (#""author": {"@type": "Organization", "name": "Herald"}, "creator": "herald-cms""#, "Herald"),
+    (#""author": {"@type": "Person", "name": "Per Lie"}, "creator": "Ida Holm""#, "Per Lie"),
     // The person may stand elsewhere in the graph.
     (##""author": {"@id": "#ida"}"##, "Ida Holm"), (##""author": [{"@id": "#ida"}, {"@id": "#no"}]"##, "Ida Holm"),
   ]
@@ -342,6 +345,11 @@ import Testing
     ("<p class='byline'>Jan Le May | March 14, 2026</p>", "Jan Le May"),
     ("<p class='byline'>By Perry Link</p>", "Perry Link"),
     ("<p class='byline'>Mei Ling Sun Saturday 14 March</p>", "Mei Ling Sun"),
+    // Numerals of Chinese are letters of names.
+    ("<p class='author'>高橋健一</p>", "高橋健一"), ("<p class='author'>三浦太郎</p>", "三浦太郎"),
+    ("<p class='author'>三浦 太郎</p>", "三浦 太郎"), ("<p class='author'>记者：张三 2026年3月14日</p>", "张三"),
+    ("<p itemprop='author'>本田百合子</p>", "本田百合子"), ("<p class='author'>万里紅　2026-03-14</p>", "万里紅"),
+    ("<p class='author'><b>この記事を書いた人</b><b>三浦太郎</b><b>東京社会部</b></p>", "三浦太郎"),
     ("<p class='byline'>March 14, 2026 9:05am</p>", nil), ("<p class='byline'>By</p>", nil),
     ("<a rel='author'>See full bio</a>", nil), ("<a rel='author'>Read More</a>", nil),
     ("<p class='author'>Author links open overlay panel</p>", nil), ("<p class='authors'>Authors</p>", nil),

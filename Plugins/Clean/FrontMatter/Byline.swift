@@ -60,7 +60,7 @@ enum Byline {
   }
 
   static func isCapitalized(_ word: Substring) -> Bool {
-    guard let first = word.first(where: { $0.isLetter || $0.isNumber }), !first.isNumber else { return false }
+    guard let first = word.first(where: { $0.isLetter || $0.isNumber }), first.isLetter else { return false }
     return !first.isLowercase || word.contains { $0.isUppercase }
   }
 

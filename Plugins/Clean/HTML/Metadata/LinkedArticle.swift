@@ -73,9 +73,13 @@ struct LinkedArticle {
   /// Whether each author is said to be an organization.
   var isByOrganizations: Bool { Self.isOrganization(author) }
 
-  /// What names the authors.
+  /// What names the authors: persons, where `author` is an organization and `creator` is none.
   private var author: JSON? {
-    ["author", "creator"].lazy.compactMap { object[$0] }.first { !AuthorNames(names($0)).names.isEmpty }
+    let told = ["author", "creator"].compactMap { object[$0] }.filter { !AuthorNames(names($0)).names.isEmpty }
+    guard told.count == 2, Self.isOrganization(told[0]), !Self.isOrganization(told[1]),
+      names(told[1]).allSatisfy({ Byline.isName($0[...]) || Byline.isEastAsianName($0[...]) })
+    else { return told.first }
+    return told[1]
   }
 
   /// Whether all are of schema.org's type `Organization`, or one of those under it, such as `NewsMediaOrganization`.
