@@ -435,10 +435,17 @@ import Testing
       "Plain"
     ),
     ("<meta name='twitter:description' content='Card'>", "Card"), ("", words),
+    // What stands below a picture is said of the picture.
+    (
+      linked(#"{"@type": "Article", "description": "A crane on the quay."}"#)
+        + "<meta property='og:description' content='Graph'>", "Graph"
+    ),
+    (linked(#"{"@type": "Article", "description": "A crane on the quay."}"#), "A crane on the quay."),
   ]
 
   @Test(arguments: toldDescriptions) func descriptions(head: String, description: String) throws {
-    #expect(try metadata(head)["description"] == description)
+    let picture = "<figure><img src='crane.jpg'><figcaption>A crane on the quay. Photo: Per Lie</figcaption></figure>"
+    #expect(try metadata(head, body: picture)["description"] == description)
   }
 
   @Test func aListDescribesItselfByItsFirstItem() throws {
