@@ -342,14 +342,14 @@ import Testing
     ("<p class='byline'>Updated by Ida Holm</p>", "Ida Holm"), ("<p class='author'>Publiziert am</p>", nil),
     ("<p class='byline'>Ida Holm View author archive</p>", "Ida Holm"),
     ("<p class='author'>谢若含2026-03-14 09:05</p>", "谢若含"),
-    ("<p class='byline'>Jan Le May | March 14, 2026</p>", "Jan Le May"),
-    ("<p class='byline'>By Perry Link</p>", "Perry Link"),
-    ("<p class='byline'>Mei Ling Sun Saturday 14 March</p>", "Mei Ling Sun"),
     // Numerals of Chinese are letters of names.
     ("<p class='author'>高橋健一</p>", "高橋健一"), ("<p class='author'>三浦太郎</p>", "三浦太郎"),
     ("<p class='author'>三浦 太郎</p>", "三浦 太郎"), ("<p class='author'>记者：张三 2026年3月14日</p>", "张三"),
     ("<p itemprop='author'>本田百合子</p>", "本田百合子"), ("<p class='author'>万里紅　2026-03-14</p>", "万里紅"),
     ("<p class='author'><b>この記事を書いた人</b><b>三浦太郎</b><b>東京社会部</b></p>", "三浦太郎"),
+    ("<p class='byline'>Jan Le May | March 14, 2026</p>", "Jan Le May"),
+    ("<p class='byline'>By Perry Link</p>", "Perry Link"),
+    ("<p class='byline'>Mei Ling Sun Saturday 14 March</p>", "Mei Ling Sun"),
     ("<p class='byline'>March 14, 2026 9:05am</p>", nil), ("<p class='byline'>By</p>", nil),
     ("<a rel='author'>See full bio</a>", nil), ("<a rel='author'>Read More</a>", nil),
     ("<p class='author'>Author links open overlay panel</p>", nil), ("<p class='authors'>Authors</p>", nil),
@@ -446,6 +446,18 @@ import Testing
   @Test(arguments: toldDescriptions) func descriptions(head: String, description: String) throws {
     let picture = "<figure><img src='crane.jpg'><figcaption>A crane on the quay. Photo: Per Lie</figcaption></figure>"
     #expect(try metadata(head, body: picture)["description"] == description)
+  }
+
+  static let sites: [(publisher: String, graph: String?, site: String?)] = [
+    ("Harbour Herald", "Herald", "Harbour Herald"), ("Quay Media AG", "Herald", "Herald"),
+    ("Herald Verlag GmbH & Co. KG", "herald.example", "herald.example"), ("Quay Media AG", nil, "Quay Media AG"),
+    ("https://www.herald.example", "Herald", "Herald"), ("Blogger", nil, nil),
+  ]
+
+  @Test(arguments: sites) func theSiteIsNotTheCompany(publisher: String, graph: String?, site: String?) throws {
+    let json = #"{"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": "\#(publisher)"}}"#
+    let tag = graph.map { "<meta property='og:site_name' content='\($0)'>" } ?? ""
+    #expect(try metadata(linked(json) + tag)["site"] == site)
   }
 
   @Test func aListDescribesItselfByItsFirstItem() throws {

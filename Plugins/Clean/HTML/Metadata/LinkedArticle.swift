@@ -91,7 +91,19 @@ struct LinkedArticle {
     }
   }
 
-  var publisher: String? { names(object["publisher"]).first }
+  /// Who publishes it; what the site is made with is no publisher.
+  var publisher: String? { names(object["publisher"]).first { $0 != "Blogger" } }
+
+  /// Whether the publisher is told by an address, or by the name of a company, which no site is called by.
+  var isPublishedByCompany: Bool {
+    publisher.map { name in name.contains("://") || Self.companies.contains { name.hasSuffix(" \($0)") } } ?? false
+  }
+
+  /// What names of companies end in.
+  private static let companies = [
+    "AG", "GmbH", "KG", "SE", "S.L.", "S.A.", "S.p.A.", "S.r.l.", "A/S", "AS", "AB", "B.V.", "Ltd", "Ltd.", "Limited",
+    "Inc", "Inc.", "LLC",
+  ]
 
   /// Whether the publisher is called as the site is: that of a recipe is a company, and that of a blog its author.
   var isPublishedBySite: Bool {

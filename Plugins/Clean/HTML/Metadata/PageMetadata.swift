@@ -41,7 +41,7 @@ struct PageMetadata {
     let dates = DateStyle.ofPage(in: languages.lazy.compactMap(\.0).first { !$0.isEmpty }, from: host)
     addDates(linked, tags, properties, at: addresses, dates, page, bytes)
     for (language, origin) in languages { add("language", language, origin) }
-    if linked.isPublishedBySite { add("site", linked.publisher, .linkedData) }
+    if linked.isPublishedBySite, !linked.isPublishedByCompany { add("site", linked.publisher, .linkedData) }
     add("site", tags.property("og:site_name"), .openGraph)
     add("site", tags.first("application-name"), .meta)
     add("site", linked.publisher, .linkedData)
