@@ -10,6 +10,8 @@ struct LanguageGuess {
   private(set) var second: (language: String, percent: Int)?
   /// How many bytes of letters, with single spaces between the words, have been looked at.
   private(set) var letters: Int
+  /// All that the text reads like somewhere, clearly or not.
+  private(set) var likely: [String] = []
 
   /// Looks at the beginning, the middle and the end, and at all only where these are not clearly in one language: CLD2 costs
   /// some 280 instructions a byte.
@@ -36,6 +38,7 @@ struct LanguageGuess {
     }
     letters = Int(guess.letters)
     percent = Int(guess.percent)
+    likely = [guess.language, guess.second].compactMap(\.self).compactMap { LanguageNames.tag(String(cString: $0)) }
     guard guess.isReliable, let code = guess.language else { return }
     language = LanguageNames.tag(String(cString: code))
     if guess.secondPercent >= Self.largePercent, let code = guess.second {

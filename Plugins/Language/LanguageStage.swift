@@ -20,7 +20,7 @@ public struct LanguageStage: Stage {
     let declared = document.metadata.language.flatMap(LanguageNames.tag(declared:))
     guard let language else {
       if document.metadata.language != declared { document.metadata.language = declared }
-      if declared == nil { document.noteUnknown(guess, options) }
+      if let declared { document.warnUnconfirmed(declared, guess) } else { document.noteUnknown(guess, options) }
       return
     }
     // Of languages that are hardly told apart, CLD2 sees some of each.
@@ -57,6 +57,21 @@ extension Document {
         "\(percent)% of the text reads like '\(language)', and \(second.percent)% like '\(second.language)'",
         by: LanguageStage.contract.name))
   }
+
+  /// Warns of a long text that reads like no language clearly, and not at all like the one that is declared: templates
+  /// declare English on pages in languages that CLD2 hardly knows.
+  fileprivate mutating func warnUnconfirmed(_ declared: String, _ guess: LanguageGuess) {
+    guard guess.letters >= Self.leastLettersToDoubt,
+      !guess.likely.contains(where: { LanguageNames.agree(declared: declared, text: $0) })
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        .warning, code: "language-unconfirmed",
+        "the document says that it is in '\(declared)', but its text reads like no language clearly",
+        by: LanguageStage.contract.name))
+  }
+
+  private static let leastLettersToDoubt = 300
 
   fileprivate mutating func warn(_ declared: String, _ language: String) {
     diagnostics.append(

@@ -19,6 +19,12 @@ import Testing
     ("<p><b>SAN FRANCISCO</b>&mdash;\(sentence)</p>", "SAN FRANCISCO", nil, nil),
     ("<p><span>Tripoli, Libya</span> (CNN) -- \(sentence)</p>", "Tripoli, Libya", "CNN", nil),
     ("<p>(Reuters) - \(sentence)</p>", nil, "Reuters", nil),
+    ("<p>Paris, 5 avr. (Reuters) - \(sentence)</p>", "Paris", "Reuters", "--04-05"),
+    ("<p>Madrid, 5 abr (EFE).- \(sentence)</p>", "Madrid", "EFE", "--04-05"),
+    ("<p>【ソウル＝三浦太郎】\(sentence)</p>", "ソウル", nil, nil), ("<p>（ワシントン＝共同）\(sentence)</p>", "ワシントン", "共同", nil),
+    ("<p>(서울=연합뉴스) \(sentence)</p>", "서울", "연합뉴스", nil), ("<p>新华社北京3月14日电　\(sentence)</p>", "北京", "新华社", nil),
+    ("<p>LAHORE: \(sentence)</p>", "LAHORE", nil, nil), ("<p><b>NEW DELHI: </b>\(sentence)</p>", "NEW DELHI", nil, nil),
+    ("<p><span>Vellmar.</span> \(sentence)</p>", "Vellmar", nil, nil),
     ("<p>The board of the harbour said yes.</p><p>OSLO (AP) — \(sentence)</p>", "OSLO", "AP", nil),
   ]
 
@@ -59,6 +65,17 @@ import Testing
     let document = try run(CleanStage.self, on: Document(id: "quay", text: text, source: source))
     #expect(document.metadata.dateline == "OSLO")
     #expect(document.text.hasSuffix("\(Self.sentence)\n\n\(Self.next)"))
+  }
+
+  @Test(arguments: [
+    "【速報】", "（木村＝仮名）", "（写真＝共同）", "(A=B) ", "新华社的电", "【", "新华社北京", "Vellmar. ", "Stille. ",
+    "EXCLUSIVE: ", "Vellmar: ", "<b>Dr.</b> ", "<b>Fazit.</b> ", "<b>It was late.</b> ",
+  ])
+  func otherOpeningsStay(opening: String) throws {
+    let document = try run(CleanStage.self, on: page(Self.article("<p>\(opening)\(Self.sentence)</p>")))
+    #expect(document.metadata.dateline == nil)
+    let words = opening.replacing("<b>", with: "").replacing("</b>", with: "")
+    #expect(document.text.contains(words + Self.sentence))
   }
 
   @Test(arguments: ["<pre>OSLO (AP) — \(sentence)</pre>", "<ul><li>OSLO (AP) — \(sentence)</li></ul>"])

@@ -83,6 +83,9 @@ import Testing
     ("", "<span property='schema:dateCreated' content='2026-03-14T09:05:00Z'></span>", "2026-03-14T09:05:00Z"),
     ("", "<span itemprop='datePublished dateModified' content='2026-03-14'>Saturday</span>", "2026-03-14"),
     ("", "<span itemprop='datePublished'>Saturday, March 14, 2026</span>", "2026-03-14"),
+    ("", "<h1>New Quay</h1><p>Yayınlanma: 14 Mart 2026, Güncelleme: 15 Mart 2026</p>", "2026-03-14"),
+    ("", "<h1>New Quay</h1><p>Publikováno 14. března 2026</p>", "2026-03-14"),
+    ("", "<h1>New Quay</h1><p>Julkaistu 14.3.2026, päivitetty 15.3.2026</p>", "2026-03-14"),
     ("<link rel='canonical' href='https://herald.example/2026/03/14/quay'>", "", "2026-03-14"),
     ("<link rel='canonical' href='https://herald.example/2026/13/14/quay'>", "", nil),
     ("<link rel='canonical' href='https://herald.example/2026/02/31/quay'>", "", nil),
@@ -139,7 +142,11 @@ import Testing
 
   @Test(arguments: [
     "<p class='date'>Updated March 15, 2026</p>", "<p>Aktualisiert: 15.03.2026</p>",
-    "<p>Updated <time datetime='2026-03-15'>Sunday</time></p>",
+    "<p>Updated <time datetime='2026-03-15'>Sunday</time></p>", "<p>Son Güncelleme: 15 Mart 2026</p>",
+    "<p>Güncellenme Tarihi: 15.03.2026</p>", "<p>Päivitetty 15.3.2026</p>",
+    "<p>Aktualizováno dne 15. března 2026</p>", "<p>Оновлено: 15 березня 2026</p>",
+    "<p>Actualizat la 15 martie 2026</p>",
+    "<p>Diperbarui 15 Maret 2026</p>", "<p>更新时间：2026-03-15</p>", "<p>آخر تحديث: 15/03/2026</p>",
   ])
   func theLastChangeIsReadWhereNoDayOfPublicationIsTold(line: String) throws {
     let found = try metadata("", body: "<h1>New Quay</h1>\(line)")

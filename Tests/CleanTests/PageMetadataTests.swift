@@ -217,6 +217,9 @@ import Testing
     (#""author": "Von Quay-Expertin Ida Holm""#, "Quay-Expertin Ida Holm"), (#""author": "Von Holm""#, "Von Holm"),
     (#""author": "Ursula von der Leyen""#, "Ursula von der Leyen"), (#""author": "Baked by Ida""#, "Baked by Ida"),
     (#""author": []"#, nil), (#""author": {"name": ""}"#, nil), (#""author": 7"#, nil),
+    (#""author": {"@type": "Organization", "name": "Herald"}, "creator": ["Ida Holm"]"#, "Ida Holm"),
+    (#""author": {"@type": "Organization", "name": "Herald"}, "creator": "herald-cms""#, "Herald"),
+    (#""author": {"@type": "Person", "name": "Per Lie"}, "creator": "Ida Holm""#, "Per Lie"),
     // The person may stand elsewhere in the graph.
     (##""author": {"@id": "#ida"}"##, "Ida Holm"), (##""author": [{"@id": "#ida"}, {"@id": "#no"}]"##, "Ida Holm"),
   ]
@@ -339,6 +342,11 @@ import Testing
     ("<p class='byline'>Updated by Ida Holm</p>", "Ida Holm"), ("<p class='author'>Publiziert am</p>", nil),
     ("<p class='byline'>Ida Holm View author archive</p>", "Ida Holm"),
     ("<p class='author'>谢若含2026-03-14 09:05</p>", "谢若含"),
+    // Numerals of Chinese are letters of names.
+    ("<p class='author'>高橋健一</p>", "高橋健一"), ("<p class='author'>三浦太郎</p>", "三浦太郎"),
+    ("<p class='author'>三浦 太郎</p>", "三浦 太郎"), ("<p class='author'>记者：张三 2026年3月14日</p>", "张三"),
+    ("<p itemprop='author'>本田百合子</p>", "本田百合子"), ("<p class='author'>万里紅　2026-03-14</p>", "万里紅"),
+    ("<p class='author'><b>この記事を書いた人</b><b>三浦太郎</b><b>東京社会部</b></p>", "三浦太郎"),
     ("<p class='byline'>Jan Le May | March 14, 2026</p>", "Jan Le May"),
     ("<p class='byline'>By Perry Link</p>", "Perry Link"),
     ("<p class='byline'>Mei Ling Sun Saturday 14 March</p>", "Mei Ling Sun"),
@@ -429,10 +437,29 @@ import Testing
       "Plain"
     ),
     ("<meta name='twitter:description' content='Card'>", "Card"), ("", words),
+    // What stands below a picture is said of the picture.
+    (
+      linked(#"{"@type": "Article", "description": "A crane on the quay."}"#)
+        + "<meta property='og:description' content='Graph'>", "Graph"
+    ),
+    (linked(#"{"@type": "Article", "description": "A crane on the quay."}"#), "A crane on the quay."),
   ]
 
   @Test(arguments: toldDescriptions) func descriptions(head: String, description: String) throws {
-    #expect(try metadata(head)["description"] == description)
+    let picture = "<figure><img src='crane.jpg'><figcaption>A crane on the quay. Photo: Per Lie</figcaption></figure>"
+    #expect(try metadata(head, body: picture)["description"] == description)
+  }
+
+  static let sites: [(publisher: String, graph: String?, site: String?)] = [
+    ("Harbour Herald", "Herald", "Harbour Herald"), ("Quay Media AG", "Herald", "Herald"),
+    ("Herald Verlag GmbH & Co. KG", "herald.example", "herald.example"), ("Quay Media AG", nil, "Quay Media AG"),
+    ("https://www.herald.example", "Herald", "Herald"), ("Blogger", nil, nil),
+  ]
+
+  @Test(arguments: sites) func theSiteIsNotTheCompany(publisher: String, graph: String?, site: String?) throws {
+    let json = #"{"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": "\#(publisher)"}}"#
+    let tag = graph.map { "<meta property='og:site_name' content='\($0)'>" } ?? ""
+    #expect(try metadata(linked(json) + tag)["site"] == site)
   }
 
   @Test func aListDescribesItselfByItsFirstItem() throws {

@@ -20,6 +20,13 @@ private let simplified = "夜间渡轮将从五月起恢复航行，航运公司
 private let traditional = "夜間渡輪將從五月起恢復航行，航運公司星期一宣布，這是碼頭被風暴摧毀四年之後的第一次。"
 private let croatian =
   "Noćni trajekt ponovno će ploviti od svibnja, priopćila je tvrtka u ponedjeljak, četiri godine nakon velike oluje."
+/// The words of typesetters, which are of no language.
+private let filler = """
+  Lorem ipsum dolor sit amet, consectetur adipisicing elit, sed do eiusmod tempor incididunt ut labore et dolore magna \
+  aliqua. Ut enim ad minim veniam, quis nostrud exercitation ullamco laboris nisi ut aliquip ex ea commodo consequat. \
+  Duis aute irure dolor in reprehenderit in voluptate velit esse cillum dolore eu fugiat nulla pariatur. Excepteur sint \
+  occaecat cupidatat non proident, sunt in culpa qui officia deserunt mollit anim id est laborum.
+  """
 
 @Suite struct LanguageStageTests {
   @Test func keepsItsPromises() throws {
@@ -83,6 +90,14 @@ private let croatian =
     let replaced = try run(LanguageStage.self, with: ["declared": "replace"], on: document)
     #expect(replaced.metadata.language == "de")
     #expect(replaced.diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [("a long text", 400, ["language-unconfirmed"]), ("a short one", 120, [])])
+  func warnsOfADeclaredLanguageThatTheTextDoesNotShow(name: String, letters: Int, codes: [String]) throws {
+    let document = Document(text: String(filler.prefix(letters)), metadata: Metadata(["language": "en"]))
+    let result = try run(LanguageStage.self, on: document)
+    #expect(result.metadata.language == "en")
+    #expect(result.diagnostics.map(\.code) == codes)
   }
 
   @Test(arguments: [

@@ -34,9 +34,9 @@ enum Byline {
   }
 
   /// Whether `text` is as long as a name in Chinese, Japanese or Korean letters, and nothing but such.
-  static func isEastAsianName(_ text: Substring) -> Bool {
+  static func isEastAsianName(_ text: Substring, most: Int = 6) -> Bool {
     let letters = text.filter { $0 != " " && $0 != "・" }
-    guard (2...6).contains(letters.count) else { return false }
+    guard (2...most).contains(letters.count) else { return false }
     return letters.unicodeScalars.allSatisfy {
       switch $0.value {
       case 0x3041...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7A3: true
@@ -62,7 +62,7 @@ enum Byline {
   }
 
   static func isCapitalized(_ word: Substring) -> Bool {
-    guard let first = word.first(where: { $0.isLetter || $0.isNumber }), !first.isNumber else { return false }
+    guard let first = word.first(where: { $0.isLetter || $0.isNumber }), first.isLetter else { return false }
     return !first.isLowercase || word.contains { $0.isUppercase }
   }
 

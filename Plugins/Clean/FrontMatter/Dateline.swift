@@ -22,6 +22,11 @@ struct Dateline {
 
   /// Reads the start of the paragraph at `range`.
   init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    if let found = EastAsianDateline(bytes, range) {
+      (place, agency, date, count) = (found.place, found.agency, nil, found.count)
+      (headCount, isBare, isCapitals) = (0, false, false)
+      return
+    }
     guard let first = range.first.map({ bytes[$0] }),
       first.isUpper || first >= 0xC3 || first == UInt8(ascii: "*") || first == UInt8(ascii: "(")
     else { return nil }
@@ -92,6 +97,30 @@ struct Dateline {
     place.split(separator: " ").contains { notices.contains($0.lowercased()) }
   }
 
+  /// The place before the first paragraph of a page: `LAHORE: `, or a sentence that is a place, `Berlin. `, and has an element
+  /// of its own there, which `endsElement` tells of where its full stop ends.
+  init?(ofPage bytes: Span<UInt8>, _ range: Range<Int>, endsElement: (Int) -> Bool) {
+    guard
+      let end = range.prefix(Self.longestPlace).first(where: {
+        bytes[$0] == UInt8(ascii: ":") || bytes[$0] == UInt8(ascii: ".")
+      }), end + 1 < range.upperBound, bytes[end + 1] == UInt8(ascii: " "),
+      range.upperBound - end >= Self.leastParagraph,
+      Self.beginsSentence(bytes, at: end + 2)
+    else { return nil }
+    let name = bytes.text(range.lowerBound..<end)[...]
+    guard Self.isPlaceName(name), name.split(separator: " ").count <= 2, !Self.isNotice(name) else { return nil }
+    isCapitals = !name.contains { $0.isLowercase }
+    if bytes[end] == UInt8(ascii: ":") {
+      guard isCapitals, name.count(where: \.isLetter) >= 5 else { return nil }
+    } else {
+      guard name.count(where: \.isLetter) >= 4, endsElement(end + 1) else { return nil }
+    }
+    (place, headCount, isBare) = (String(name), name.utf8.count, isCapitals)
+    (date, agency, count) = (nil, nil, end + 2 - range.lowerBound)
+  }
+
+  private static let longestPlace = 30
+  private static let leastParagraph = 80
   private static let placeParticles = Set("and de la le el of sur upon am al the".words)
   private static let notices = Set(
     """
@@ -99,7 +128,10 @@ struct Dateline {
     clarification photo video file close spoiler read more news sports commentary question answer interview summary
     background report special chapter part section conclusion introduction urgent alert factbox timeline profile
     caution president senator chairman speaker moderator narrator reporter host judge in on to for with at is are was
-    not why how what who top court but and from however meanwhile like unlike
+    not why how what who top court but and from however meanwhile like unlike revealed explained explainer spoiler
+    spoilers fact check editorial letter letters poll quiz podcast gallery pictures ranked tested verdict claim
+    question notice advisory sponsored advertisement trending viral confirmed shock horror tip tips rule step
+    hintergrund kommentar analyse meinung exklusiv eilmeldung fazit achtung hinweis wichtig endlich nein doch
     """.words)
   private static let agencies = Set(
     """
@@ -108,7 +140,8 @@ struct Dateline {
     abc news, nbc, nbc news, npr, cp, aap, kuna, wam, spa, ana, apa, tanjug, mti, pap, ctk, belta, ukrinform,
     marketwatch, thomson reuters, associated press, the associated press, agence france-presse, voa, voa news, rfe/rl,
     sid, epd, kna, sda, ats, anp, belga, ntb, ritzau, stt, lusa, agi, adnkronos, tasr, sita, bta, hina, fena,
-    agerpres, elta, bns, leta, unian, sana, petra, mena, irna, wafa, anadolu, bernama, antara, europa press
+    agerpres, elta, bns, leta, unian, sana, petra, mena, irna, wafa, anadolu, bernama, antara, europa press,
+    europapress, askanews, apcom, italpress, telam, télam, notimex, awp, dpa-afx, keystone-sda, dpo
     """.phrases)
 }
 
@@ -164,6 +197,9 @@ private struct Opening {
     case UInt8(ascii: "/"):
       if byte(1) == UInt8(ascii: "."), byte(2) == UInt8(ascii: " ") { return 2 }
       return nil
+    // `(EFE).- `
+    case UInt8(ascii: "."):
+      return byte(-1) == UInt8(ascii: ")") && byte(1) == UInt8(ascii: "-") && byte(2) == UInt8(ascii: " ") ? 2 : nil
     default: return nil
     }
   }
@@ -185,15 +221,16 @@ private struct Parts {
       rest = rest[..<start].trimming(" ,")
     }
     names = rest.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimming(" ") }
-    takeDate()
+    // What an agency dates is a dateline in any language.
+    takeDate(DateStyle(isOfAnyLanguage: agency.map { Dateline.isKnownAgency($0[...]) } ?? false))
   }
 
   var isAgencyAlone: Bool { agency != nil && date == nil && names.allSatisfy(\.isEmpty) }
 
   /// Takes the longest run of parts at the end that reads as one date.
-  private mutating func takeDate() {
+  private mutating func takeDate(_ dates: DateStyle) {
     for start in names.indices.dropFirst() {
-      var tokens = LineTokens(names[start...].joined(separator: ", "))
+      var tokens = LineTokens(names[start...].joined(separator: ", "), dates: dates)
       guard let date = tokens.date() else { continue }
       _ = tokens.skip(".")
       guard tokens.isAtEnd else { continue }

@@ -11,6 +11,8 @@ struct FrontMatter {
   private(set) var edits: [TextEdit] = []
 
   private let text: String
+  private let sourceText: String?
+  private let alignment: Alignment
   private let options: CleanOptions
   /// The first lines, as many as can matter, and the one behind them.
   private var lines: [Line] = []
@@ -25,11 +27,13 @@ struct FrontMatter {
 
   private static let reach = 16
   /// The lines and the paragraphs among which the first sentence's dateline may stand, behind captions and the like.
-  private static let datelineReach = (lines: 8, paragraphs: 4)
+  private static let datelineReach = (lines: 8, paragraphs: 4, paragraphsOfPage: 2)
   private static let longestStandfirst = 300
 
   init(_ document: Document, _ options: CleanOptions) {
     text = document.text
+    sourceText = document.sourceText
+    alignment = document.alignment
     metadata = document.metadata
     self.options = options
   }
@@ -57,10 +61,15 @@ struct FrontMatter {
     let bytes = text.utf8.span
     if !isPage, metadata.title != nil { readPublication(blocks, bytes) }
     let taken = Set(edits.map(\.range.start))
-    let paragraphs = blocks.lazy.filter { $0.kind == .text && !taken.contains($0.range.start) }
-    for paragraph in paragraphs.prefix(Self.datelineReach.paragraphs) {
-      let range = paragraph.range.start..<paragraph.range.end
-      if bytes.kind(of: range) == .prose, readDateline(range, bytes) { break }
+    var paragraphs: [Range<Int>] = []
+    for block in blocks.lazy.filter({ $0.kind == .text && !taken.contains($0.range.start) })
+      .prefix(Self.datelineReach.paragraphs)
+    {
+      let range = block.range.start..<block.range.end
+      if bytes.kind(of: range) == .prose { paragraphs.append(range) }
+    }
+    if !paragraphs.contains(where: { readDateline($0, bytes) }), isPage {
+      _ = paragraphs.prefix(Self.datelineReach.paragraphsOfPage).contains { readDateline(ofPage: $0, bytes) }
     }
     edits = (edits + openings).sorted { $0.range.start < $1.range.start }
   }
@@ -224,12 +233,33 @@ struct FrontMatter {
   }
 
   private mutating func readDateline(_ line: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
-    guard let dateline = metadata.takeDateline(of: line, bytes) else { return false }
+    file(metadata.takeDateline(of: line, bytes), of: line)
+  }
+
+  private mutating func readDateline(ofPage paragraph: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    let source = (text: sourceText, alignment: alignment)
+    let dateline = metadata.takeDateline(ofPage: paragraph, bytes) {
+      Self.endsElement($0, in: source.text, source.alignment)
+    }
+    return file(dateline, of: paragraph)
+  }
+
+  /// Takes a dateline out of the text; whether there is one.
+  private mutating func file(_ dateline: Dateline?, of line: Range<Int>) -> Bool {
+    guard let dateline else { return false }
     if options.datelines == .take {
       let prefix = TextRange(line.lowerBound, line.lowerBound + dateline.count)
       openings.append(TextEdit(prefix, rule: "dateline"))
     }
     return true
+  }
+
+  /// Whether a tag that closes an element stands in the page behind what ends at `offset` of the text.
+  private static func endsElement(_ offset: Int, in source: String?, _ alignment: Alignment) -> Bool {
+    guard let source, offset > 0, let end = alignment.sourceRange(of: TextRange(offset - 1, offset))?.end
+    else { return false }
+    let bytes = source.utf8.span
+    return end + 1 < bytes.count && bytes[end] == UInt8(ascii: "<") && bytes[end + 1] == UInt8(ascii: "/")
   }
 
   // MARK: What goes

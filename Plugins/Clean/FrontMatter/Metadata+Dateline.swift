@@ -4,6 +4,18 @@ extension Metadata {
   /// Takes in the dateline before the paragraph at `line`; `nil` where it has none, or another is known.
   mutating func takeDateline(of line: Range<Int>, _ bytes: Span<UInt8>) -> Dateline? {
     guard dateline == nil, let found = Dateline(bytes, line) else { return nil }
+    return take(found, line, bytes)
+  }
+
+  /// Takes in a dateline as first paragraphs of pages have it; `nil` where the one at `line` has none.
+  ///
+  /// - Parameter endsElement: whether an element of the page ends at a place of the text.
+  mutating func takeDateline(ofPage line: Range<Int>, _ bytes: Span<UInt8>, endsElement: (Int) -> Bool) -> Dateline? {
+    guard dateline == nil, let found = Dateline(ofPage: bytes, line, endsElement: endsElement) else { return nil }
+    return take(found, line, bytes)
+  }
+
+  private mutating func take(_ found: Dateline, _ line: Range<Int>, _ bytes: Span<UInt8>) -> Dateline? {
     if found.isBare, bytes.recurs(line.lowerBound..<line.lowerBound + found.headCount) { return nil }
     dateline = found.place
     if let agency = found.agency, self["agency"] == nil { self["agency"] = agency }

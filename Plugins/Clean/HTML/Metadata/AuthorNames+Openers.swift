@@ -25,7 +25,7 @@ extension AuthorNames {
     guard
       let by = words.dropFirst().firstIndex(where: { prepositions.contains($0.last == ":" ? $0.dropLast() : $0) }),
       // Between the two stands nothing but a day.
-      by == 1 || (deeds.contains(first) && words[1..<by].contains { $0.contains(where: \.isNumber) })
+      by == 1 || (deeds.contains(first) && words[1..<by].contains { $0.contains(where: \.isFigure) })
     else { return 0 }
     return words[...by].reduce(0) { $0 + $1.count + 1 }
   }
@@ -42,7 +42,7 @@ extension AuthorNames {
   static let shownOpeners =
     Byline.openers + [
       "von ", "von: ", "text: ", "par ", "por ", "di ", "door ", "av ", "af ", "autor: ", "autora: ", "auteur : ",
-      "scritto da ", "a cura di ", "作者：", "著者：", "文｜",
+      "scritto da ", "a cura di ", "作者：", "著者：", "文｜", "记者：", "記者：", "この記事を書いた人 ",
     ]
   /// What was done by someone: it stands before the preposition, or by itself.
   static let deeds: Set<Substring> = [

@@ -55,11 +55,15 @@ struct DatedLine {
     "updated", "update", "modified", "edited", "revised", "aktualisiert", "geändert", "bearbeitet", "actualizado",
     "actualizada", "mis", "modifié", "atualizado", "atualizada", "aggiornato", "modifica", "modificato", "modificado",
     "bijgewerkt", "oppdatert", "uppdaterad", "opdateret", "aktualizacja", "обновлено", "更新", "更新日", "最終更新", "最終更新日",
-    "更新日時", "编辑于", "更新于", "수정", "기사수정", "최종수정", "업데이트",
+    "更新日時", "编辑于", "更新于", "更新时间", "更新時間", "最后更新", "最後更新", "수정", "기사수정", "최종수정", "업데이트",
+    "güncelleme", "güncellenme", "güncellendi", "päivitetty", "muokattu", "aktualizováno", "upraveno", "оновлено",
+    "frissítve", "frissült", "módosítva", "actualizat", "actualizată", "diperbarui", "diperbaharui", "nhật",
+    "ενημερώθηκε", "ενημέρωση", "تحديث", "التحديث", "עודכן", "עדכון",
   ]
   /// What may stand between such a word and the date.
   private static let fillers: Set<String> = [
-    "on", "at", "am", "um", "vom", "le", "el", "il", "em", "op", "den", "à", "jour", "the",
+    "on", "at", "am", "um", "vom", "le", "el", "il", "em", "op", "den", "à", "jour", "the", "tarihi",
+    "dne", "la", "pada", "lúc", "：",
   ]
   /// What stands before the date of publication.
   private static let publishing: Set<String> = [
@@ -67,7 +71,9 @@ struct DatedLine {
     "veröffentlicht", "erschienen", "erstellt", "geschrieben", "gepostet", "publiziert", "datum", "publié", "publiée",
     "posté", "paru", "écrit", "publicado", "publicada", "escrito", "postado", "fecha", "pubblicato", "scritto",
     "gepubliceerd", "geplaatst", "publicerad", "publiserad", "publisert", "udgivet", "opublikowano", "dodano",
-    "опубликовано", "дата",
+    "опубликовано", "дата", "опубліковано", "yayınlanma", "yayınlandı", "yayımlanma", "yayımlandı", "giriş", "tarih",
+    "eklenme", "julkaistu", "publikováno", "zveřejněno", "vydáno", "megjelent", "közzétéve", "publicat", "publicată",
+    "diterbitkan", "dipublikasikan", "đăng", "δημοσιεύτηκε", "δημοσιεύθηκε",
   ]
   private static let followers: Set<String> = [
     "by", "at", "in", "um", "von", "uhr", "par", "à", "por", "a", "las", "às", "di", "alle", "ore", "door", "om", "av",

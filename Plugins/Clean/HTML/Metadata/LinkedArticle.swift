@@ -73,9 +73,13 @@ struct LinkedArticle {
   /// Whether each author is said to be an organization.
   var isByOrganizations: Bool { Self.isOrganization(author) }
 
-  /// What names the authors.
+  /// What names the authors: persons, where `author` is an organization and `creator` is none.
   private var author: JSON? {
-    ["author", "creator"].lazy.compactMap { object[$0] }.first { !AuthorNames(names($0)).names.isEmpty }
+    let told = ["author", "creator"].compactMap { object[$0] }.filter { !AuthorNames(names($0)).names.isEmpty }
+    guard told.count == 2, Self.isOrganization(told[0]), !Self.isOrganization(told[1]),
+      names(told[1]).allSatisfy({ Byline.isName($0[...]) || Byline.isEastAsianName($0[...]) })
+    else { return told.first }
+    return told[1]
   }
 
   /// Whether all are of schema.org's type `Organization`, or one of those under it, such as `NewsMediaOrganization`.
@@ -87,7 +91,19 @@ struct LinkedArticle {
     }
   }
 
-  var publisher: String? { names(object["publisher"]).first }
+  /// Who publishes it; what the site is made with is no publisher.
+  var publisher: String? { names(object["publisher"]).first { $0 != "Blogger" } }
+
+  /// Whether the publisher is told by an address, or by the name of a company, which no site is called by.
+  var isPublishedByCompany: Bool {
+    publisher.map { name in name.contains("://") || Self.companies.contains { name.hasSuffix(" \($0)") } } ?? false
+  }
+
+  /// What names of companies end in.
+  private static let companies = [
+    "AG", "GmbH", "KG", "SE", "S.L.", "S.A.", "S.p.A.", "S.r.l.", "A/S", "AS", "AB", "B.V.", "Ltd", "Ltd.", "Limited",
+    "Inc", "Inc.", "LLC",
+  ]
 
   /// Whether the publisher is called as the site is: that of a recipe is a company, and that of a blog its author.
   var isPublishedBySite: Bool {

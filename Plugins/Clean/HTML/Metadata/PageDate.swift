@@ -52,7 +52,7 @@ struct PageDate {
     return [known].compactMap(\.self) + others.filter { $0 != known }
   }
 
-  private static let mostHeadings = 30
+  private static let mostHeadings = 100
   /// What part of the title's words, which may have the site's name behind them, its heading has.
   private static let leastOfTitle = 0.5
   /// What part of a heading's words is in the title, where it is the title.

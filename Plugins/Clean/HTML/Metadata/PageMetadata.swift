@@ -44,18 +44,26 @@ struct PageMetadata {
     let dates = DateStyle.ofPage(in: languages.lazy.compactMap(\.0).first { !$0.isEmpty }, from: host)
     addDates(linked, tags, properties, at: addresses, dates, page, bytes)
     for (language, origin) in languages { add("language", language, origin) }
-    if linked.isPublishedBySite { add("site", linked.publisher, .linkedData) }
+    if linked.isPublishedBySite, !linked.isPublishedByCompany { add("site", linked.publisher, .linkedData) }
     add("site", tags.property("og:site_name"), .openGraph)
     add("site", tags.first("application-name"), .meta)
     add("site", linked.publisher, .linkedData)
     addCanonical(
       [(properties.canonical, .page), (tags.property("og:url"), .openGraph), (linked["url"], .linkedData)],
       from: page.base(at: address, bytes))
-    // Some write the HTML of the page into it.
-    add("description", linked["description"].flatMap { $0.contains("</") ? nil : $0 }, .linkedData)
-    add("description", tags.first("dc.description", "dcterms.description"), .meta)
-    add("description", tags.property("og:description"), .openGraph)
-    add("description", tags.first("weibo:article:description", "description", "twitter:description"), .meta)
+    let descriptions: [(text: String?, origin: Origin)] = [
+      // Some write the HTML of the page into it.
+      (linked["description"].flatMap { $0.contains("</") ? nil : $0 }, .linkedData),
+      (tags.first("dc.description", "dcterms.description"), .meta), (tags.property("og:description"), .openGraph),
+      (tags.first("weibo:article:description", "description", "twitter:description"), .meta),
+    ]
+    // Some describe the page to machines by what stands below its picture.
+    let captions = page.captions(bytes)
+    func isCaption(_ text: String?) -> Bool {
+      text.map { text in captions.contains { $0.hasPrefix(text.withoutReferences.singleSpaced) } } ?? true
+    }
+    for (text, origin) in descriptions where !isCaption(text) { add("description", text, origin) }
+    for (text, origin) in descriptions { add("description", text, origin) }
   }
 
   private mutating func add(_ key: String, _ value: String?, _ origin: Origin) {
@@ -154,5 +162,13 @@ struct PageMetadata {
     let whole =
       PageTitle.ellipsis(of: best.text) == nil ? nil : titles.first { PageTitle.isShortened(best.text, from: $0.text) }
     add("title", (whole ?? best).text, (whole ?? best).origin)
+  }
+}
+
+extension Page {
+  /// What stands below the first pictures.
+  fileprivate func captions(_ bytes: Span<UInt8>) -> [String] {
+    tree.nodes.indices.lazy.filter { tree.nodes[$0].tag == .figcaption }.prefix(20)
+      .compactMap { words(of: $0, bytes, upTo: 1000) }
   }
 }

@@ -7,17 +7,22 @@ struct ShownNames {
   init(_ texts: [(text: String, isLink: Bool)]) {
     var mayFollow = true
     var isBehindLink = false
+    var isLabelled = false
     for (text, isLink) in Self.joined(texts) {
-      if AuthorNames.isOpener(text) { continue }
+      if AuthorNames.isOpener(text) {
+        isLabelled = true
+        continue
+      }
       if AuthorNames.conjunctions.contains(text.lowercased()) {
         mayFollow = true
         continue
       }
       // What stands before the first name is a label, what stands behind one ends them: a role, a day.
-      guard let name = mayFollow || (isLink && isBehindLink) ? Self.name(in: text) : nil else {
+      guard let name = mayFollow || (isLink && isBehindLink) ? Self.name(in: text, isLabelled: isLabelled) : nil else {
         if names.isEmpty { continue } else { break }
       }
       names.append(name)
+      isLabelled = false
       isBehindLink = isLink
       mayFollow = AuthorNames.conjunctions.contains { text.lowercased().hasSuffix($0 == "," ? $0 : " \($0)") }
     }
@@ -38,10 +43,12 @@ struct ShownNames {
   }
 
   /// One name, or several with commas and `and` between them.
-  private static func name(in text: String) -> String? {
+  ///
+  /// - Parameter isLabelled: whether a label stands before it: a name in Chinese letters is one word, as any other.
+  private static func name(in text: String, isLabelled: Bool) -> String? {
     let head = head(of: text)
     guard let name = AuthorNames.name(of: head, hasOpener: false) else { return nil }
-    if Byline.isName(name[...]) { return name }
+    if Byline.isName(name[...]) || (isLabelled && Byline.isEastAsianName(name[...])) { return name }
     return Byline.names(of: "by \(name)"[...])
   }
 
@@ -60,7 +67,7 @@ struct ShownNames {
       let bare = word.lowercased().filter(\.isLetter)
       let next = index + 1 < words.endIndex ? words[index + 1].first : nil
       // `May` and `Jan` are names too, and so are `Link` and `Sun`, unless a whole name stands before them.
-      let isDay = MonthNames.month(bare, inAnyLanguage: true) != nil && next?.isNumber ?? false
+      let isDay = MonthNames.month(bare, inAnyLanguage: true) != nil && next?.isFigure ?? false
       let isWeekday = bare.hasSuffix("day") && WeekdayNames.contains(bare, inAnyLanguage: false)
       let isOther =
         head.count > 1 && (isWeekday || others.contains(bare)) || labels.contains(bare)
@@ -68,7 +75,7 @@ struct ShownNames {
       if isDay || isOther || marks.contains(String(word)) || prepositions.contains(bare) {
         break
       }
-      if let digit = word.firstIndex(where: \.isNumber) {
+      if let digit = word.firstIndex(where: \.isFigure) {
         // Scripts that part words by no spaces.
         if let first = word.first, !first.isASCII { head.append(word[..<digit]) }
         break
@@ -86,4 +93,9 @@ struct ShownNames {
   ]
   /// What is no part of any name.
   private static let labels: Set<String> = ["email"]
+}
+
+extension Character {
+  /// Whether it stands in numbers only: `三` is a number too, and a letter of names.
+  var isFigure: Bool { isNumber && !isLetter }
 }
