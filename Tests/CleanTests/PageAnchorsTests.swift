@@ -16,7 +16,8 @@ import Testing
       let page = Page(bytes)
       let measures = PageMeasures(page)
       let anchors = PageAnchors(page, measures, SharedWords(page, metadata, bytes))
-      let sections = PageSections(page, measures, title: anchors.title, bytes)
+      let marks = page.blocks.map { LineMarks(of: $0, in: page, bytes) }
+      let sections = PageSections(page, measures, title: anchors.title, marks)
       title = anchors.title
       for index in page.blocks.indices {
         var row: [Float] = []
