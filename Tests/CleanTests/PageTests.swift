@@ -91,7 +91,11 @@ func drawn(_ document: Document) -> [String] {
   }
 
   /// In the middle of a paragraph, inside a word, and where nothing else stands.
-  @Test(arguments: ["hidden", "style='display: none'", "style=\"color:red;DISPLAY:none\""])
+  @Test(arguments: [
+    "hidden", "style='display: none'", "style=\"color:red;DISPLAY:none\"",
+    "style='border:0;clip:rect(0 0 0 0);clip-path:inset(50%);height:1px;position:absolute;width:1px'",
+    "style='position:absolute; left: -9999px'",
+  ])
   func hiddenWordsOfAParagraphAreNoneOfTheArticle(attribute: String) throws {
     let html = Self.article.replacing(
       "nine votes to two", with: "nine <b \(attribute)>(9) <i>or</i> ten</b> votes to two"
@@ -225,6 +229,59 @@ func drawn(_ document: Document) -> [String] {
       drawn(try run(CleanStage.self, on: page(html))) == [
         "text: \(standfirst)", "text: \(Self.first)", "heading 2: \(standfirst.uppercased())", "text: \(Self.second)",
       ])
+  }
+
+  /// What a page moves, clips or turns for other reasons is shown.
+  @Test(arguments: ["clip: rect(0, 600px, 400px, 0)", "left:-1px", "backface-visibility: hidden"])
+  func stylesThatHideNothingAreRead(style: String) throws {
+    let html = Self.article.replacing("nine votes to two", with: "nine <b style='\(style)'>votes</b> to two")
+    #expect(try drawn(run(CleanStage.self, on: page(html))) == drawn(run(CleanStage.self, on: page(Self.article))))
+  }
+
+  private static let paragraphs = [
+    "The harbour board met on Tuesday, and it voted for the new quay by nine votes to two.",
+    "Work will begin in May, the chairwoman said, and should be finished within three years.",
+    "Fishermen had asked for a ramp, which the board will look at again before the summer.",
+    "Two members left the room before the vote, and said later that they had been ill.",
+  ]
+
+  /// The blocks of a page's article, besides its paragraphs.
+  private static func blocksBesideText(_ body: String) throws -> [String] {
+    let title = "Harbour board votes for a new quay"
+    let html = "<html><head><title>\(title)</title></head><body>\(body)</body></html>"
+    let blocks = drawn(try run(CleanStage.self, on: page(html)))
+    #expect(Self.paragraphs.allSatisfy { blocks.contains("text: \($0)") })
+    return blocks.filter { block in !Self.paragraphs.contains { block == "text: \($0)" } }
+  }
+
+  private static let text = paragraphs.map { "<p>\($0)</p>" }
+
+  static let boxes: [(name: String, body: String, blocks: [String])] = [
+    (
+      "labels to be read out",
+      """
+      <article><h1>Harbour board votes for a new quay</h1>\(text[0])<section><h2>Who voted</h2></section>
+      <div class="visually-hidden">Article content</div>\(text[1])<p class="sr-only">Use the left and right arrow keys to move
+      between the pictures of this gallery.</p>\(text[2])\(text[3])
+      """, ["heading 2: Who voted"]
+    ),
+    (
+      "what subscribers read",
+      "<article>\(text[0])\(text[1].replacing("<p>", with: "<p class=paywall aria-hidden=true>"))\(text[2])\(text[3])",
+      []
+    ),
+    (
+      "what readers see who have not signed in",
+      """
+      <article>\(text[0])\(text[1])<div class="article__sign-in-group hidden"><div class="intro"><ul><li>Access articles from across
+      the country with one account.</li><li>Share your thoughts and join the conversation.</li></ul></div></div>
+      \(text[2])\(text[3])
+      """, []
+    ),
+  ]
+
+  @Test(arguments: boxes) func whatStandsBesideTheTextIsTold(name: String, body: String, blocks: [String]) throws {
+    #expect(try Self.blocksBesideText(body) == blocks)
   }
 
   @Test(arguments: ["hidden", "style='display: none'", "style='visibility:hidden'"])

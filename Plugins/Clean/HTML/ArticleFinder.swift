@@ -151,9 +151,13 @@ struct ArticleFinder {
       guard let level = heading.tag.headingLevel, level > 1, heading.parent >= 0 else { continue }
       let end = Int(page.tree.nodes[Int(heading.parent)].end)
       // As far as something is taken, so that each block is looked at for one heading only.
-      let next = (index + 1..<page.blocks.count).first { rules[$0] == nil || page.blocks[$0].nodes.lowerBound >= end }
+      // What is hidden, such as a label to be read out, parts no heading from its text.
+      let below = (index + 1..<page.blocks.count).first { rules[$0] != .hidden }
+      let next = (index + 1..<page.blocks.count).first {
+        rules[$0] == nil || (rules[$0] != .hidden && page.blocks[$0].nodes.lowerBound >= end)
+      }
       let isOutside = next.map { page.blocks[$0].nodes.lowerBound >= end } ?? true
-      if isOutside, next != index + 1, index + 1 < page.blocks.count { rules[index] = .outside }
+      if isOutside, let below, next != below { rules[index] = .outside }
     }
   }
 

@@ -17,7 +17,9 @@ extension DropRule {
     let tags = facts.smallTags[block.container]
     let named = Self.rulesOfHints.first { hints.contains($0.0) }?.1
     let tagged = Self.rulesOfTags.first { tags.contains($0.0) }?.1
-    if !hints.isDisjoint(with: [.invisible, .unspoken]) || tags.contains(.noscript) || page.isUnread(block) {
+    let isSpoken = hints.contains(.spoken) && !hints.contains(.shown)
+    if !hints.isDisjoint(with: [.invisible, .unspoken]) || isSpoken || tags.contains(.noscript) || page.isUnread(block)
+    {
       self = .hidden
     } else {
       self = named ?? tagged ?? (block.linkDensity > 0.5 ? .links : .outside)
