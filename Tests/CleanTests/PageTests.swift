@@ -258,6 +258,22 @@ func drawn(_ document: Document) -> [String] {
 
   static let boxes: [(name: String, body: String, blocks: [String])] = [
     (
+      "the title as another heading",
+      """
+      <nav><h1>Harbour board votes for a new quay</h1></nav>
+      <article><h2>Harbour board votes for a new quay</h2>\(text.joined())
+      """, []
+    ),
+    (
+      "the title as a line", "<article><h1>A new quay</h1><p>Harbour board: votes for a new quay</p>\(text.joined())",
+      []
+    ),
+    (
+      "the title further down",
+      "<article>\(text[0])\(text[1])<h2>Harbour board votes for a new quay</h2>\(text[2])\(text[3])",
+      ["heading 2: Harbour board votes for a new quay"]
+    ),
+    (
       "labels to be read out",
       """
       <article><h1>Harbour board votes for a new quay</h1>\(text[0])<section><h2>Who voted</h2></section>
@@ -278,10 +294,25 @@ func drawn(_ document: Document) -> [String] {
       \(text[2])\(text[3])
       """, []
     ),
+    (
+      "the next article",
+      """
+      <main><article><h1>Harbour board votes for a new quay</h1>\(text.joined())</article>
+      <article><h1>Twelve goals in one half</h1>
+      \(String(repeating: "<p>No one in the stadium had seen such a thing, and the visitors least of all, who sang.</p>", count: 3))
+      </article></main>
+      """, []
+    ),
   ]
 
   @Test(arguments: boxes) func whatStandsBesideTheTextIsTold(name: String, body: String, blocks: [String]) throws {
     #expect(try Self.blocksBesideText(body) == blocks)
+  }
+
+  /// A page of one line is that line.
+  @Test func aTitleAloneIsText() throws {
+    let html = "<title>New Quay Approved at Holm</title><p>New Quay Approved at Holm</p>"
+    #expect(drawn(try run(CleanStage.self, on: page(html))) == ["text: New Quay Approved at Holm"])
   }
 
   @Test(arguments: ["hidden", "style='display: none'", "style='visibility:hidden'"])

@@ -44,6 +44,10 @@ struct ArticleFinder {
     for index in SecondCopy(among: taken, of: page, bytes).blocks { rules[index] = .copy }
     leaveOutTitle(metadata["title"]?.string, bytes, options)
     dropHeadingsOfBoxes(by: scores)
+    if let title = metadata["title"]?.string {
+      if options.title != .keep { leaveOutCopies(ofTitle: title, bytes) }
+      leaveOutNextArticle(behind: title, bytes)
+    }
     dropLonelyHeadings(by: scores)
     if options.keepsComments { keepComments() }
     if !options.keepsTables { dropTables() }
@@ -146,6 +150,40 @@ struct ArticleFinder {
   /// Headings of elements of which nothing else is taken: a menu's, a box's.
   private mutating func dropHeadingsOfBoxes(by scores: [Float]) {
     for (index, block) in page.blocks.enumerated()
+  /// Leaves out the title where it stands above the text once more, in whatever element, unless it is all that there is, or a
+  /// sentence.
+  private mutating func leaveOutCopies(ofTitle title: String, _ bytes: Span<UInt8>) {
+    var (seen, prose) = (0, 0)
+    for (index, block) in page.blocks.enumerated() where rules[index] == nil {
+      seen += 1
+      if seen > Self.mostBeforeText { return }
+      if Self.lettersOfTitles ~= block.letters, isTitle(page.words(of: block, bytes), title),
+        rules[(index + 1)...].contains(nil)
+      {
+        rules[index] = .title
+      } else if block.isProse {
+        prose += 1
+        if prose > 1 { return }
+      }
+    }
+  }
+
+  private func isTitle(_ words: String, _ title: String) -> Bool {
+    words.utf8.last != UInt8(ascii: ".") && PageTitle.isSame(words, title)
+  }
+
+  /// A title of fewer characters may be what a box or a table is of.
+  private static let lettersOfTitles = 15..<300
+  private static let mostBeforeText = 20
+
+  /// Leaves out what scrolls in below the article.
+  private mutating func leaveOutNextArticle(behind title: String, _ bytes: Span<UInt8>) {
+    guard let start = NextArticle.start(behind: title, in: page, bytes) else { return }
+    for (index, block) in page.blocks.enumerated() where rules[index] == nil && block.nodes.lowerBound >= start {
+      rules[index] = .related
+    }
+  }
+
     where rules[index] == nil && scores[index] < Self.leastOfBoxHeadings {
       let heading = page.tree.nodes[block.container]
       guard let level = heading.tag.headingLevel, level > 1, heading.parent >= 0 else { continue }
