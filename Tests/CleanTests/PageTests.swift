@@ -295,6 +295,21 @@ func drawn(_ document: Document) -> [String] {
       """, []
     ),
     (
+      "captions",
+      """
+      <article>\(text[0])<div class="pic-box"><img src="a.jpg"><p>The old quay on the morning of the vote, from the north</p></div>
+      \(text[1])<div><img src="b.jpg"><span class="newsCaption">Two members on their way out of the hall, late on Tuesday</span></div>
+      \(text[2])\(text[3])
+      """, []
+    ),
+    (
+      "labels and notices",
+      """
+      <article>\(text[0])<div>REKLAM</div>\(text[1])<div><p>Empfohlener redaktioneller Inhalt</p><p>Ich bin damit einverstanden,
+      dass mir der externe Inhalt angezeigt wird.</p></div>\(text[2])<p>- Anzeige -</p>\(text[3])
+      """, []
+    ),
+    (
       "the next article",
       """
       <main><article><h1>Harbour board votes for a new quay</h1>\(text.joined())</article>

@@ -35,6 +35,7 @@ struct ArticleFinder {
     rules = []
     var features = BlockFeatures(page, measures, facts, metadata, body: body, bytes)
     var scores = BlockTrees.learned.scores(page, &features, bytes)
+    if options.extraction != .recall { doubtNotices(&scores, bytes) }
     shareScores(ofTables: &scores)
     if options.extraction == .balanced { doubtAsides(&scores, above: options.extraction.leastScore, bytes) }
     let reasons = page.blocks.map { DropRule(of: $0, in: page, facts) }
@@ -43,11 +44,11 @@ struct ArticleFinder {
     let taken = rules.indices.filter { rules[$0] == nil }
     for index in SecondCopy(among: taken, of: page, bytes).blocks { rules[index] = .copy }
     leaveOutTitle(metadata["title"]?.string, bytes, options)
-    dropHeadingsOfBoxes(by: scores)
     if let title = metadata["title"]?.string {
       if options.title != .keep { leaveOutCopies(ofTitle: title, bytes) }
       leaveOutNextArticle(behind: title, bytes)
     }
+    dropHeadingsOfBoxes(by: scores)
     dropLonelyHeadings(by: scores)
     if options.keepsComments { keepComments() }
     if !options.keepsTables { dropTables() }
@@ -76,16 +77,29 @@ struct ArticleFinder {
   /// lines of the marked pages 2 are part of it. Without the other rules half A's segments have F 0.9493 and 0.9522 with it, the
   /// text 0.9591 and 0.9594.
   private func doubtAsides(_ scores: inout [Float], above least: Float, _ bytes: Span<UInt8>) {
-    for (index, block) in page.blocks.enumerated()
-    where least..<Self.leastOfAsides ~= scores[index] && block.letters <= Self.longestAside {
-      let line = page.loweredText(of: block, bytes, upTo: TailPhrases.longest)
-      if TailPhrases.isAside(line) { scores[index] = Self.oddsOfAsides }
+    for (index, block) in page.blocks.enumerated() where least..<Self.leastOfAsides ~= scores[index] {
+      let isCaption = scores[index] < Self.leastOfCaptions && facts.tags[block.container].contains(.figcaption)
+      if isCaption || isAside(block, bytes) { scores[index] = Self.oddsOfAsides }
     }
   }
 
+  private func isAside(_ block: PageBlock, _ bytes: Span<UInt8>) -> Bool {
+    block.letters <= Self.longestAside
+      && TailPhrases.isAside(page.loweredText(of: block, bytes, upTo: TailPhrases.longest))
+  }
+
   private static let leastOfAsides: Float = 1.4
+  /// Odds of one to one. Of newspapers' pages (`Benchmarks/extraction/fundus`) and half A 15 captions in a `figcaption` are
+  /// likelier than one to two; the five that are not likelier than this are no part of the text.
+  private static let leastOfCaptions: Float = 0
   private static let longestAside = 160
   private static let oddsOfAsides: Float = -3
+
+  /// Gives up the labels of advertisements, and what asks before it shows something.
+  private func doubtNotices(_ scores: inout [Float], _ bytes: Span<UInt8>) {
+    for (index, block) in page.blocks.enumerated()
+    where scores[index] > Self.oddsOfAsides && page.isNotice(block, bytes) { scores[index] = Self.oddsOfAsides }
+  }
 
   private mutating func choose(by scores: [Float], _ reasons: [DropRule], _ barred: [Bool], _ options: CleanOptions) {
     func rules(above least: Float) -> (rules: [DropRule?], letters: Int) {
@@ -114,7 +128,9 @@ struct ArticleFinder {
 
   /// Whether a block is no part of the article, however much it reads like one.
   private func isBarred(_ index: Int, _ reason: DropRule, _ options: CleanOptions) -> Bool {
-    let tags = facts.smallTags[page.blocks[index].container]
+    let block = page.blocks[index]
+    let tags = facts.smallTags[block.container]
+    if facts.smallHints[block.container].contains(.captioned) || page.isCaption(block) { return true }
     return reason == .hidden || tags.contains(.nav) || tags.contains(.footer)
       || (reason == .comments && !options.keepsComments)
   }
@@ -134,22 +150,6 @@ struct ArticleFinder {
     }
   }
 
-  private func isTitle(_ index: Int) -> Bool {
-    let block = page.blocks[index]
-    return page.tree.nodes[block.container].tag == .h1 && 5..<300 ~= block.letters && rules[index] != .hidden
-  }
-
-  /// Headings need better odds than this to be taken where their place speaks against them: of three to one. Headings
-  /// 0.884 when none were taken there, 0.901 with all of them, 0.903 with these; the text 0.947, 0.950, 0.950.
-  private static let leastOfLonelyHeadings: Float = 1
-
-  /// Odds of seven to one. From three to one up to that, text (0.963), headings (0.936) and half A's segments (0.951) are the
-  /// same; with none taken, headings have 0.931.
-  private static let leastOfBoxHeadings: Float = 2
-
-  /// Headings of elements of which nothing else is taken: a menu's, a box's.
-  private mutating func dropHeadingsOfBoxes(by scores: [Float]) {
-    for (index, block) in page.blocks.enumerated()
   /// Leaves out the title where it stands above the text once more, in whatever element, unless it is all that there is, or a
   /// sentence.
   private mutating func leaveOutCopies(ofTitle title: String, _ bytes: Span<UInt8>) {
@@ -184,6 +184,22 @@ struct ArticleFinder {
     }
   }
 
+  private func isTitle(_ index: Int) -> Bool {
+    let block = page.blocks[index]
+    return page.tree.nodes[block.container].tag == .h1 && 5..<300 ~= block.letters && rules[index] != .hidden
+  }
+
+  /// Headings need better odds than this to be taken where their place speaks against them: of three to one. Headings
+  /// 0.884 when none were taken there, 0.901 with all of them, 0.903 with these; the text 0.947, 0.950, 0.950.
+  private static let leastOfLonelyHeadings: Float = 1
+
+  /// Odds of seven to one. From three to one up to that, text (0.963), headings (0.936) and half A's segments (0.951) are the
+  /// same; with none taken, headings have 0.931.
+  private static let leastOfBoxHeadings: Float = 2
+
+  /// Headings of elements of which nothing else is taken: a menu's, a box's.
+  private mutating func dropHeadingsOfBoxes(by scores: [Float]) {
+    for (index, block) in page.blocks.enumerated()
     where rules[index] == nil && scores[index] < Self.leastOfBoxHeadings {
       let heading = page.tree.nodes[block.container]
       guard let level = heading.tag.headingLevel, level > 1, heading.parent >= 0 else { continue }

@@ -30,7 +30,7 @@ extension DropRule {
     (.comments, .comments), (.cookies, .cookies), (.newsletter, .newsletter), (.share, .share),
     (.advertisement, .advertisement), (.related, .related), (.navigation, .navigation), (.footer, .footer),
     (.sidebar, .sidebar), (.login, .form), (.tags, .tags), (.authorBox, .author), (.byline, .byline),
-    (.caption, .caption), (.gallery, .gallery), (.widget, .widget), (.header, .header),
+    (.caption, .caption), (.captioned, .caption), (.gallery, .gallery), (.widget, .widget), (.header, .header),
   ]
 
   private static let rulesOfTags: [(Tag, DropRule)] = [
