@@ -166,6 +166,31 @@ import Testing
     #expect(try Self.blocks(html) == blocks)
   }
 
+  static let lines: [(name: String, html: String, block: String)] = [
+    ("bold", "<p><strong>Protests in the north</strong></p>", "heading 2: Protests in the north"),
+    ("bold in parts", "<div><b>What </b><span><strong>it costs</strong></span></div>", "heading 2: What it costs"),
+    ("not all bold", "<p><b>Protests</b> in the north</p>", "text: Protests in the north"),
+    ("a sentence", "<p><b>It rained all night.</b></p>", "text: It rained all night."),
+    ("a label", "<p><b>Protests:</b></p>", "text: Protests:"),
+    ("small letters", "<p><b>1) what it costs</b></p>", "text: 1) what it costs"),
+    ("a byline", "<p><b>By Ida Holm</b></p>", "text: By Ida Holm"),
+    ("an item", "<ul><li><b>Protests in the north</b></ul>", "list-item 1: - Protests in the north"),
+    ("a link", "<p><a href=/p><b>Protests in the north</b></a></p>", "text: Protests in the north"),
+    ("two lines", "<p><b>Protests<br>In the north</b></p>", "text: Protests\nIn the north"),
+  ]
+
+  @Test(arguments: lines) func boldLinesAboveTextAreHeadings(name: String, html: String, block: String) throws {
+    #expect(try Self.blocks(html) == [block])
+  }
+
+  /// Below the headings that the page has.
+  @Test func boldLinesAreTheDeepestHeadings() throws {
+    let html = PageTests.article.replacing(
+      "<blockquote>", with: "<p><b>A ramp</b></p><p>Fishermen had asked for one. \(Self.after)</p><blockquote>")
+    let blocks = drawn(try run(CleanStage.self, on: page(html)))
+    #expect(blocks.filter { $0.hasPrefix("heading") } == ["heading 2: What it costs", "heading 3: A ramp"])
+  }
+
   static let breaks: [(name: String, html: String, blocks: [String])] = [
     ("one", "<p>one<br>two</p>", ["text: one\ntwo"]),
     ("a blank line", "<p>one<br>&nbsp;<br>two</p>", ["text: one", "text: two"]),

@@ -91,7 +91,11 @@ func drawn(_ document: Document) -> [String] {
   }
 
   /// In the middle of a paragraph, inside a word, and where nothing else stands.
-  @Test(arguments: ["hidden", "style='display: none'", "style=\"color:red;DISPLAY:none\""])
+  @Test(arguments: [
+    "hidden", "style='display: none'", "style=\"color:red;DISPLAY:none\"",
+    "style='border:0;clip:rect(0 0 0 0);clip-path:inset(50%);height:1px;position:absolute;width:1px'",
+    "style='position:absolute; left: -9999px'",
+  ])
   func hiddenWordsOfAParagraphAreNoneOfTheArticle(attribute: String) throws {
     let html = Self.article.replacing(
       "nine votes to two", with: "nine <b \(attribute)>(9) <i>or</i> ten</b> votes to two"
@@ -251,6 +255,105 @@ func drawn(_ document: Document) -> [String] {
       drawn(try run(CleanStage.self, on: page(html))) == [
         "text: \(standfirst)", "text: \(Self.first)", "heading 2: \(standfirst.uppercased())", "text: \(Self.second)",
       ])
+  }
+
+  /// What a page moves, clips or turns for other reasons is shown.
+  @Test(arguments: ["clip: rect(0, 600px, 400px, 0)", "left:-1px", "backface-visibility: hidden"])
+  func stylesThatHideNothingAreRead(style: String) throws {
+    let html = Self.article.replacing("nine votes to two", with: "nine <b style='\(style)'>votes</b> to two")
+    #expect(try drawn(run(CleanStage.self, on: page(html))) == drawn(run(CleanStage.self, on: page(Self.article))))
+  }
+
+  private static let paragraphs = [
+    "The harbour board met on Tuesday, and it voted for the new quay by nine votes to two.",
+    "Work will begin in May, the chairwoman said, and should be finished within three years.",
+    "Fishermen had asked for a ramp, which the board will look at again before the summer.",
+    "Two members left the room before the vote, and said later that they had been ill.",
+  ]
+
+  /// The blocks of a page's article, besides its paragraphs.
+  private static func blocksBesideText(_ body: String) throws -> [String] {
+    let title = "Harbour board votes for a new quay"
+    let html = "<html><head><title>\(title)</title></head><body>\(body)</body></html>"
+    let blocks = drawn(try run(CleanStage.self, on: page(html)))
+    #expect(Self.paragraphs.allSatisfy { blocks.contains("text: \($0)") })
+    return blocks.filter { block in !Self.paragraphs.contains { block == "text: \($0)" } }
+  }
+
+  private static let text = paragraphs.map { "<p>\($0)</p>" }
+
+  static let boxes: [(name: String, body: String, blocks: [String])] = [
+    (
+      "the title as another heading",
+      """
+      <nav><h1>Harbour board votes for a new quay</h1></nav>
+      <article><h2>Harbour board votes for a new quay</h2>\(text.joined())
+      """, []
+    ),
+    (
+      "the title as a line", "<article><h1>A new quay</h1><p>Harbour board: votes for a new quay</p>\(text.joined())",
+      []
+    ),
+    (
+      "the title further down",
+      "<article>\(text[0])\(text[1])<h2>Harbour board votes for a new quay</h2>\(text[2])\(text[3])",
+      ["heading 2: Harbour board votes for a new quay"]
+    ),
+    (
+      "labels to be read out",
+      """
+      <article><h1>Harbour board votes for a new quay</h1>\(text[0])<section><h2>Who voted</h2></section>
+      <div class="visually-hidden">Article content</div>\(text[1])<p class="sr-only">Use the left and right arrow keys to move
+      between the pictures of this gallery.</p>\(text[2])\(text[3])
+      """, ["heading 2: Who voted"]
+    ),
+    (
+      "what subscribers read",
+      "<article>\(text[0])\(text[1].replacing("<p>", with: "<p class=paywall aria-hidden=true>"))\(text[2])\(text[3])",
+      []
+    ),
+    (
+      "what readers see who have not signed in",
+      """
+      <article>\(text[0])\(text[1])<div class="article__sign-in-group hidden"><div class="intro"><ul><li>Access articles from across
+      the country with one account.</li><li>Share your thoughts and join the conversation.</li></ul></div></div>
+      \(text[2])\(text[3])
+      """, []
+    ),
+    (
+      "captions",
+      """
+      <article>\(text[0])<div class="pic-box"><img src="a.jpg"><p>The old quay on the morning of the vote, from the north</p></div>
+      \(text[1])<div><img src="b.jpg"><span class="newsCaption">Two members on their way out of the hall, late on Tuesday</span></div>
+      \(text[2])\(text[3])
+      """, []
+    ),
+    (
+      "labels and notices",
+      """
+      <article>\(text[0])<div>REKLAM</div>\(text[1])<div><p>Empfohlener redaktioneller Inhalt</p><p>Ich bin damit einverstanden,
+      dass mir der externe Inhalt angezeigt wird.</p></div>\(text[2])<p>- Anzeige -</p>\(text[3])
+      """, []
+    ),
+    (
+      "the next article",
+      """
+      <main><article><h1>Harbour board votes for a new quay</h1>\(text.joined())</article>
+      <article><h1>Twelve goals in one half</h1>
+      \(String(repeating: "<p>No one in the stadium had seen such a thing, and the visitors least of all, who sang.</p>", count: 3))
+      </article></main>
+      """, []
+    ),
+  ]
+
+  @Test(arguments: boxes) func whatStandsBesideTheTextIsTold(name: String, body: String, blocks: [String]) throws {
+    #expect(try Self.blocksBesideText(body) == blocks)
+  }
+
+  /// A page of one line is that line.
+  @Test func aTitleAloneIsText() throws {
+    let html = "<title>New Quay Approved at Holm</title><p>New Quay Approved at Holm</p>"
+    #expect(drawn(try run(CleanStage.self, on: page(html))) == ["text: New Quay Approved at Holm"])
   }
 
   @Test(arguments: ["hidden", "style='display: none'", "style='visibility:hidden'"])

@@ -14,4 +14,13 @@ import Testing
   @Test(arguments: lines) func beginsLikeWhatStandsBesideAnArticle(line: String, isAside: Bool) {
     #expect(TailPhrases.isAside(Array(line.utf8)) == isAside)
   }
+
+  @Test(arguments: [
+    ("anzeige", true), ("- publicité -", true), ("広告", true), ("placeholder image-1", true),
+    ("ich bin damit einverstanden, dass mir der exter", true), ("anzeige gegen den minister", false),
+    ("ich bin damit einverstanden, sagte sie", false), ("reklamen", false), ("", false), ("***", false),
+  ])
+  func saysThatSomethingIsNotShown(line: String, isNotice: Bool) {
+    #expect(TailPhrases.isNotice(Array(line.utf8)) == isNotice)
+  }
 }

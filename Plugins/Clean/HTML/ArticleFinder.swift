@@ -35,6 +35,7 @@ struct ArticleFinder {
     rules = []
     var features = BlockFeatures(page, measures, facts, metadata, body: body, bytes)
     var scores = BlockTrees.learned.scores(page, &features, bytes)
+    if options.extraction != .recall { doubtNotices(&scores, bytes) }
     shareScores(ofTables: &scores)
     if options.extraction == .balanced { doubtAsides(&scores, above: options.extraction.leastScore, bytes) }
     let reasons = page.blocks.map { DropRule(of: $0, in: page, facts) }
@@ -43,6 +44,10 @@ struct ArticleFinder {
     let taken = rules.indices.filter { rules[$0] == nil }
     for index in SecondCopy(among: taken, of: page, bytes).blocks { rules[index] = .copy }
     leaveOutTitle(metadata["title"]?.string, bytes, options)
+    if let title = metadata["title"]?.string {
+      if options.title != .keep { leaveOutCopies(ofTitle: title, bytes) }
+      leaveOutNextArticle(behind: title, bytes)
+    }
     dropHeadingsOfBoxes(by: scores)
     dropLonelyHeadings(by: scores)
     if options.keepsComments { keepComments() }
@@ -72,16 +77,29 @@ struct ArticleFinder {
   /// lines of the marked pages 2 are part of it. Without the other rules half A's segments have F 0.9493 and 0.9522 with it, the
   /// text 0.9591 and 0.9594.
   private func doubtAsides(_ scores: inout [Float], above least: Float, _ bytes: Span<UInt8>) {
-    for (index, block) in page.blocks.enumerated()
-    where least..<Self.leastOfAsides ~= scores[index] && block.letters <= Self.longestAside {
-      let line = page.loweredText(of: block, bytes, upTo: TailPhrases.longest)
-      if TailPhrases.isAside(line) { scores[index] = Self.oddsOfAsides }
+    for (index, block) in page.blocks.enumerated() where least..<Self.leastOfAsides ~= scores[index] {
+      let isCaption = scores[index] < Self.leastOfCaptions && facts.tags[block.container].contains(.figcaption)
+      if isCaption || isAside(block, bytes) { scores[index] = Self.oddsOfAsides }
     }
   }
 
+  private func isAside(_ block: PageBlock, _ bytes: Span<UInt8>) -> Bool {
+    block.letters <= Self.longestAside
+      && TailPhrases.isAside(page.loweredText(of: block, bytes, upTo: TailPhrases.longest))
+  }
+
   private static let leastOfAsides: Float = 1.4
+  /// Odds of one to one. Of newspapers' pages (`Benchmarks/extraction/fundus`) and half A 15 captions in a `figcaption` are
+  /// likelier than one to two; the five that are not likelier than this are no part of the text.
+  private static let leastOfCaptions: Float = 0
   private static let longestAside = 160
   private static let oddsOfAsides: Float = -3
+
+  /// Gives up the labels of advertisements, and what asks before it shows something.
+  private func doubtNotices(_ scores: inout [Float], _ bytes: Span<UInt8>) {
+    for (index, block) in page.blocks.enumerated()
+    where scores[index] > Self.oddsOfAsides && page.isNotice(block, bytes) { scores[index] = Self.oddsOfAsides }
+  }
 
   private mutating func choose(by scores: [Float], _ reasons: [DropRule], _ barred: [Bool], _ options: CleanOptions) {
     func rules(above least: Float) -> (rules: [DropRule?], letters: Int) {
@@ -110,7 +128,9 @@ struct ArticleFinder {
 
   /// Whether a block is no part of the article, however much it reads like one.
   private func isBarred(_ index: Int, _ reason: DropRule, _ options: CleanOptions) -> Bool {
-    let tags = facts.smallTags[page.blocks[index].container]
+    let block = page.blocks[index]
+    let tags = facts.smallTags[block.container]
+    if facts.smallHints[block.container].contains(.captioned) || page.isCaption(block) { return true }
     return reason == .hidden || tags.contains(.nav) || tags.contains(.footer)
       || (reason == .comments && !options.keepsComments)
   }
@@ -127,6 +147,40 @@ struct ArticleFinder {
       rules[title] = .title
     } else if title + 1 == first, facts.tags[page.blocks[title].container].contains(.article) {
       rules[title] = nil
+    }
+  }
+
+  /// Leaves out the title where it stands above the text once more, in whatever element, unless it is all that there is, or a
+  /// sentence.
+  private mutating func leaveOutCopies(ofTitle title: String, _ bytes: Span<UInt8>) {
+    var (seen, prose) = (0, 0)
+    for (index, block) in page.blocks.enumerated() where rules[index] == nil {
+      seen += 1
+      if seen > Self.mostBeforeText { return }
+      if Self.lettersOfTitles ~= block.letters, isTitle(page.words(of: block, bytes), title),
+        rules[(index + 1)...].contains(nil)
+      {
+        rules[index] = .title
+      } else if block.isProse {
+        prose += 1
+        if prose > 1 { return }
+      }
+    }
+  }
+
+  private func isTitle(_ words: String, _ title: String) -> Bool {
+    words.utf8.last != UInt8(ascii: ".") && PageTitle.isSame(words, title)
+  }
+
+  /// A title of fewer characters may be what a box or a table is of.
+  private static let lettersOfTitles = 15..<300
+  private static let mostBeforeText = 20
+
+  /// Leaves out what scrolls in below the article.
+  private mutating func leaveOutNextArticle(behind title: String, _ bytes: Span<UInt8>) {
+    guard let start = NextArticle.start(behind: title, in: page, bytes) else { return }
+    for (index, block) in page.blocks.enumerated() where rules[index] == nil && block.nodes.lowerBound >= start {
+      rules[index] = .related
     }
   }
 
@@ -151,9 +205,13 @@ struct ArticleFinder {
       guard let level = heading.tag.headingLevel, level > 1, heading.parent >= 0 else { continue }
       let end = Int(page.tree.nodes[Int(heading.parent)].end)
       // As far as something is taken, so that each block is looked at for one heading only.
-      let next = (index + 1..<page.blocks.count).first { rules[$0] == nil || page.blocks[$0].nodes.lowerBound >= end }
+      // What is hidden, such as a label to be read out, parts no heading from its text.
+      let below = (index + 1..<page.blocks.count).first { rules[$0] != .hidden }
+      let next = (index + 1..<page.blocks.count).first {
+        rules[$0] == nil || (rules[$0] != .hidden && page.blocks[$0].nodes.lowerBound >= end)
+      }
       let isOutside = next.map { page.blocks[$0].nodes.lowerBound >= end } ?? true
-      if isOutside, next != index + 1, index + 1 < page.blocks.count { rules[index] = .outside }
+      if isOutside, let below, next != below { rules[index] = .outside }
     }
   }
 

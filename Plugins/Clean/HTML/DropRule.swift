@@ -17,7 +17,9 @@ extension DropRule {
     let tags = facts.smallTags[block.container]
     let named = Self.rulesOfHints.first { hints.contains($0.0) }?.1
     let tagged = Self.rulesOfTags.first { tags.contains($0.0) }?.1
-    if !hints.isDisjoint(with: [.invisible, .unspoken]) || tags.contains(.noscript) || page.isUnread(block) {
+    let isSpoken = hints.contains(.spoken) && !hints.contains(.shown)
+    if !hints.isDisjoint(with: [.invisible, .unspoken]) || isSpoken || tags.contains(.noscript) || page.isUnread(block)
+    {
       self = .hidden
     } else {
       self = named ?? tagged ?? (block.linkDensity > 0.5 ? .links : .outside)
@@ -28,7 +30,7 @@ extension DropRule {
     (.comments, .comments), (.cookies, .cookies), (.newsletter, .newsletter), (.share, .share),
     (.advertisement, .advertisement), (.related, .related), (.navigation, .navigation), (.footer, .footer),
     (.sidebar, .sidebar), (.login, .form), (.tags, .tags), (.authorBox, .author), (.byline, .byline),
-    (.caption, .caption), (.gallery, .gallery), (.widget, .widget), (.header, .header),
+    (.caption, .caption), (.captioned, .caption), (.gallery, .gallery), (.widget, .widget), (.header, .header),
   ]
 
   private static let rulesOfTags: [(Tag, DropRule)] = [

@@ -71,7 +71,7 @@ enum HintWords {
       """
     ),
     (
-      .cookies, "cookie -consent -gdpr -privacy-notice -privacy-banner -cmp- -legal- -disclaimer- -impressum- -onetrust"
+      .cookies, "cookie -consent -gdpr -privacy-notice -privacy-banner -legal- -disclaimer- -impressum- -onetrust"
     ),
     (
       .footer,
@@ -144,6 +144,13 @@ enum HintWords {
     ),
     (.shown, "-not-sr-only -not-visually-hidden"),
     (.lineNumber, "-lineno- -linenos- -lnt- -line-number- -line-numbers- -linenumber- -linenumbers-"),
+    (
+      .captioned,
+      """
+      -image-description -imagedescription -img-description -image-source-caption -media-legend -news-caption -pic-box
+      -absatzbild -image-widget- -editor-img-box
+      """
+    ),
     (
       .unlikely,
       """

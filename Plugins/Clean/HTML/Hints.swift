@@ -73,4 +73,6 @@ struct Hints: OptionSet, Hashable, Sendable {
   /// Names that take `spoken` back.
   static let shown = Hints(rawValue: 1 << 47)
   static let lineNumber = Hints(rawValue: 1 << 46)
+  /// More names of captions, which the classifier does not know.
+  static let captioned = Hints(rawValue: 1 << 48)
 }

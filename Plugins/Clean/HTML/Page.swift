@@ -23,12 +23,23 @@ struct Page {
     self.tree = tree
     let reader = PageBlockReader(reading: tree, bytes)
     (blocks, lengths, commas) = (reader.blocks, reader.lengths, reader.commas)
-    hints = Self.hints(of: tree, bytes)
+    hints = Self.hints(of: tree, reader.lengths, bytes)
     unread = UnreadFormatting(tree, hints, bytes).rules
     places = Place.places(in: tree, lengths)
   }
 
-  private static func hints(of tree: HTMLTree, _ bytes: Span<UInt8>) -> [Hints] {
+  /// Whether an element is a paragraph with more words than a label has. Pages say `aria-hidden` of those that are for
+  /// subscribers.
+  private static func isProse(_ index: Int, _ tree: HTMLTree, _ lengths: [Int32]) -> Bool {
+    guard tree.nodes[index].tag == .p || tree.nodes[index].tag == .blockquote else { return false }
+    var letters: Int32 = 0
+    for inside in tree.inside(index).prefix(100) where letters <= longestLabel { letters &+= lengths[inside] }
+    return letters > longestLabel
+  }
+
+  private static let longestLabel: Int32 = 80
+
+  private static func hints(of tree: HTMLTree, _ lengths: [Int32], _ bytes: Span<UInt8>) -> [Hints] {
     let scanner = HintScanner.shared
     var hints = [Hints](repeating: [], count: tree.nodes.count)
     for (index, node) in tree.nodes.enumerated() where !node.attributes.isEmpty {
@@ -44,11 +55,15 @@ struct Page {
         case .itemtype: if bytes.ends(attribute.value, with: "Comment") { found.insert(.comments) }
         case .hidden: found.formUnion([.hidden, .invisible])
         case .`aria-hidden`:
-          if bytes.equals("true", at: attribute.value) { found.formUnion([.hidden, .discardedAnywhere, .unspoken]) }
+          if bytes.equals("true", at: attribute.value), !isProse(index, tree, lengths) {
+            found.formUnion([.hidden, .discardedAnywhere, .unspoken])
+          }
         case .style: if bytes.hidesByStyle(attribute.value) { found.formUnion([.hidden, .invisible]) }
         default: break
         }
       }
+      // What is shown to those only who have not signed in.
+      if found.isSuperset(of: [.hidden, .login]) { found.insert(.unspoken) }
       hints[index] = found
     }
     return hints
@@ -123,6 +138,15 @@ struct Page {
   }
 }
 
+extension Page {
+  /// How declarations begin that hide an element, or move or clip it out of sight.
+  fileprivate static let hidingStyles = [
+    "display:none", "visibility:hidden", "clip:rect(0000)", "clip:rect(0,0,0,0)", "clip:rect(0px0px0px0px)",
+    "clip:rect(0px,0px,0px,0px)", "clip:rect(1px1px1px1px)", "clip:rect(1px,1px,1px,1px)", "clip-path:inset(50%)",
+    "clip-path:inset(100%)", "left:-999", "left:-10000px", "top:-999", "top:-10000px", "text-indent:-999",
+  ]
+}
+
 extension Hints {
   /// The hints of a name in an `id`.
   fileprivate init(id hints: Hints) {
@@ -163,12 +187,8 @@ extension Span where Element == UInt8 {
   /// Whether a style sheet in an attribute hides its element.
   fileprivate func hidesByStyle(_ range: Range<Int>) -> Bool {
     let style = range.prefix(256).compactMap { self[$0].isSpace ? nil : self[$0] | 0x20 }
-    return ["display:none", "visibility:hidden"].contains { style.contains($0.utf8) }
-  }
-}
-
-extension [UInt8] {
-  fileprivate func contains(_ word: String.UTF8View) -> Bool {
-    indices.contains { self[$0...].starts(with: word) }
+    return style.split(separator: UInt8(ascii: ";")).contains { declaration in
+      Page.hidingStyles.contains { declaration.starts(with: $0.utf8) }
+    }
   }
 }

@@ -30,12 +30,14 @@ struct PageText {
   /// By node: the link that it is in, -1 for none; empty where links are left out.
   private let links: [Int32]
   private let marks: QuotationMarks
+  private let boldHeadings: PageBoldHeadings
 
   init(_ page: Page, keeping rules: [DropRule?], links: [Int32] = [], _ bytes: Span<UInt8>) {
     self.page = page
     self.links = links
     self.rules = rules
     marks = QuotationMarks(of: page, bytes)
+    boldHeadings = PageBoldHeadings(among: rules.indices.filter { rules[$0] == nil }, of: page, bytes)
     var left: DropRule?
     for (index, block) in page.blocks.enumerated() {
       if rules[index] == nil, isBlank(block, bytes) || isBareMark(index, bytes) || isLineNumbers(index, bytes) {
@@ -132,6 +134,8 @@ struct PageText {
     openedNumber = nil
     if place.headingLevel > 0, !isStandfirst(block, place) {
       (kind, level) = (.heading, Int(place.headingLevel))
+    } else if boldHeadings.nodes.contains(block.nodes.lowerBound) {
+      (kind, level) = (.heading, boldHeadings.level)
     } else if place.isCode {
       kind = .preformatted
     } else if place.item >= 0, begunItems.insert(place.item).inserted {

@@ -78,12 +78,27 @@ enum TailPhrases {
     czytaj, przeczytaj, sprawdź, kliknij, dołącz, źródło, zdjęcie, szukasz, fot:
     """.phrases
 
+  /// Whole lines above advertisements.
+  static let labels = Set(
+    """
+    advertisement, advertising, anzeige, werbung, publicité, publicidad, publicidade, pubblicità, advertentie, annonce,
+    annons, annonse, reklama, reklam, mainos, реклама, 広告, 광고, 广告
+    """.phrases.map { Array($0.utf8) })
+
+  /// Lines in place of what a page shows to subscribers, or once its reader lets it load what others have.
+  static let notices = """
+    empfohlener redaktioneller inhalt, empfohlener externer inhalt, ein klick für den datenschutz, placeholder image,
+    an dieser stelle finden sie einen von unseren, an dieser stelle finden sie einen externen inhalt,
+    für die darstellung von zdfheute, この記事は会員限定です
+    """.phrases + ["ich bin damit einverstanden, dass mir"]
+
   /// So many bytes of a line tell whether it begins with a phrase.
   static let longest = 48
 
   private static let relatedLines = byFirstByte(related)
   private static let serviceLines = byFirstByte(service)
   private static let asideLines = byFirstByte(service + asides)
+  private static let noticeLines = byFirstByte(notices)
 
   static func isRelated(_ line: [UInt8]) -> Bool { begins(line, in: relatedLines) }
   static func isService(_ line: [UInt8]) -> Bool { begins(line, in: serviceLines) }
@@ -91,6 +106,15 @@ enum TailPhrases {
   /// Whether a line says something beside the article, behind the bracket, bullet or quotation mark that it may begin with.
   static func isAside(_ line: [UInt8]) -> Bool {
     begins(Array(line.drop { $0 < 0x80 && !$0.isLetter && !$0.isDigit }), in: asideLines)
+  }
+
+  /// Whether a line says nothing but that something is not shown here, or is an advertisement.
+  static func isNotice(_ line: [UInt8]) -> Bool {
+    func isMark(_ byte: UInt8) -> Bool { byte < 0x80 && !byte.isLetter }
+    guard let first = line.firstIndex(where: { !isMark($0) }), let last = line.lastIndex(where: { !isMark($0) }) else {
+      return false
+    }
+    return labels.contains(Array(line[first...last])) || begins(line, in: noticeLines)
   }
 
   private static func byFirstByte(_ phrases: [String]) -> [[[UInt8]]] {
