@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// Place and agency before the first sentence of a report, as papers in Japanese, Korean and Chinese write them:
 /// `【ソウル＝小池和樹】`, `（ワシントン＝共同）`, `(서울=연합뉴스)`, `新华社北京4月24日电　`.
 struct EastAsianDateline {
