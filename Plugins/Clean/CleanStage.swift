@@ -7,7 +7,7 @@ public import StageKit
 /// and paragraphs, front matter. A step that finds nothing to change costs one look at each byte or none.
 public struct CleanStage: Stage {
   public static let contract = Contract(
-    "clean", version: "1.3.0",
+    "clean", version: "1.4.0",
     summary: "Cleans characters, spaces and line breaks, and takes title, byline, dateline and date into metadata.",
     provides: [.metadata], mayProvide: [.paragraphs, .links, .metadataOrigins], rewritesText: true)
 

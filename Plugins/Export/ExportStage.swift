@@ -6,7 +6,7 @@ public import StageKit
 /// database.
 public struct ExportStage: Renderer {
   public static let contract = Contract(
-    "export", version: "1.3.0",
+    "export", version: "1.4.0",
     summary:
       "Renders the document as JSON, JSON lines, Markdown, plain text, CSV of its entities or rows of a database.",
     uses: Set(Layer.all))

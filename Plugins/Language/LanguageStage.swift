@@ -7,7 +7,7 @@ public import StageKit
 /// A text that is too short, or reads like no language clearly, has none named: a guess would be worse than none.
 public struct LanguageStage: Stage {
   public static let contract = Contract(
-    "language", version: "1.1.0", summary: "Tells the language of the text, unless the document says it already.",
+    "language", version: "1.2.0", summary: "Tells the language of the text, unless the document says it already.",
     provides: [.metadata], mayProvide: [.metadataOrigins])
 
   private let options: LanguageOptions

@@ -10,7 +10,7 @@ public import StageKit
 /// A row of a table is one sentence.
 public struct SectionSplitStage: Stage {
   public static let contract = Contract(
-    "section-split", version: "1.3.0",
+    "section-split", version: "1.4.0",
     summary: "Finds headed sections, paragraphs, and the sentences of paragraphs.",
     uses: [.metadata, .paragraphs], provides: [.sections, .paragraphs, .sentences])
 
