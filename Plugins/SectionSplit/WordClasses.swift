@@ -54,7 +54,7 @@ struct WordClasses: OptionSet, Sendable {
 /// bytes don't fit the key and are not needed.
 enum EnglishWords {
   /// All languages have them.
-  static let exclaimingNames = "yahoo yum jeopardy joomla kahoot"
+  static let exclaimingNames = "yahoo jeopardy joomla"
 
   static let lists: [(WordClasses, String)] = [
     (

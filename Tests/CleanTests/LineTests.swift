@@ -48,6 +48,47 @@ import Testing
       > - Eastfield
       """),
     Case(
+      "prompts of programs are no quotation",
+      """
+      > The council decided on Tuesday night that all six
+      > libraries will stay open, though four of them are
+      > to be closed on Mondays, and says how they will be
+      > paid for.
+      >
+      >>> from town import libraries, the council, mondays
+      >>> print(libraries, mondays, and what else there is)
+      """,
+      """
+      > The council decided on Tuesday night that all six libraries will stay open, though four of them are to be closed on Mondays, and says how they will be paid for.
+      >
+      >>> from town import libraries, the council, mondays
+      >>> print(libraries, mondays, and what else there is)
+      """),
+    Case(
+      "quotations have a width of their own, and their words in the dictionary",
+      """
+      On decision-making they write, and on decision-making for all of us who have
+      anything to say about the rooms that the town has, and about those who clean
+      them, or paint them.
+
+      > Ferries are late.
+      > Buses are never late.
+      > Trains are as ever.
+
+      > And the council asks how its own decision-
+      > making went on, for the board decided what
+      > nobody had asked.
+      """,
+      """
+      On decision-making they write, and on decision-making for all of us who have anything to say about the rooms that the town has, and about those who clean them, or paint them.
+
+      > Ferries are late.
+      > Buses are never late.
+      > Trains are as ever.
+
+      > And the council asks how its own decision-making went on, for the board decided what nobody had asked.
+      """),
+    Case(
       "an indented line begins a paragraph",
       """
          The council decided on Tuesday night that all six

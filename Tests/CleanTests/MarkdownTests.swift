@@ -31,6 +31,18 @@ func markdown(_ text: String) -> Document {
         "quote: Five", "quote: x", "text: Six",
       ]
     ),
+    (
+      "bold lines below figures, of figures and of days",
+      "**Part one**\n\nx\n\n**Figure 2: The quay**\n\nx\n\n**$5,000**\n\nx\n\n**May 4, 2026**\n\nx\n\n**2. Part two**\n\nx",
+      [
+        "heading 1: Part one", "text: x", "text: Figure 2: The quay", "text: x", "text: $5,000", "text: x",
+        "text: May 4, 2026", "text: x", "heading 1: 2. Part two", "text: x",
+      ]
+    ),
+    (
+      "bold lines beside headings in quotations", "# A\n\n> ### B\n\n**One**\n\nx\n\n**Two**\n\nx",
+      ["heading 1: A", "heading 3: B", "heading 2: One", "text: x", "heading 2: Two", "text: x"]
+    ),
     ("images", "See ![the quay](quay.png) here.", ["text: See here."]),
     ("line breaks", "one  \ntwo", ["text: one\ntwo"]),
     ("elements of line breaks", "one<br> two <BR />six<b>th</b>", ["text: one\ntwo\nsixth"]),

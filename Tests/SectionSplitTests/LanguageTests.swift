@@ -26,6 +26,7 @@ import Testing
     ("de", "Das Virus heißt Sars-CoV-2. | Vieles ist neu. | Elisabeth II. Königin, lebt."),
     ("de", "1. Wir haben es im Rahmen des 2. Forums vorgestellt. | 2. Forscher kamen."),
     ("es", "El 2do. Domingo vino el DT. Mauricio Solís. | Perdieron."),
+    ("es", "El equipo llegó 2do. | Después perdió la final."),
     ("da", "De kom kl. 23. | Det regnede."),
     ("es", "Vive en EE. UU. Juan lo sabe."),
     ("nl", "Het regende de hele dag. | 's Avonds werd het droog. | 't Is mooi geweest."),

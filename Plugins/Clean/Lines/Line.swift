@@ -28,11 +28,16 @@ extension Span where Element == UInt8 {
   }
 
   /// The words of a line behind the marks of a quotation, `>` or `> >`, and how many marks there are.
+  ///
+  /// `>>>` is the prompt of a program.
   func quotation(_ line: Range<Int>) -> (marks: Int, words: Range<Int>) {
-    guard let first = line.first, self[first] == UInt8(ascii: ">") else { return (0, line) }
+    guard isQuoted(line), !says(">>>".utf8, at: line.lowerBound) else { return (0, line) }
     let words = line.drop { self[$0] == UInt8(ascii: ">") || self[$0] == UInt8(ascii: " ") }
     return (line.prefix(line.count - words.count).count { self[$0] == UInt8(ascii: ">") }, words)
   }
+
+  /// Whether a line begins with the mark of a quotation.
+  func isQuoted(_ line: Range<Int>) -> Bool { line.first.map { self[$0] == UInt8(ascii: ">") } ?? false }
 
   /// The columns that the bytes at `range` take on a page: East Asian wide characters two, all others one.
   ///

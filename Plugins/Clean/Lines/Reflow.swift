@@ -19,8 +19,10 @@ struct Reflow {
 
   func reflow(_ bytes: Span<UInt8>) -> Findings {
     let profile = WrapProfile(bytes)
-    let division = options.dehyphenates && profile.hasDividedWords ? WordDivision(bytes) : nil
-    var findings = Findings(wrapWidth: options.unwrapping == .auto ? profile.width : nil)
+    let quotation = profile.hasQuotedLines ? WrapProfile(bytes, isOfQuotation: true) : nil
+    let hasDividedWords = profile.hasDividedWords || quotation?.hasDividedWords ?? false
+    let division = options.dehyphenates && hasDividedWords ? WordDivision(bytes) : nil
+    var findings = Findings(wrapWidth: options.unwrapping == .auto ? profile.width ?? quotation?.width : nil)
     var paragraph = GrowingParagraph()
     var number = 0
     var left = bytes.line(after: 0)
@@ -28,7 +30,8 @@ struct Reflow {
       left = next
       number += 1
       if number == 1 { paragraph.start(with: line, kind: bytes.kind(of: line.range), in: bytes) }
-      let joint = joint(line, next, number: number, of: paragraph, width: profile.width, division, in: bytes)
+      let width = bytes.isQuoted(next.range) ? quotation?.width : profile.width
+      let joint = joint(line, next, number: number, of: paragraph, width: width, division, in: bytes)
       guard let joint else {
         keep(next, &paragraph, &findings, in: bytes)
         continue

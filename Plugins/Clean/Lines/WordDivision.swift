@@ -29,7 +29,8 @@ struct WordDivision {
     while let line = left, let next = bytes.line(after: line.range.upperBound) {
       left = next
       if next.lineFeedsBefore == 1 { lines += 1 }
-      guard next.lineFeedsBefore == 1, let division = Division(line.range, next.range, in: bytes) else { continue }
+      let words = bytes.quotation(next.range).words
+      guard next.lineFeedsBefore == 1, let division = Division(line.range, words, in: bytes) else { continue }
       if division.isPlain && division.isLowerTail { joined.append(division.joinedHash) }
       isSeen[division.joinedHash] = false
       isSeen[division.hyphenatedHash] = false

@@ -13,17 +13,24 @@ struct WrapProfile {
   let width: Int?
   /// Whether a line ends in a hyphen, so that a word may be divided there.
   let hasDividedWords: Bool
+  /// Whether there are lines with the marks of a quotation, as mails have them.
+  let hasQuotedLines: Bool
 
-  init(_ bytes: Span<UInt8>) {
+  /// - Parameter isOfQuotation: whether the lines with marks of a quotation are meant, which others wrapped, or those without.
+  init(_ bytes: Span<UInt8>, isOfQuotation: Bool = false) {
     var widths = [Int](repeating: 0, count: Self.widest + 1)
     var needs = [Int](repeating: 0, count: 2 * Self.widest + 2)
     var continuations = needs
     var breaks = 0
     var hasDividedWords = false
+    var hasQuotedLines = false
     var left = bytes.line(after: 0)
     while let line = left, let next = bytes.line(after: line.range.upperBound) {
       left = next
-      guard next.lineFeedsBefore == 1, bytes.mayJoin(line, next) || bytes.mayBeSentencesOwnMark(next, after: line)
+      let isQuoted = bytes.isQuoted(next.range)
+      hasQuotedLines = hasQuotedLines || isQuoted
+      guard isQuoted == isOfQuotation, next.lineFeedsBefore == 1,
+        bytes.mayJoin(line, next) || bytes.mayBeSentencesOwnMark(next, after: line)
       else { continue }
       let width = bytes.columns(line.range, upTo: Self.widest + 1)
       guard width <= Self.widest else { continue }
@@ -37,6 +44,7 @@ struct WrapProfile {
       breaks += 1
     }
     self.hasDividedWords = hasDividedWords
+    self.hasQuotedLines = hasQuotedLines
     width = Self.width(widths: widths, needs: needs, continuations: continuations, breaks: breaks)
   }
 

@@ -16,10 +16,8 @@ struct BoldHeadings {
 
   /// - Parameter blocks: the outermost, in the order of the source.
   init(in blocks: [OpaquePointer]) {
-    var isText = false
     for (block, next) in zip(blocks, blocks.dropFirst()) {
-      defer { isText = isText || !Self.isHeading(block) }
-      guard let line = Self.boldLine(block), Self.mayBeHeading(line, isBelowTitle: !isText),
+      guard let line = Self.boldLine(block), Self.mayBeHeading(line),
         Self.boldLine(next) == nil, !Self.isHeading(next), cmark_node_get_type(next) != CMARK_NODE_THEMATIC_BREAK
       else { continue }
       nodes.insert(block)
@@ -57,14 +55,24 @@ struct BoldHeadings {
     return words
   }
 
-  private static func mayBeHeading(_ line: [UInt8], isBelowTitle: Bool) -> Bool {
-    let words = String(decoding: line, as: UTF8.self)
-    guard let first = line.first, let last = words.unicodeScalars.last, 3...longest.bytes ~= line.count,
-      line.split(separator: 0x20).count <= longest.words, !first.isLower, !stops.contains(last)
+  /// Whether a line begins with a capital, as far as its script has any, behind a number or a sign or not, and is no sentence.
+  ///
+  /// What is below a figure, and a name or a day, which go into the metadata, are none.
+  private static func mayBeHeading(_ line: [UInt8]) -> Bool {
+    let words = String(decoding: line, as: UTF8.self).split(separator: " ")
+    guard 3...longest.bytes ~= line.count, words.count <= longest.words,
+      let first = words.firstIndex(where: { $0.unicodeScalars.first?.properties.isAlphabetic ?? false }),
+      words[first].unicodeScalars.first?.properties.isLowercase == false,
+      let last = words.last?.unicodeScalars.last, !stops.contains(last)
     else { return false }
-    // Names and days below the title go into the metadata.
-    return !isBelowTitle || PublicationLine(line.span, 0..<line.count) == nil
+    let isBelowFigure =
+      figures.contains(words[first].lowercased().filter(\.isLetter))
+      && first + 1 < words.count && words[first + 1].first?.isNumber ?? false
+    return !isBelowFigure && PublicationLine(line.span, 0..<line.count) == nil
   }
 
+  private static let figures: Set<String> = [
+    "figure", "fig", "table", "tab", "abbildung", "abb", "tabelle", "tableau", "tabla", "figura",
+  ]
   private static let stops = ".,;:!?…。，；：！？".unicodeScalars
 }

@@ -77,7 +77,7 @@ struct MarkdownText {
       let level = Int(cmark_node_get_heading_level(node))
       open(.heading, level: level, node, bytes)
       if level == 1, title == nil { title = heading(node) }
-      boldHeadings.pass(headingOf: level)
+      if cursor.quotes == 0, items.isEmpty { boldHeadings.pass(headingOf: level) }
       cursor.passHeadingMark(bytes)
     case CMARK_NODE_PARAGRAPH:
       openParagraph(node, bytes)

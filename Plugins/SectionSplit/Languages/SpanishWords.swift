@@ -33,10 +33,10 @@ enum SpanishWords {
       dib dic dir doc ed edo eds ee ej esc esq etc ext fasc feb fig figs fund gob gr hab ibíd id il imp impr incl
       intr izda jul jun lib loc lug lám may min mr ms mss máx mín nn nov nro núm núms obs op pl pp ppal pral prov
       pról pza pág págs párr ref rev rte sec seg sept sig sigs sing sp ss tel tels teléf tom trad tít urb uu vda vid
-      vol vols vs aa ff jj oo
+      vol vols vs aa ff jj oo 1er 1ro 2do 3er 3ro 4to 5to
       """
     ),
-    (.inner, "cfr ej incl pej vid 1er 1ro 2do 3er 3ro 4to 5to"),
+    (.inner, "cfr ej incl pej vid"),
     (.beforeNumber, "art cap ene fig mar no n° nº oct sep"),
   ]
 }

@@ -43,16 +43,23 @@ extension Span<UInt8> {
   }
 
   /// Whether a particle stands behind a quotation or a question, or a comma: "「帰ろう。」と言った。", "“为什么？”的问题".
-  func goesOnWithParticle(at offset: Int, before end: Int) -> Bool {
+  ///
+  /// - Parameter isQuoted: whether a mark of a quotation stands before it. Behind others words begin like most particles.
+  func goesOnWithParticle(at offset: Int, before end: Int, isQuoted: Bool) -> Bool {
     guard offset + 3 <= end, self[offset] >= 0xE3 else { return false }
-    let particles: [StaticString] = ["と", "を", "は", "が", "に", "の", "的", "、", "，", "って", "など"]
-    // Words that begin like particles.
-    let others: [StaticString] = ["ところ", "とにかく", "とても", "はい", "がん", "にん", "のち", "的确"]
-    func says(_ word: StaticString) -> Bool {
-      let count = word.utf8CodeUnitCount
-      return offset + count <= end && (0..<count).allSatisfy { self[offset + $0] == word.utf8Start[$0] }
-    }
-    return particles.contains(where: says) && !others.contains(where: says)
+    func begins(with words: [StaticString]) -> Bool { words.contains { says($0, at: offset, before: end) } }
+    if isQuoted { return begins(with: Particles.behindQuotations) && !begins(with: Particles.others) }
+    return begins(with: Particles.behindQuestions) && !begins(with: Particles.othersBehindQuestions)
+  }
+
+  /// Whether a word stands at `offset` that leads from one sentence of Japanese to the next: "「行け。」しかし私は残った。"
+  func leadsOn(at offset: Int, before end: Int) -> Bool {
+    Particles.conjunctions.contains { says($0, at: offset, before: end) }
+  }
+
+  private func says(_ word: StaticString, at offset: Int, before end: Int) -> Bool {
+    let count = word.utf8CodeUnitCount
+    return offset + count <= end && (0..<count).allSatisfy { self[offset + $0] == word.utf8Start[$0] }
   }
 
   /// Whether what follows a quotation only says whose it is: "“Why?” Smith asked."
@@ -78,4 +85,15 @@ extension Span<UInt8> {
     }
     return false
   }
+}
+
+/// What a sentence of Japanese or Chinese goes on with, and words that begin alike.
+private enum Particles {
+  static let behindQuotations: [StaticString] = ["と", "を", "は", "が", "に", "の", "的", "、", "，", "って", "など"]
+  static let others: [StaticString] = [
+    "ところ", "とにかく", "とても", "はい", "はや", "はっ", "がん", "がっ", "にん", "のち", "のぞ", "のん", "的确", "的士",
+  ]
+  static let behindQuestions: [StaticString] = ["と", "、", "，", "って", "など"]
+  static let conjunctions: [StaticString] = ["しかし", "だが", "そして", "すると", "それ", "だから", "そこで", "ところが"]
+  static let othersBehindQuestions: [StaticString] = ["ところ", "とに", "とても", "とん", "とり", "とう", "とも", "とき"]
 }

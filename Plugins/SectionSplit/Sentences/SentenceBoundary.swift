@@ -17,7 +17,8 @@ extension Span<UInt8> {
     }
     let isEnd =
       if run.hasFullStop {
-        !(next.start == run.end && (run.closesQuote || asks(run)) && goesOnWithParticle(at: next.start, before: end))
+        !(next.start == run.end && (run.closesQuote || asks(run))
+          && goesOnWithParticle(at: next.start, before: end, isQuoted: run.closesQuote))
       } else if joints.isOn, mayEndBeforeSmallLetter(run, next, from: start, words) {
         joints.features(after: run, before: next, in: self, words).endsSentence(words)
       } else if run.hasExclamation {

@@ -11,6 +11,7 @@ struct WideQuotations {
 
   /// Longer ones than this many bytes, three a character, are divided. Japanese sentences go on behind most, with their verb.
   private static let longest = 600
+  private static let longestTitle = 120
 
   /// - Parameter start: where the words of the sentence begin.
   init(sentenceStart start: Int, keepsQuotations: Bool) {
@@ -26,34 +27,38 @@ struct WideQuotations {
   /// behind it; the stops before are passed over where its sentence leads up to it, or goes on.
   mutating func goesOn(behind run: StopRun, in bytes: Span<UInt8>, before end: Int) -> Int? {
     scan(upTo: run.start, in: bytes)
-    guard let open, let close = bytes.wideClose(of: open, from: run.start, to: min(end, open + Self.longest)) else {
-      return nil
-    }
+    guard let open else { return nil }
+    let longest = bytes.isTitleMark(at: open) ? Self.longestTitle : Self.longest
+    guard let close = bytes.wideClose(of: open, from: run.start, to: min(end, open + longest)) else { return nil }
     let closeEnd = close + 3
+    let last = bytes.character(before: close)
+    let hasStop = bytes.character(at: last).kind.isStop
     // A stop behind the mark that closes tells.
     guard run.end <= closeEnd else { return nil }
     if bytes.isTitleMark(at: open) { return closeEnd }
     guard keepsQuotations else { return nil }
     let isLedUpTo = open > start
-    if bytes.goesOnWithParticle(at: closeEnd, before: end)
-      || (isLedUpTo && !bytes.isComma(before: open) && bytes.isHiragana(at: closeEnd))
+    if bytes.goesOnWithParticle(at: closeEnd, before: end, isQuoted: true)
+      || (isLedUpTo && !bytes.isComma(before: open) && bytes.isHiragana(at: closeEnd)
+        && !bytes.leadsOn(at: closeEnd, before: end))
     {
       return closeEnd
     }
     // Its last stop may end the sentence.
     guard isLedUpTo, run.end < close, close - open <= SentenceQuotations.longest else { return nil }
-    let last = bytes.character(before: close)
-    return bytes.character(at: last).kind.isStop ? last : closeEnd
+    return hasStop ? last : closeEnd
   }
 
   private mutating func scan(upTo offset: Int, in bytes: Span<UInt8>) {
     while scanned < offset {
-      if let mark = open {
-        guard let close = bytes.wideClose(of: mark, from: scanned, to: offset) else { break }
+      if let mark = open, bytes.closes(mark, at: scanned) {
         open = nil
-        scanned = close + 3
+        scanned += 3
       } else {
-        if bytes.isWideOpening(at: scanned) { open = scanned }
+        // One that opens like the one that is open shows that this was never closed.
+        if bytes.isWideOpening(at: scanned), open.map({ bytes[$0 + 2] == bytes[scanned + 2] }) ?? true {
+          open = scanned
+        }
         scanned += 1
       }
     }
@@ -74,15 +79,23 @@ extension Span<UInt8> {
   /// Whether the mark at `offset`, one of those, opens a title.
   fileprivate func isTitleMark(at offset: Int) -> Bool { self[offset + 2] == 0x88 || self[offset + 2] == 0x8A }
 
-  /// Where the mark that closes what the one at `opening` opens begins from `start` on, and within `end`.
+  /// Where the mark that closes what the one at `opening` opens begins from `start` on, and within `end`; `nil` where another
+  /// of these opens before.
   fileprivate func wideClose(of opening: Int, from start: Int, to end: Int) -> Int? {
     var at = start
     while at + 2 < end {
-      // Each closing mark comes right behind its opening one.
-      if self[at] == self[opening], self[at + 1] == 0x80, self[at + 2] == self[opening + 2] + 1 { return at }
+      if closes(opening, at: at) { return at }
+      if isWideOpening(at: at), self[at + 2] == self[opening + 2] { return nil }
       at += 1
     }
     return nil
+  }
+
+  /// Whether the mark that closes what the one at `opening` opens stands at `offset`: each comes right behind its opening one
+  /// in Unicode.
+  fileprivate func closes(_ opening: Int, at offset: Int) -> Bool {
+    offset + 2 < count && self[offset] == self[opening] && self[offset + 1] == 0x80
+      && self[offset + 2] == self[opening + 2] + 1
   }
 
   /// Whether `：` or `，` stands before `offset`.
