@@ -337,6 +337,7 @@ extension Case {
       ["direct “\"The line was never old.\"” by Berg source “Berg”"]),
     Case("who was told", "|I was hauled in and told that the line was old.|", []),
     Case("to say nothing", "|He left without anything to say.|", []),
+    Case("a label before a name in quotation marks", "|Opinion: “Nuclear option” makes sense.|", []),
   ]
 
   private static let languages = [

@@ -52,9 +52,11 @@ struct DirectFinder {
     if leading == nil, shape.isSentence, let last = before.last, text.tokens[last].has(.colon) {
       leading = cues.sentenceSubject(before).map { Attribution(source: $0) }
     }
+    // "Opinion: 'Nuclear option' makes sense" is nobody's word.
+    let after = span.tokens.upperBound..<endOfAfter(index, shape)
+    if let label = leading, label.cue == nil, !shape.isSentence, after.count > 1 { leading = nil }
     let isAtMark = before.last.map { text.tokens[$0].has([.comma, .colon]) } ?? false
     let isLed = leading != nil && (isAtMark || shape.isSentence)
-    let after = span.tokens.upperBound..<endOfAfter(index, shape)
     // What ends in a full stop has nothing after it; a comma or a question wants something.
     let isOver = shape.endsInStop && !shape.isOpenEnded && !after.isEmpty && text.tokens[after.lowerBound].has(.capital)
     let isFree = before.isEmpty || isAtMark || shape.isSentence
