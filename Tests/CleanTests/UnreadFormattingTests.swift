@@ -13,6 +13,12 @@ import Testing
       "½ cup sugar, white"
     ),
     ("buttons", "<a class=btn>Buy Now</a><a class='btn btn-x'>Upgrade</a>", "Buy Now Upgrade"),
+    (
+      "parts that are named so in part", "<i class=measured>un</i><i class=community-h>usual</i> quays", "unusual quays"
+    ),
+    ("first letters of a recipe", "<b class=recipe-cap>T</b><i class=recipe-text>ake</i> eggs", "Take eggs"),
+    ("litres", "<i class=amount>1</i><i class=unit>l</i><i class=ingredient>milk</i>", "1 l milk"),
+    ("parts without spaces", "<i class=unit>第一</i><i class=unit>单元</i>", "第一单元"),
     ("first letters", "<span class=cap>T</span><span class=rest>he</span> <span>q</span><span>uay</span>", "The quay"),
     ("deleted", "It costs <del>4</del><ins>5</ins> million.", "It costs 5 million."),
     ("deleted without an end", "It costs <del>4 million.", "It costs 4 million."),
