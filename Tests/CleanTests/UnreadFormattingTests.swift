@@ -55,7 +55,9 @@ import Testing
     ("one in another", "<q><q>Yes,</q> he said.</q>", "“‘Yes,’ he said.”"),
     ("a language", "<i lang=de-AT><q>Ja, <q>ja</q></q></i>", "„Ja, ‚ja‘“"),
     ("marks of its own", "<q>&ldquo;Yes&rdquo;</q> and <q>'no'</q>", "“Yes” and 'no'"),
-    ("nothing in it", "a<q> <span hidden>b</span></q>", "a"),
+    ("marks around it", "„<q>Ja</q>“, &quot;<q>no</q>&quot;, l'<q>eau</q>", "„Ja“, \"no\", l'“eau”"),
+    ("marks around other words", "<q>“Yes”, he said</q>, <q>'Tis <i>so</i></q>", "“Yes”, he said, “'Tis so”"),
+    ("no marks", "a <q style='quotes: none'>b</q>", "a b"), ("nothing in it", "a<q> <span hidden>b</span></q>", "a"),
   ]
 
   @Test(arguments: quotations) func quotationsHaveTheMarksThatAreDrawn(name: String, html: String, text: String) throws
