@@ -27,6 +27,15 @@ enum LanguageNames {
     return ccld2_code(words.uppercased()).flatMap { self.tag(String(cString: $0)) }
   }
 
+  /// Whether CLD2 tells texts in a language, as it does not for all that it has names for.
+  static func isTold(_ tag: String) -> Bool { told.contains { agree(declared: tag, text: $0) } }
+
+  private static let told = """
+    af ar az be bg bn ca ceb chr cs cy da de dv el en es et eu fa fi fr ga gd gl gu he hi hmn hr ht hu hy id is it iu ja
+    jv ka km kn ko lg lif lo lt lv mk ml mr ms mt ne nl no or pa pl pt ro ru rw si sk sl sq sr sv sw syr ta te th tl tr
+    uk ur vi yi zh
+    """.split { $0 == " " || $0 == "\n" }.map(String.init)
+
   /// Whether a text that reads like `text`, as `tag(_:)` names it, may be in the language that its document says it has.
   static func agree(declared: String, text: String) -> Bool {
     guard let declared = LanguageTag(declared), let text = LanguageTag(text) else { return false }

@@ -61,7 +61,7 @@ extension Document {
   /// Warns of a long text that reads like no language clearly, and not at all like the one that is declared: templates
   /// declare English on pages in languages that CLD2 hardly knows.
   fileprivate mutating func warnUnconfirmed(_ declared: String, _ guess: LanguageGuess) {
-    guard guess.letters >= Self.leastLettersToDoubt,
+    guard guess.letters >= Self.leastLettersToDoubt, LanguageNames.isTold(declared),
       !guess.likely.contains(where: { LanguageNames.agree(declared: declared, text: $0) })
     else { return }
     diagnostics.append(

@@ -96,6 +96,22 @@ extension Span<UInt8> {
     return (first, value, true, at)
   }
 
+  /// Where the words of an item begin whose markup has told its mark: letters or a Roman number, `ab. ` or `xviii. `, which
+  /// may be words anywhere else.
+  func wordsStart(ofItemAt start: Int, before end: Int) -> Int? {
+    var at = start
+    while at < end, at - start <= Self.longestRoman, self[at].isLetter, self[at].isUpper == self[start].isUpper {
+      at += 1
+    }
+    guard at > start, at + 2 < end, self[at] == UInt8(ascii: "."), self[at + 1] == UInt8(ascii: " "),
+      at - start <= 2 || (start..<at).allSatisfy({ "ivxlcdm".utf8.contains(self[$0].lowered) })
+    else { return nil }
+    return skipSpace(from: at + 1, to: end)
+  }
+
+  /// The letters of `mmmdccclxxxviii`.
+  private static var longestRoman: Int { 15 }
+
   /// The value of a Roman number below 40; `nil` where it is none.
   func romanValue(_ range: Range<Int>) -> Int? {
     var value = 0

@@ -78,7 +78,8 @@ public struct SectionSplitStage: Stage {
       }
       let range = TextRange(block.start, block.end)
       tree.add(range)
-      paragraphs.append(paragraph(index, range))
+      let whole = paragraph(index, range)
+      paragraphs.append(whole)
       switch block.kind {
       case .preformatted: break
       // Its cells are no sentences, and what stands in one tells little without the others.
@@ -89,7 +90,8 @@ public struct SectionSplitStage: Stage {
           let end =
             markedLines.isEmpty
             ? range.end : bytes.markedLineEnd(from: start, in: range, rules, wrap, words.slots.span)
-          var scanner = SentenceScanner(TextRange(start, end), rules)
+          let isItem = document.hasReadMarkup && whole.level != nil && start == range.start
+          var scanner = SentenceScanner(TextRange(start, end), rules, isItem: isItem)
           while let sentence = scanner.next(in: bytes, words) { sentences.append(Sentence(range: sentence, by: stage)) }
           start = bytes.skipSpace(from: end, to: range.end)
         }

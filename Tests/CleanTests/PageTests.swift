@@ -179,6 +179,10 @@ func drawn(_ document: Document) -> [String] {
       "text: \(Self.first)",
     ]
     #expect(drawn(try run(CleanStage.self, on: page(html))) == paragraphs)
+    let sentence = "It rained in the town and\n\n<a href=/f>the ferry</a>\n\n<b>was</b>\n\nlate."
+    #expect(
+      drawn(try run(CleanStage.self, on: page("\(Self.first)\n\n\(sentence)\n\n\(Self.second)")))
+        == ["text: \(Self.first)", "text: It rained in the town and the ferry was late.", "text: \(Self.second)"])
     let whole = "<title>Quay</title>\(Self.first)\n\n\(Self.second)"
     #expect(drawn(try run(CleanStage.self, on: page(whole))) == ["text: \(Self.first) \(Self.second)"])
   }

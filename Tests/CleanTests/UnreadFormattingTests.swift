@@ -13,6 +13,12 @@ import Testing
       "½ cup sugar, white"
     ),
     ("buttons", "<a class=btn>Buy Now</a><a class='btn btn-x'>Upgrade</a>", "Buy Now Upgrade"),
+    (
+      "parts that are named so in part", "<i class=measured>un</i><i class=community-h>usual</i> quays", "unusual quays"
+    ),
+    ("first letters of a recipe", "<b class=recipe-cap>T</b><i class=recipe-text>ake</i> eggs", "Take eggs"),
+    ("litres", "<i class=amount>1</i><i class=unit>l</i><i class=ingredient>milk</i>", "1 l milk"),
+    ("parts without spaces", "<i class=unit>第一</i><i class=unit>单元</i>", "第一单元"),
     ("first letters", "<span class=cap>T</span><span class=rest>he</span> <span>q</span><span>uay</span>", "The quay"),
     ("deleted", "It costs <del>4</del><ins>5</ins> million.", "It costs 5 million."),
     ("deleted without an end", "It costs <del>4 million.", "It costs 4 million."),
@@ -49,7 +55,9 @@ import Testing
     ("one in another", "<q><q>Yes,</q> he said.</q>", "“‘Yes,’ he said.”"),
     ("a language", "<i lang=de-AT><q>Ja, <q>ja</q></q></i>", "„Ja, ‚ja‘“"),
     ("marks of its own", "<q>&ldquo;Yes&rdquo;</q> and <q>'no'</q>", "“Yes” and 'no'"),
-    ("nothing in it", "a<q> <span hidden>b</span></q>", "a"),
+    ("marks around it", "„<q>Ja</q>“, &quot;<q>no</q>&quot;, l'<q>eau</q>", "„Ja“, \"no\", l'“eau”"),
+    ("marks around other words", "<q>“Yes”, he said</q>, <q>'Tis <i>so</i></q>", "“Yes”, he said, “'Tis so”"),
+    ("no marks", "a <q style='quotes: none'>b</q>", "a b"), ("nothing in it", "a<q> <span hidden>b</span></q>", "a"),
   ]
 
   @Test(arguments: quotations) func quotationsHaveTheMarksThatAreDrawn(name: String, html: String, text: String) throws

@@ -92,11 +92,18 @@ private let filler = """
     #expect(replaced.diagnostics.isEmpty)
   }
 
-  @Test(arguments: [("a long text", 400, ["language-unconfirmed"]), ("a short one", 120, [])])
-  func warnsOfADeclaredLanguageThatTheTextDoesNotShow(name: String, letters: Int, codes: [String]) throws {
-    let document = Document(text: String(filler.prefix(letters)), metadata: Metadata(["language": "en"]))
+  @Test(arguments: [
+    ("a long text", 400, "en", ["language-unconfirmed"]), ("a short one", 120, "en", []),
+    ("a language that CLD2 does not tell", 400, "nds", []),
+    ("one that it tells by another code", 400, "iw", ["language-unconfirmed"]),
+  ])
+  func warnsOfADeclaredLanguageThatTheTextDoesNotShow(name: String, letters: Int, declared: String, codes: [String])
+    throws
+  {
+    let document = Document(
+      text: String(filler.prefix(letters)), metadata: Metadata(["language": .string(declared)]))
     let result = try run(LanguageStage.self, on: document)
-    #expect(result.metadata.language == "en")
+    #expect(result.metadata.language == declared)
     #expect(result.diagnostics.map(\.code) == codes)
   }
 

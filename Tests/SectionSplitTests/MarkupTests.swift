@@ -48,6 +48,13 @@ import Testing
       ])
   }
 
+  /// Letters and Roman numbers of items are marks where markup tells the items, however long they are.
+  @Test(arguments: ["xviii. ", "AB. ", "ii. "]) func marksAreFacts(mark: String) throws {
+    let result = try run(
+      SectionSplitStage.self, on: Self.document([("\(mark)Bread was sold. It was good.", .listItem, 1)]))
+    #expect(result.sentences?.map { String(result[$0.range]) } == ["\(mark)Bread was sold.", "It was good."])
+  }
+
   /// The format has no deeper ones, and the title is above the deepest.
   @Test func headingsBelowTheDeepestAreAsDeep() throws {
     let headings = [("A Title", .heading, 1)] + Section.levels.map { ("h\($0)", Paragraph.Kind.heading, Optional($0)) }

@@ -97,24 +97,19 @@ struct Dateline {
     place.split(separator: " ").contains { notices.contains($0.lowercased()) }
   }
 
-  /// The place before the first paragraph of a page: `LAHORE: `, or a sentence that is a place, `Berlin. `, and has an element
-  /// of its own there, which `endsElement` tells of where its full stop ends.
-  init?(ofPage bytes: Span<UInt8>, _ range: Range<Int>, endsElement: (Int) -> Bool) {
-    guard
-      let end = range.prefix(Self.longestPlace).first(where: {
-        bytes[$0] == UInt8(ascii: ":") || bytes[$0] == UInt8(ascii: ".")
-      }), end + 1 < range.upperBound, bytes[end + 1] == UInt8(ascii: " "),
+  /// The place before the first paragraph of a page: a sentence, `Berlin. `, that has a `span` of its own there, which
+  /// `endsSpan` tells of where its full stop ends. What is bold or in capitals there is a label as often.
+  init?(ofPage bytes: Span<UInt8>, _ range: Range<Int>, endsSpan: (Int) -> Bool) {
+    guard let end = range.prefix(Self.longestPlace).first(where: { bytes[$0] == UInt8(ascii: ".") }),
+      end + 1 < range.upperBound, bytes[end + 1] == UInt8(ascii: " "),
       range.upperBound - end >= Self.leastParagraph,
       Self.beginsSentence(bytes, at: end + 2)
     else { return nil }
     let name = bytes.text(range.lowerBound..<end)[...]
-    guard Self.isPlaceName(name), name.split(separator: " ").count <= 2, !Self.isNotice(name) else { return nil }
+    guard Self.isPlaceName(name), name.split(separator: " ").count <= 2, name.count(where: \.isLetter) >= 4,
+      !Self.isNotice(name), endsSpan(end + 1)
+    else { return nil }
     isCapitals = !name.contains { $0.isLowercase }
-    if bytes[end] == UInt8(ascii: ":") {
-      guard isCapitals, name.count(where: \.isLetter) >= 5 else { return nil }
-    } else {
-      guard name.count(where: \.isLetter) >= 4, endsElement(end + 1) else { return nil }
-    }
     (place, headCount, isBare) = (String(name), name.utf8.count, isCapitals)
     (date, agency, count) = (nil, nil, end + 2 - range.lowerBound)
   }
@@ -132,6 +127,12 @@ struct Dateline {
     spoilers fact check editorial letter letters poll quiz podcast gallery pictures ranked tested verdict claim
     question notice advisory sponsored advertisement trending viral confirmed shock horror tip tips rule step
     hintergrund kommentar analyse meinung exklusiv eilmeldung fazit achtung hinweis wichtig endlich nein doch
+    abstract objective objectives method methods result results discussion purpose aim aims findings definition theorem
+    lemma proof remark example transcript recipe disclaimer important obituary reminder statement translation preview
+    maybe really obviously wrong correct true false enough nothing silence stop hello dear today tomorrow yesterday
+    zusammenfassung einleitung ziel methoden ergebnisse frage antwort richtig falsch heute gestern morgen guten hallo
+    liebe lieber eigentlich vielleicht introducción resumen objetivo métodos resultados hola entrevista análisis
+    résumé sommaire contexte objectif méthodes résultats vrai faux bonjour bref voilà entretien vidéo
     """.words)
   private static let agencies = Set(
     """

@@ -29,6 +29,8 @@ struct EastAsianDateline {
     end += bytes.scalar(at: end).count
     let opening = bytes.text(range.lowerBound..<end)[...]
     guard let parts = ends == 0x7535 ? Self.ofXinhua(opening) : Self.inBrackets(opening) else { return nil }
+    // `新华社北京4月24日电视` is no dateline.
+    if ends == 0x7535, end < range.upperBound, !Self.behindWire.contains(bytes.scalar(at: end).value) { return nil }
     while end < range.upperBound, [0x20, 0x3000].contains(bytes.scalar(at: end).value) {
       end += bytes.scalar(at: end).count
     }
@@ -64,13 +66,18 @@ struct EastAsianDateline {
   }
 
   private static func isPlace(_ text: Substring) -> Bool {
-    Byline.isEastAsianName(text, most: 12) && !pictures.contains(text)
+    Byline.isEastAsianName(text, most: 12) && !credited.contains(text)
   }
 
   private static let xinhua = "新华社"
   private static let agencies: Set<Substring> = [
     "共同", "時事", "연합뉴스", "뉴시스", "新华社", "中央社", "ロイター",
   ]
-  /// What is by an agency without being a place.
-  private static let pictures: Set<Substring> = ["写真", "画像", "資料", "사진", "자료", "그래픽", "照片", "图片"]
+  /// What is by someone without being a place.
+  private static let credited: Set<Substring> = [
+    "写真", "画像", "資料", "撮影", "聞き手", "取材", "構成", "翻訳", "編集", "執筆", "文", "사진", "자료", "그래픽", "글", "번역", "照片", "图片", "记者",
+    "記者", "摄影", "采访", "翻译",
+  ]
+  /// What may stand behind the word for a wire: a space, `（`, `(`, `：`, `:`, or the word for a title.
+  private static let behindWire: Set<UInt32> = [0x20, 0xA0, 0x3000, 0xFF08, 0x28, 0xFF1A, 0x3A, 0x9898]
 }

@@ -69,7 +69,7 @@ struct FrontMatter {
       if bytes.kind(of: range) == .prose { paragraphs.append(range) }
     }
     if !paragraphs.contains(where: { readDateline($0, bytes) }), isPage {
-      _ = paragraphs.prefix(Self.datelineReach.paragraphsOfPage).contains { readDateline(ofPage: $0, bytes) }
+      readPageDateline(among: paragraphs, bytes)
     }
     edits = (edits + openings).sorted { $0.range.start < $1.range.start }
   }
@@ -236,12 +236,14 @@ struct FrontMatter {
     file(metadata.takeDateline(of: line, bytes), of: line)
   }
 
-  private mutating func readDateline(ofPage paragraph: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+  /// Reads the place before one of the first paragraphs of a page. Where others begin as it does, it is a label.
+  private mutating func readPageDateline(among paragraphs: [Range<Int>], _ bytes: Span<UInt8>) {
     let source = (text: sourceText, alignment: alignment)
-    let dateline = metadata.takeDateline(ofPage: paragraph, bytes) {
-      Self.endsElement($0, in: source.text, source.alignment)
-    }
-    return file(dateline, of: paragraph)
+    func endsSpan(_ offset: Int) -> Bool { Self.endsSpan(offset, in: source.text, source.alignment) }
+    let found = paragraphs.indices.filter { Dateline(ofPage: bytes, paragraphs[$0], endsSpan: endsSpan) != nil }
+    guard found.count == 1, found[0] < Self.datelineReach.paragraphsOfPage else { return }
+    let paragraph = paragraphs[found[0]]
+    _ = file(metadata.takeDateline(ofPage: paragraph, bytes, endsSpan: endsSpan), of: paragraph)
   }
 
   /// Takes a dateline out of the text; whether there is one.
@@ -254,12 +256,13 @@ struct FrontMatter {
     return true
   }
 
-  /// Whether a tag that closes an element stands in the page behind what ends at `offset` of the text.
-  private static func endsElement(_ offset: Int, in source: String?, _ alignment: Alignment) -> Bool {
+  /// Whether what ends at `offset` of the text ends a `span` of the page, and no other element.
+  private static func endsSpan(_ offset: Int, in source: String?, _ alignment: Alignment) -> Bool {
     guard let source, offset > 0, let end = alignment.sourceRange(of: TextRange(offset - 1, offset))?.end
     else { return false }
     let bytes = source.utf8.span
-    return end + 1 < bytes.count && bytes[end] == UInt8(ascii: "<") && bytes[end + 1] == UInt8(ascii: "/")
+    let tag = "</span>".utf8
+    return bytes.says(tag, at: end) && !bytes.says("</".utf8, at: end + tag.count)
   }
 
   // MARK: What goes

@@ -9,9 +9,9 @@ extension Metadata {
 
   /// Takes in a dateline as first paragraphs of pages have it; `nil` where the one at `line` has none.
   ///
-  /// - Parameter endsElement: whether an element of the page ends at a place of the text.
-  mutating func takeDateline(ofPage line: Range<Int>, _ bytes: Span<UInt8>, endsElement: (Int) -> Bool) -> Dateline? {
-    guard dateline == nil, let found = Dateline(ofPage: bytes, line, endsElement: endsElement) else { return nil }
+  /// - Parameter endsSpan: whether a `span` of the page ends at a place of the text.
+  mutating func takeDateline(ofPage line: Range<Int>, _ bytes: Span<UInt8>, endsSpan: (Int) -> Bool) -> Dateline? {
+    guard dateline == nil, let found = Dateline(ofPage: bytes, line, endsSpan: endsSpan) else { return nil }
     return take(found, line, bytes)
   }
 

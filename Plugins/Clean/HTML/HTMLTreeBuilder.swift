@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// Builds the tree of a page from its tags, whatever state these are in.
 ///
 /// The rules of the HTML Standard (13.2.6) for implied ends and for end tags out of place, as far as they decide which
@@ -71,7 +73,7 @@ struct HTMLTreeBuilder {
         if bytes[at] == 0x0A { lines += 1 }
         at += 1
       }
-      if lines > 1 {
+      if lines > 1, !isInSentence(space..<at, of: range, bytes) {
         if start < space { append(.text, start..<space) }
         for _ in 0..<2 { append(.br, space..<space) }
         start = at
@@ -81,6 +83,35 @@ struct HTMLTreeBuilder {
     let rest = start..<range.upperBound
     if !rest.isEmpty { append(.text, rest, isBlank: rest.trimmed(bytes).isEmpty) }
   }
+
+  /// Whether blank lines stand at an edge of a text, amid a sentence that goes on in small letters on the other side of a tag:
+  /// `and‖<a>the ferry</a>`.
+  private func isInSentence(_ space: Range<Int>, of text: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    guard space.lowerBound == text.lowerBound || space.upperBound == text.upperBound else { return false }
+    var (before, behind) = (space.lowerBound, space.upperBound)
+    for _ in 0..<Self.mostTags {
+      let start = max(0, before - Self.longestTag)
+      if before > start, bytes[before - 1] == UInt8(ascii: ">"),
+        let tag = (start..<before).last(where: { bytes[$0] == UInt8(ascii: "<") })
+      {
+        before = tag
+      }
+      let end = min(bytes.count, behind + Self.longestTag)
+      if behind < end, bytes[behind] == UInt8(ascii: "<"),
+        let tag = bytes.firstIndex(of: UInt8(ascii: ">"), from: behind, before: end)
+      {
+        behind = tag + 1
+      }
+    }
+    guard behind < bytes.count, let last = bytes.scalar(before: before)?.unicode,
+      let next = bytes.scalar(at: behind).unicode
+    else { return false }
+    return next.properties.isLowercase
+      && (last == "," || last.properties.isAlphabetic || last.properties.numericType != nil)
+  }
+
+  private static let mostTags = 4
+  private static let longestTag = 512
 
   private mutating func append(_ tag: Tag, _ source: Range<Int>, isBlank: Bool = false) {
     let index = tree.nodes.count

@@ -53,8 +53,30 @@ struct PageBoldHeadings {
         where: \.properties.isAlphabetic)
     else { return false }
     return !first.properties.isLowercase && !words.utf8.contains(UInt8(ascii: "@"))
-      && Byline.names(of: words[...]) == nil
+      && !isCredit(words)
   }
+
+  /// Whether words tell who wrote what is below, where it is from or when, or whom they are written to.
+  private static func isCredit(_ words: String) -> Bool {
+    let lower = words.lowercased()
+    if Byline.names(of: words[...]) != nil || openers.contains(where: lower.hasPrefix) { return true }
+    let name =
+      interviewers.first(where: lower.hasPrefix).map { words.dropFirst($0.count) }
+      ?? (AuthorNames.hasOpener(words) ? AuthorNames.withoutOpener(words) : "")
+    if Byline.isName(name.prefix { $0 != "," }) { return true }
+    let style = DateStyle(isOfAnyLanguage: true)
+    let line = DatedLine(words, style, isNamed: false)
+    if line.updated != nil { return true }
+    // A day alone is a heading of a chronicle.
+    var tokens = LineTokens(words, dates: style)
+    return line.published != nil && (tokens.date() == nil || !tokens.isAtEnd)
+  }
+
+  private static let interviewers = ["interview: ", "protokoll: "]
+  private static let openers = [
+    "source: ", "sources: ", "quelle: ", "quellen: ", "fuente: ", "fonte: ", "foto: ", "fotos: ", "photo: ", "photos: ",
+    "bild: ", "©", "dear ", "sehr geehrte",
+  ]
 
   private static let ends = Set(".,:;!?…。，：；！？।۔؟\"”»“)]".unicodeScalars)
 }

@@ -29,13 +29,35 @@ struct QuotationMarks {
     if let outer = open.indices.last {
       open[outer].texts = (open[outer].texts?.lowerBound ?? texts.lowerBound)...texts.upperBound
     }
-    let first = bytes.decodedText(page.tree.nodes[texts.lowerBound].source).singleSpaced.first
-    let end = bytes.decodedText(page.tree.nodes[texts.upperBound].source).singleSpaced.last
     // Some write marks of their own, and have the page draw none.
-    if let first, let end, Self.all.contains(first), Self.all.contains(end) { return }
+    if Self.hasMarks(last.node, texts, page, bytes) { return }
     let marks = Self.marks(in: page.language(around: last.node, bytes), isInner: open.count % 2 == 1)
     before[texts.lowerBound] = marks.0 + (before[texts.lowerBound] ?? "")
     behind[texts.upperBound, default: ""] += marks.1
+  }
+
+  /// Whether a quotation has marks of its own, in it or around it, or its element says that it has none.
+  private static func hasMarks(_ node: Int, _ texts: ClosedRange<Int>, _ page: Page, _ bytes: Span<UInt8>) -> Bool {
+    let nodes = page.tree.nodes
+    func words(_ index: Int) -> String { bytes.decodedText(nodes[index].source).singleSpaced }
+    if let style = page.tree.value(.style, of: node),
+      bytes.decodedValue(style).filter({ $0 != " " }).contains("quotes:none")
+    {
+      return true
+    }
+    let opening = words(texts.lowerBound)
+    guard let first = opening.first, let end = words(texts.upperBound).last else { return false }
+    if all.contains(first), all.contains(end) { return true }
+    // `„Ja“, sagte er`.
+    if let partners = partners[first], opening.dropFirst().contains(where: partners.contains) { return true }
+    func ends(_ index: Int) -> Bool {
+      [.text, .br].contains(nodes[index].tag) || Tag.blocks.contains(nodes[index].tag)
+    }
+    guard let before = (0..<node).last(where: ends), nodes[before].tag == .text,
+      let behind = (Int(nodes[node].end)..<nodes.count).first(where: ends), nodes[behind].tag == .text,
+      let left = bytes.decodedText(nodes[before].source).last, let right = bytes.decodedText(nodes[behind].source).first
+    else { return false }
+    return all.contains(left) && all.contains(right)
   }
 
   /// As the Unicode Common Locale Data Repository has them.
@@ -51,6 +73,10 @@ struct QuotationMarks {
   ]
 
   private static let all: Set<Character> = Set("\"'“”„‟‘’‚«»‹›「」『』")
+  /// What closes a quotation that begins with a mark that is no apostrophe.
+  private static let partners: [Character: String] = [
+    "\"": "\"", "“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』",
+  ]
 }
 
 extension Page {

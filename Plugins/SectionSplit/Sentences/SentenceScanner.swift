@@ -10,13 +10,16 @@ struct SentenceScanner {
   private let end: Int
   private var start: Int
   private var isFirst = true
+  private let isItem: Bool
   /// The list that the paragraph begins with.
   private var list: InlineList?
   private let length: Int
   private let rules: SentenceRules
 
-  init(_ paragraph: TextRange, _ rules: SentenceRules) {
+  /// - Parameter isItem: whether markup has told that the paragraph is an item of a list.
+  init(_ paragraph: TextRange, _ rules: SentenceRules, isItem: Bool = false) {
     self.rules = rules
+    self.isItem = isItem
     start = paragraph.start
     end = paragraph.end
     length = paragraph.end - paragraph.start
@@ -80,6 +83,7 @@ struct SentenceScanner {
 
   /// Where the words of the sentence begin; the stop of a list's mark before them ends nothing.
   private mutating func skipListMark(in bytes: Span<UInt8>) -> Int {
+    if isItem, isFirst, let words = bytes.wordsStart(ofItemAt: start, before: end) { return words }
     guard let mark = bytes.listMark(at: start, before: end) else { return start }
     if isFirst { list = InlineList(startingWith: mark) }
     // A bullet may stand before a number: "• 9. Bread".
