@@ -282,6 +282,10 @@ func drawn(_ document: Document) -> [String] {
 
   private static let text = paragraphs.map { "<p>\($0)</p>" }
 
+  private static let line =
+    "No one in the stadium had seen such a thing, and the visitors least of all, who sang."
+  private static let lines = String(repeating: "<p>\(line)</p>", count: 3)
+
   static let boxes: [(name: String, body: String, blocks: [String])] = [
     (
       "the title as another heading",
@@ -340,9 +344,31 @@ func drawn(_ document: Document) -> [String] {
       """
       <main><article><h1>Harbour board votes for a new quay</h1>\(text.joined())</article>
       <article><h1>Twelve goals in one half</h1>
-      \(String(repeating: "<p>No one in the stadium had seen such a thing, and the visitors least of all, who sang.</p>", count: 3))
-      </article></main>
+      \(lines)</article></main>
       """, []
+    ),
+    (
+      "the text in an article beside the title's",
+      """
+      <article><header><h1>Harbour board votes for a new quay</h1></header></article>
+      <article class="body"><h1>How it began</h1>\(text.joined())</article>
+      """, ["heading 1: How it began"]
+    ),
+    (
+      "articles that are parts of the page",
+      """
+      <main><article><h1>Harbour board votes for a new quay</h1>\(text.joined())</article>
+      <article><h1>Twelve goals in one half</h1>\(lines)</article><article><h1>Rain until Sunday</h1>\(lines)</article></main>
+      """,
+      ["heading 1: Twelve goals in one half", "text: \(line)", "text: \(line)", "text: \(line)"]
+        + ["heading 1: Rain until Sunday", "text: \(line)", "text: \(line)", "text: \(line)"]
+    ),
+    (
+      "an entry with its time",
+      """
+      <main><article><h1>Harbour board votes for a new quay</h1>\(text.joined())</article>
+      <article><header><time>21:10</time><h1>Twelve goals in one half</h1></header>\(lines)</article></main>
+      """, ["text: 21:10", "heading 1: Twelve goals in one half", "text: \(line)", "text: \(line)", "text: \(line)"]
     ),
   ]
 

@@ -46,7 +46,7 @@ struct ArticleFinder {
     leaveOutTitle(metadata["title"]?.string, bytes, options)
     if let title = metadata["title"]?.string {
       if options.title != .keep { leaveOutCopies(ofTitle: title, bytes) }
-      leaveOutNextArticle(behind: title, bytes)
+      if options.extraction != .recall { leaveOutNextArticle(behind: title, bytes) }
     }
     dropHeadingsOfBoxes(by: scores)
     dropLonelyHeadings(by: scores)
