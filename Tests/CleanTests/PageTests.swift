@@ -370,6 +370,13 @@ func drawn(_ document: Document) -> [String] {
       <article><header><time>21:10</time><h1>Twelve goals in one half</h1></header>\(lines)</article></main>
       """, ["text: 21:10", "heading 1: Twelve goals in one half", "text: \(line)", "text: \(line)", "text: \(line)"]
     ),
+    (
+      "captions of tables",
+      """
+      <article>\(text[0])\(text[1])<figure><table><tr><td>one</td><td>two</td></tr><tr><td>three</td><td>four</td></tr></table>
+      <figcaption>Table 1: Numbers</figcaption></figure>\(text[2])\(text[3])
+      """, ["table-row: one | two", "table-row: three | four", "text: Table 1: Numbers"]
+    ),
   ]
 
   @Test(arguments: boxes) func whatStandsBesideTheTextIsTold(name: String, body: String, blocks: [String]) throws {

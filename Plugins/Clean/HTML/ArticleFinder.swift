@@ -78,9 +78,16 @@ struct ArticleFinder {
   /// text 0.9591 and 0.9594.
   private func doubtAsides(_ scores: inout [Float], above least: Float, _ bytes: Span<UInt8>) {
     for (index, block) in page.blocks.enumerated() where least..<Self.leastOfAsides ~= scores[index] {
-      let isCaption = scores[index] < Self.leastOfCaptions && facts.tags[block.container].contains(.figcaption)
-      if isCaption || isAside(block, bytes) { scores[index] = Self.oddsOfAsides }
+      let isDoubted = scores[index] < Self.leastOfCaptions && isCaptionOfPicture(block)
+      if isDoubted || isAside(block, bytes) { scores[index] = Self.oddsOfAsides }
     }
+  }
+
+  /// Whether a block is in a `figcaption`, and what that belongs to is not told in the text itself.
+  private func isCaptionOfPicture(_ block: PageBlock) -> Bool {
+    guard facts.tags[block.container].contains(.figcaption) else { return false }
+    let figure = page.ancestors(of: block.nodes.lowerBound).first { page.tree.nodes[$0].tag == .figure }
+    return figure.map { facts.innerTags[$0].isDisjoint(with: [.pre, .code, .table, .math]) } ?? true
   }
 
   private func isAside(_ block: PageBlock, _ bytes: Span<UInt8>) -> Bool {
