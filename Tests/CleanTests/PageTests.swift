@@ -377,6 +377,25 @@ func drawn(_ document: Document) -> [String] {
       <figcaption>Table 1: Numbers</figcaption></figure>\(text[2])\(text[3])
       """, ["table-row: one | two", "table-row: three | four", "text: Table 1: Numbers"]
     ),
+    (
+      "headings, items and cells in formatting that is called a caption",
+      """
+      <article>\(text[0])<h2><span class="caption-subject">What the berths are worth</span></h2>\(text[1])<table>
+      <tr><th>Berth</th><th><span class="credits">Credits</span></th></tr>
+      <tr><td>The old one</td><td><span class="credits">6 points</span></td></tr></table>\(text[2])
+      <ul><li><span class="caption">The first item of this list</span></li><li><span class="caption">The second item of
+      it</span></li></ul>\(text[3])
+      """,
+      [
+        "heading 2: What the berths are worth", "table-row: Berth | Credits", "table-row: The old one | 6 points",
+        "list-item 1: - The first item of this list", "list-item 1: - The second item of it",
+      ]
+    ),
+    (
+      "a section that is called like a picture's box",
+      "<article>\(text[0])\(text[1])<div class=pic-box><h2>How it was made</h2>\(text[2])\(text[3])</div>",
+      ["heading 2: How it was made"]
+    ),
   ]
 
   @Test(arguments: boxes) func whatStandsBesideTheTextIsTold(name: String, body: String, blocks: [String]) throws {

@@ -137,9 +137,16 @@ struct ArticleFinder {
   private func isBarred(_ index: Int, _ reason: DropRule, _ options: CleanOptions) -> Bool {
     let block = page.blocks[index]
     let tags = facts.smallTags[block.container]
-    if facts.smallHints[block.container].contains(.captioned) || page.isCaption(block) { return true }
+    if isCaptioned(block) || page.isCaption(block) { return true }
     return reason == .hidden || tags.contains(.nav) || tags.contains(.footer)
       || (reason == .comments && !options.keepsComments)
+  }
+
+  /// Whether a block stands in an element that is called a caption. One with headings is a part of the article.
+  private func isCaptioned(_ block: PageBlock) -> Bool {
+    guard facts.smallHints[block.container].contains(.captioned) else { return false }
+    let caption = page.ancestors(of: block.nodes.lowerBound).first { page.hints[$0].contains(.captioned) }
+    return caption.map { facts.innerTags[$0].isDisjoint(with: Tag.headings) } ?? true
   }
 
   /// Leaves the page's title to the metadata, which have it from more places, or takes it into the text. A heading right
