@@ -396,6 +396,34 @@ func drawn(_ document: Document) -> [String] {
       "<article>\(text[0])\(text[1])<div class=pic-box><h2>How it was made</h2>\(text[2])\(text[3])</div>",
       ["heading 2: How it was made"]
     ),
+    (
+      "the title below a standfirst",
+      "<article><div>\(line)</div><h1>Harbour board votes for a new quay</h1>\(text.joined())", ["text: \(line)"]
+    ),
+    (
+      "the title as a cell",
+      """
+      <article><table><tr><td>Harbour board votes for a new quay</td><td>Page 1</td></tr><tr><td>Twelve goals in one half</td>
+      <td>Page 9</td></tr></table>\(text.joined())
+      """,
+      ["table-row: Harbour board votes for a new quay | Page 1", "table-row: Twelve goals in one half | Page 9"]
+    ),
+    (
+      "the title as an item",
+      """
+      <article><ul><li>Harbour board votes for a new quay</li><li>Twelve goals in one half</li></ul>\(text.joined())
+      """, ["list-item 1: - Harbour board votes for a new quay", "list-item 1: - Twelve goals in one half"]
+    ),
+    (
+      "the title as a quotation",
+      "<article><h1>A new quay</h1><blockquote><p>Harbour board votes for a new quay</p></blockquote>\(text.joined())",
+      ["quote: Harbour board votes for a new quay"]
+    ),
+    (
+      "the title as a question behind the first paragraph",
+      "<article>\(text[0])<p><b>Harbour board votes for a new quay</b></p>\(text[1])\(text[2])\(text[3])",
+      ["heading 2: Harbour board votes for a new quay"]
+    ),
   ]
 
   @Test(arguments: boxes) func whatStandsBesideTheTextIsTold(name: String, body: String, blocks: [String]) throws {
@@ -406,6 +434,18 @@ func drawn(_ document: Document) -> [String] {
   @Test func aTitleAloneIsText() throws {
     let html = "<title>New Quay Approved at Holm</title><p>New Quay Approved at Holm</p>"
     #expect(drawn(try run(CleanStage.self, on: page(html))) == ["text: New Quay Approved at Holm"])
+  }
+
+  @Test(arguments: [
+    ["The old bridge is closed", "More soon"],
+    [
+      "The old bridge at Holm,", "Rage, rage against the dying of the light.", "Old age should burn at close of day;",
+      "The old bridge at Holm,",
+    ],
+  ])
+  func theTitleAmongShortLinesIsText(lines: [String]) throws {
+    let html = "<title>\(lines[0])</title><article>\(lines.map { "<p>\($0)</p>" }.joined())</article>"
+    #expect(drawn(try run(CleanStage.self, on: page(html))) == lines.map { "text: \($0)" })
   }
 
   @Test(arguments: ["hidden", "style='display: none'", "style='visibility:hidden'"])
