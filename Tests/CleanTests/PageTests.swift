@@ -397,6 +397,13 @@ func drawn(_ document: Document) -> [String] {
       ["heading 2: How it was made"]
     ),
     (
+      "quotations once more, for the eye",
+      """
+      <article>\(text[0])<blockquote class="pull" aria-hidden="true">Work will begin in May, the chairwoman said, and should be
+      finished within three years.</blockquote>\(text[1])\(text[2])\(text[3])
+      """, []
+    ),
+    (
       "the title below a standfirst",
       "<article><div>\(line)</div><h1>Harbour board votes for a new quay</h1>\(text.joined())", ["text: \(line)"]
     ),

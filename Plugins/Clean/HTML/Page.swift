@@ -29,9 +29,9 @@ struct Page {
   }
 
   /// Whether an element is a paragraph with more words than a label has. Pages say `aria-hidden` of those that are for
-  /// subscribers.
+  /// subscribers, and of quotations that stand in the text as well.
   private static func isProse(_ index: Int, _ tree: HTMLTree, _ lengths: [Int32]) -> Bool {
-    guard tree.nodes[index].tag == .p || tree.nodes[index].tag == .blockquote else { return false }
+    guard tree.nodes[index].tag == .p else { return false }
     var letters: Int32 = 0
     for inside in tree.inside(index).prefix(100) where letters <= longestLabel { letters &+= lengths[inside] }
     return letters > longestLabel
