@@ -404,6 +404,17 @@ func drawn(_ document: Document) -> [String] {
       """, []
     ),
     (
+      "words of advertisements as items and terms",
+      """
+      <article>\(text[0])\(text[1])<ul><li>Advertising</li><li>Marketing</li><li>Selling and buying of goods</li></ul>\(text[2])
+      <h2>Words</h2><dl><dt>Advertising</dt><dd>\(line)</dd><dt>Marketing</dt><dd>\(line)</dd></dl>\(text[3])
+      """,
+      [
+        "list-item 1: - Advertising", "list-item 1: - Marketing", "list-item 1: - Selling and buying of goods",
+        "heading 2: Words", "text: Advertising", "text: \(line)", "text: Marketing", "text: \(line)",
+      ]
+    ),
+    (
       "the title below a standfirst",
       "<article><div>\(line)</div><h1>Harbour board votes for a new quay</h1>\(text.joined())", ["text: \(line)"]
     ),
