@@ -92,7 +92,7 @@ func drawn(_ document: Document) -> [String] {
 
   /// In the middle of a paragraph, inside a word, and where nothing else stands.
   @Test(arguments: [
-    "hidden", "style='display: none'", "style=\"color:red;DISPLAY:none\"",
+    "hidden", "style='display: none'", "style=\"color:red;DISPLAY:none\"", "style='/* none; */display:none'",
     "style='border:0;clip:rect(0 0 0 0);clip-path:inset(50%);height:1px;position:absolute;width:1px'",
     "style='position:absolute; left: -9999px'",
   ])
@@ -258,7 +258,9 @@ func drawn(_ document: Document) -> [String] {
   }
 
   /// What a page moves, clips or turns for other reasons is shown.
-  @Test(arguments: ["clip: rect(0, 600px, 400px, 0)", "left:-1px", "backface-visibility: hidden"])
+  @Test(arguments: [
+    "clip: rect(0, 600px, 400px, 0)", "left:-1px", "backface-visibility: hidden", "color:red/*;display:none*/",
+  ])
   func stylesThatHideNothingAreRead(style: String) throws {
     let html = Self.article.replacing("nine votes to two", with: "nine <b style='\(style)'>votes</b> to two")
     #expect(try drawn(run(CleanStage.self, on: page(html))) == drawn(run(CleanStage.self, on: page(Self.article))))

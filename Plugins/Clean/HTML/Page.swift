@@ -186,7 +186,11 @@ extension Span where Element == UInt8 {
 
   /// Whether a style sheet in an attribute hides its element.
   fileprivate func hidesByStyle(_ range: Range<Int>) -> Bool {
-    let style = range.prefix(256).compactMap { self[$0].isSpace ? nil : self[$0] | 0x20 }
+    var style = range.prefix(256).compactMap { self[$0].isSpace ? nil : self[$0] | 0x20 }
+    while let comment = style.firstRange(of: "/*".utf8) {
+      let end = style[comment.upperBound...].firstRange(of: "*/".utf8)?.upperBound
+      style.removeSubrange(comment.lowerBound..<(end ?? style.endIndex))
+    }
     return style.split(separator: UInt8(ascii: ";")).contains { declaration in
       Page.hidingStyles.contains { declaration.starts(with: $0.utf8) }
     }
