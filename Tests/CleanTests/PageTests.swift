@@ -92,7 +92,7 @@ func drawn(_ document: Document) -> [String] {
 
   /// In the middle of a paragraph, inside a word, and where nothing else stands.
   @Test(arguments: [
-    "hidden", "style='display: none'", "style=\"color:red;DISPLAY:none\"",
+    "hidden", "style='display: none'", "style=\"color:red;DISPLAY:none\"", "style='/* none; */display:none'",
     "style='border:0;clip:rect(0 0 0 0);clip-path:inset(50%);height:1px;position:absolute;width:1px'",
     "style='position:absolute; left: -9999px'",
   ])
@@ -262,7 +262,9 @@ func drawn(_ document: Document) -> [String] {
   }
 
   /// What a page moves, clips or turns for other reasons is shown.
-  @Test(arguments: ["clip: rect(0, 600px, 400px, 0)", "left:-1px", "backface-visibility: hidden"])
+  @Test(arguments: [
+    "clip: rect(0, 600px, 400px, 0)", "left:-1px", "backface-visibility: hidden", "color:red/*;display:none*/",
+  ])
   func stylesThatHideNothingAreRead(style: String) throws {
     let html = Self.article.replacing("nine votes to two", with: "nine <b style='\(style)'>votes</b> to two")
     #expect(try drawn(run(CleanStage.self, on: page(html))) == drawn(run(CleanStage.self, on: page(Self.article))))
@@ -285,6 +287,10 @@ func drawn(_ document: Document) -> [String] {
   }
 
   private static let text = paragraphs.map { "<p>\($0)</p>" }
+
+  private static let line =
+    "No one in the stadium had seen such a thing, and the visitors least of all, who sang."
+  private static let lines = String(repeating: "<p>\(line)</p>", count: 3)
 
   static let boxes: [(name: String, body: String, blocks: [String])] = [
     (
@@ -344,9 +350,103 @@ func drawn(_ document: Document) -> [String] {
       """
       <main><article><h1>Harbour board votes for a new quay</h1>\(text.joined())</article>
       <article><h1>Twelve goals in one half</h1>
-      \(String(repeating: "<p>No one in the stadium had seen such a thing, and the visitors least of all, who sang.</p>", count: 3))
-      </article></main>
+      \(lines)</article></main>
       """, []
+    ),
+    (
+      "the text in an article beside the title's",
+      """
+      <article><header><h1>Harbour board votes for a new quay</h1></header></article>
+      <article class="body"><h1>How it began</h1>\(text.joined())</article>
+      """, ["heading 1: How it began"]
+    ),
+    (
+      "articles that are parts of the page",
+      """
+      <main><article><h1>Harbour board votes for a new quay</h1>\(text.joined())</article>
+      <article><h1>Twelve goals in one half</h1>\(lines)</article><article><h1>Rain until Sunday</h1>\(lines)</article></main>
+      """,
+      ["heading 1: Twelve goals in one half", "text: \(line)", "text: \(line)", "text: \(line)"]
+        + ["heading 1: Rain until Sunday", "text: \(line)", "text: \(line)", "text: \(line)"]
+    ),
+    (
+      "an entry with its time",
+      """
+      <main><article><h1>Harbour board votes for a new quay</h1>\(text.joined())</article>
+      <article><header><time>21:10</time><h1>Twelve goals in one half</h1></header>\(lines)</article></main>
+      """, ["text: 21:10", "heading 1: Twelve goals in one half", "text: \(line)", "text: \(line)", "text: \(line)"]
+    ),
+    (
+      "captions of tables",
+      """
+      <article>\(text[0])\(text[1])<figure><table><tr><td>one</td><td>two</td></tr><tr><td>three</td><td>four</td></tr></table>
+      <figcaption>Table 1: Numbers</figcaption></figure>\(text[2])\(text[3])
+      """, ["table-row: one | two", "table-row: three | four", "text: Table 1: Numbers"]
+    ),
+    (
+      "headings, items and cells in formatting that is called a caption",
+      """
+      <article>\(text[0])<h2><span class="caption-subject">What the berths are worth</span></h2>\(text[1])<table>
+      <tr><th>Berth</th><th><span class="credits">Credits</span></th></tr>
+      <tr><td>The old one</td><td><span class="credits">6 points</span></td></tr></table>\(text[2])
+      <ul><li><span class="caption">The first item of this list</span></li><li><span class="caption">The second item of
+      it</span></li></ul>\(text[3])
+      """,
+      [
+        "heading 2: What the berths are worth", "table-row: Berth | Credits", "table-row: The old one | 6 points",
+        "list-item 1: - The first item of this list", "list-item 1: - The second item of it",
+      ]
+    ),
+    (
+      "a section that is called like a picture's box",
+      "<article>\(text[0])\(text[1])<div class=pic-box><h2>How it was made</h2>\(text[2])\(text[3])</div>",
+      ["heading 2: How it was made"]
+    ),
+    (
+      "quotations once more, for the eye",
+      """
+      <article>\(text[0])<blockquote class="pull" aria-hidden="true">Work will begin in May, the chairwoman said, and should be
+      finished within three years.</blockquote>\(text[1])\(text[2])\(text[3])
+      """, []
+    ),
+    (
+      "words of advertisements as items and terms",
+      """
+      <article>\(text[0])\(text[1])<ul><li>Advertising</li><li>Marketing</li><li>Selling and buying of goods</li></ul>\(text[2])
+      <h2>Words</h2><dl><dt>Advertising</dt><dd>\(line)</dd><dt>Marketing</dt><dd>\(line)</dd></dl>\(text[3])
+      """,
+      [
+        "list-item 1: - Advertising", "list-item 1: - Marketing", "list-item 1: - Selling and buying of goods",
+        "heading 2: Words", "text: Advertising", "text: \(line)", "text: Marketing", "text: \(line)",
+      ]
+    ),
+    (
+      "the title below a standfirst",
+      "<article><div>\(line)</div><h1>Harbour board votes for a new quay</h1>\(text.joined())", ["text: \(line)"]
+    ),
+    (
+      "the title as a cell",
+      """
+      <article><table><tr><td>Harbour board votes for a new quay</td><td>Page 1</td></tr><tr><td>Twelve goals in one half</td>
+      <td>Page 9</td></tr></table>\(text.joined())
+      """,
+      ["table-row: Harbour board votes for a new quay | Page 1", "table-row: Twelve goals in one half | Page 9"]
+    ),
+    (
+      "the title as an item",
+      """
+      <article><ul><li>Harbour board votes for a new quay</li><li>Twelve goals in one half</li></ul>\(text.joined())
+      """, ["list-item 1: - Harbour board votes for a new quay", "list-item 1: - Twelve goals in one half"]
+    ),
+    (
+      "the title as a quotation",
+      "<article><h1>A new quay</h1><blockquote><p>Harbour board votes for a new quay</p></blockquote>\(text.joined())",
+      ["quote: Harbour board votes for a new quay"]
+    ),
+    (
+      "the title as a question behind the first paragraph",
+      "<article>\(text[0])<p><b>Harbour board votes for a new quay</b></p>\(text[1])\(text[2])\(text[3])",
+      ["heading 2: Harbour board votes for a new quay"]
     ),
   ]
 
@@ -358,6 +458,18 @@ func drawn(_ document: Document) -> [String] {
   @Test func aTitleAloneIsText() throws {
     let html = "<title>New Quay Approved at Holm</title><p>New Quay Approved at Holm</p>"
     #expect(drawn(try run(CleanStage.self, on: page(html))) == ["text: New Quay Approved at Holm"])
+  }
+
+  @Test(arguments: [
+    ["The old bridge is closed", "More soon"],
+    [
+      "The old bridge at Holm,", "Rage, rage against the dying of the light.", "Old age should burn at close of day;",
+      "The old bridge at Holm,",
+    ],
+  ])
+  func theTitleAmongShortLinesIsText(lines: [String]) throws {
+    let html = "<title>\(lines[0])</title><article>\(lines.map { "<p>\($0)</p>" }.joined())</article>"
+    #expect(drawn(try run(CleanStage.self, on: page(html))) == lines.map { "text: \($0)" })
   }
 
   @Test(arguments: ["hidden", "style='display: none'", "style='visibility:hidden'"])

@@ -46,7 +46,7 @@ struct ArticleFinder {
     leaveOutTitle(metadata["title"]?.string, bytes, options)
     if let title = metadata["title"]?.string {
       if options.title != .keep { leaveOutCopies(ofTitle: title, bytes) }
-      leaveOutNextArticle(behind: title, bytes)
+      if options.extraction != .recall { leaveOutNextArticle(behind: title, bytes) }
     }
     dropHeadingsOfBoxes(by: scores)
     dropLonelyHeadings(by: scores)
@@ -78,9 +78,16 @@ struct ArticleFinder {
   /// text 0.9591 and 0.9594.
   private func doubtAsides(_ scores: inout [Float], above least: Float, _ bytes: Span<UInt8>) {
     for (index, block) in page.blocks.enumerated() where least..<Self.leastOfAsides ~= scores[index] {
-      let isCaption = scores[index] < Self.leastOfCaptions && facts.tags[block.container].contains(.figcaption)
-      if isCaption || isAside(block, bytes) { scores[index] = Self.oddsOfAsides }
+      let isDoubted = scores[index] < Self.leastOfCaptions && isCaptionOfPicture(block)
+      if isDoubted || isAside(block, bytes) { scores[index] = Self.oddsOfAsides }
     }
+  }
+
+  /// Whether a block is in a `figcaption`, and what that belongs to is not told in the text itself.
+  private func isCaptionOfPicture(_ block: PageBlock) -> Bool {
+    guard facts.tags[block.container].contains(.figcaption) else { return false }
+    let figure = page.ancestors(of: block.nodes.lowerBound).first { page.tree.nodes[$0].tag == .figure }
+    return figure.map { facts.innerTags[$0].isDisjoint(with: [.pre, .code, .table, .math]) } ?? true
   }
 
   private func isAside(_ block: PageBlock, _ bytes: Span<UInt8>) -> Bool {
@@ -130,9 +137,16 @@ struct ArticleFinder {
   private func isBarred(_ index: Int, _ reason: DropRule, _ options: CleanOptions) -> Bool {
     let block = page.blocks[index]
     let tags = facts.smallTags[block.container]
-    if facts.smallHints[block.container].contains(.captioned) || page.isCaption(block) { return true }
+    if isCaptioned(block) || page.isCaption(block) { return true }
     return reason == .hidden || tags.contains(.nav) || tags.contains(.footer)
       || (reason == .comments && !options.keepsComments)
+  }
+
+  /// Whether a block stands in an element that is called a caption. One with headings is a part of the article.
+  private func isCaptioned(_ block: PageBlock) -> Bool {
+    guard facts.smallHints[block.container].contains(.captioned) else { return false }
+    let caption = page.ancestors(of: block.nodes.lowerBound).first { page.hints[$0].contains(.captioned) }
+    return caption.map { facts.innerTags[$0].isDisjoint(with: Tag.headings) } ?? true
   }
 
   /// Leaves the page's title to the metadata, which have it from more places, or takes it into the text. A heading right
@@ -150,16 +164,19 @@ struct ArticleFinder {
     }
   }
 
-  /// Leaves out the title where it stands above the text once more, in whatever element, unless it is all that there is, or a
-  /// sentence.
+  /// Leaves out the title where it stands above the text once more, as a heading or a line: as a heading of the first level
+  /// behind a standfirst as well. In a poem or a notice of a few short lines, a line is one of these.
   private mutating func leaveOutCopies(ofTitle title: String, _ bytes: Span<UInt8>) {
+    let text = rules.indices.last {
+      rules[$0] == nil && page.blocks[$0].isProse && page.blocks[$0].letters >= Self.leastProse
+    }
     var (seen, prose) = (0, 0)
     for (index, block) in page.blocks.enumerated() where rules[index] == nil {
       seen += 1
       if seen > Self.mostBeforeText { return }
-      if Self.lettersOfTitles ~= block.letters, isTitle(page.words(of: block, bytes), title),
-        rules[(index + 1)...].contains(nil)
-      {
+      let level = page.places[block.container].headingLevel
+      let isAlone = level > 0 ? !rules[(index + 1)...].contains(nil) : index >= text ?? 0
+      if !isAlone, prose == 0 || level == 1, isCopy(block, ofTitle: title, bytes) {
         rules[index] = .title
       } else if block.isProse {
         prose += 1
@@ -168,13 +185,20 @@ struct ArticleFinder {
     }
   }
 
-  private func isTitle(_ words: String, _ title: String) -> Bool {
-    words.utf8.last != UInt8(ascii: ".") && PageTitle.isSame(words, title)
+  /// Whether a block has the words of the title, and not as an item, a cell, a quotation or a sentence.
+  private func isCopy(_ block: PageBlock, ofTitle title: String, _ bytes: Span<UInt8>) -> Bool {
+    let place = page.places[block.container]
+    guard Self.lettersOfTitles ~= block.letters, place.item < 0, place.row < 0, !place.isQuoted else { return false }
+    let words = page.words(of: block, bytes)
+    guard let last = words.utf8.last, last != UInt8(ascii: "."), last != UInt8(ascii: ",") else { return false }
+    return PageTitle.isSame(words, title)
   }
 
   /// A title of fewer characters may be what a box or a table is of.
   private static let lettersOfTitles = 15..<300
   private static let mostBeforeText = 20
+  /// Fewer characters are a line of a poem, or a notice.
+  private static let leastProse = 60
 
   /// Leaves out what scrolls in below the article.
   private mutating func leaveOutNextArticle(behind title: String, _ bytes: Span<UInt8>) {

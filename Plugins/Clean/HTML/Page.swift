@@ -29,9 +29,9 @@ struct Page {
   }
 
   /// Whether an element is a paragraph with more words than a label has. Pages say `aria-hidden` of those that are for
-  /// subscribers.
+  /// subscribers, and of quotations that stand in the text as well.
   private static func isProse(_ index: Int, _ tree: HTMLTree, _ lengths: [Int32]) -> Bool {
-    guard tree.nodes[index].tag == .p || tree.nodes[index].tag == .blockquote else { return false }
+    guard tree.nodes[index].tag == .p else { return false }
     var letters: Int32 = 0
     for inside in tree.inside(index).prefix(100) where letters <= longestLabel { letters &+= lengths[inside] }
     return letters > longestLabel
@@ -186,7 +186,11 @@ extension Span where Element == UInt8 {
 
   /// Whether a style sheet in an attribute hides its element.
   fileprivate func hidesByStyle(_ range: Range<Int>) -> Bool {
-    let style = range.prefix(256).compactMap { self[$0].isSpace ? nil : self[$0] | 0x20 }
+    var style = range.prefix(256).compactMap { self[$0].isSpace ? nil : self[$0] | 0x20 }
+    while let comment = style.firstRange(of: "/*".utf8) {
+      let end = style[comment.upperBound...].firstRange(of: "*/".utf8)?.upperBound
+      style.removeSubrange(comment.lowerBound..<(end ?? style.endIndex))
+    }
     return style.split(separator: UInt8(ascii: ";")).contains { declaration in
       Page.hidingStyles.contains { declaration.starts(with: $0.utf8) }
     }

@@ -38,6 +38,8 @@ struct TagSet: ExpressibleByArrayLiteral, Sendable {
   }
 
   func union(_ other: TagSet) -> TagSet { TagSet(low: low | other.low, high: high | other.high) }
+
+  func isDisjoint(with other: TagSet) -> Bool { low & other.low == 0 && high & other.high == 0 }
 }
 
 extension Tag {

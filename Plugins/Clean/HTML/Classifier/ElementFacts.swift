@@ -9,6 +9,8 @@ struct ElementFacts {
   private(set) var tags: [TagSet]
   /// Those of them whose elements have a small part of the page's prose.
   private(set) var smallTags: [TagSet]
+  /// The tags of the element and of all inside it.
+  private(set) var innerTags: [TagSet]
   /// A number made of the tags and classes of the element and the one around it: what a template repeats has it in common.
   private(set) var shapes: [UInt64]
   private(set) var depths: [UInt16]
@@ -22,13 +24,17 @@ struct ElementFacts {
     smallHints = hints
     tags = [TagSet](repeating: [], count: count)
     smallTags = tags
+    innerTags = tags
     shapes = [UInt64](repeating: 0, count: count)
     depths = [UInt16](repeating: 0, count: count)
     images = [Int32](repeating: 0, count: count)
     for index in nodes.indices.reversed() {
       let isImage = nodes[index].tag == .img || nodes[index].tag == .picture || nodes[index].tag == .video
       if isImage { images[index] += 1 }
-      if nodes[index].parent >= 0 { images[Int(nodes[index].parent)] &+= images[index] }
+      innerTags[index] = innerTags[index].union([nodes[index].tag])
+      guard nodes[index].parent >= 0 else { continue }
+      images[Int(nodes[index].parent)] &+= images[index]
+      innerTags[Int(nodes[index].parent)] = innerTags[Int(nodes[index].parent)].union(innerTags[index])
     }
     // Hidden parts count as hidden whatever their size, unless a script shows next to everything later.
     let isShown = measures.prose.first.map { Self.hiddenProse(page, measures) <= $0 / 4 * 3 } ?? true
