@@ -444,6 +444,11 @@ func drawn(_ document: Document) -> [String] {
       ["quote: Harbour board votes for a new quay"]
     ),
     (
+      "the title in quotation marks",
+      "<article><h1>A new quay</h1><p>“Harbour board votes for a new quay”</p>\(text.joined())",
+      ["text: “Harbour board votes for a new quay”"]
+    ),
+    (
       "the title as a question behind the first paragraph",
       "<article>\(text[0])<p><b>Harbour board votes for a new quay</b></p>\(text[1])\(text[2])\(text[3])",
       ["heading 2: Harbour board votes for a new quay"]

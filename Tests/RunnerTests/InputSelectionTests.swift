@@ -20,6 +20,7 @@ import Testing
     (["*.txt"], [], ["a", "old/b", "old/deep/c"]),
     (["a.txt"], [], ["a"]),
     (["old/*"], [], ["old/b"]),
+    (["./old/*"], [], ["old/b"]),
     (["old/**"], [], ["old/b", "old/deep/c"]),
     (["**/c.txt"], [], ["old/deep/c"]),
     (["**/deep/*.txt"], [], ["old/deep/c"]),

@@ -191,7 +191,9 @@ struct ArticleFinder {
     guard Self.lettersOfTitles ~= block.letters, place.item < 0, place.row < 0, !place.isQuoted else { return false }
     let words = page.words(of: block, bytes)
     guard let last = words.utf8.last, last != UInt8(ascii: "."), last != UInt8(ascii: ",") else { return false }
-    return PageTitle.isSame(words, title)
+    // A line in quotation marks quotes what the title says without.
+    let beginsAlike = words.first?.isLetter == title.first?.isLetter
+    return (place.headingLevel > 0 || beginsAlike) && PageTitle.isSame(words, title)
   }
 
   /// A title of fewer characters may be what a box or a table is of.

@@ -13,7 +13,8 @@ struct Glob: Sendable {
   private let segments: [Segment]
 
   init(_ pattern: String) {
-    let names = pattern.utf8.split(separator: UInt8(ascii: "/"))
+    // No path has the name `.`, which says where one begins: `./2024/*.txt`.
+    let names = pattern.utf8.split(separator: UInt8(ascii: "/")).filter { !$0.elementsEqual(".".utf8) }
     let isPath = pattern.utf8.contains(UInt8(ascii: "/"))
     segments =
       (isPath ? [] : [.anyFolders])
