@@ -45,7 +45,9 @@ struct ArticleFinder {
     for index in SecondCopy(among: taken, of: page, bytes).blocks { rules[index] = .copy }
     leaveOutTitle(metadata["title"]?.string, bytes, options)
     if let title = metadata["title"]?.string {
-      if options.title != .keep { leaveOutCopies(ofTitle: title, bytes) }
+      if options.title != .keep {
+        for index in TitleCopies(of: title, in: page, rules, bytes).blocks { rules[index] = .title }
+      }
       if options.extraction != .recall { leaveOutNextArticle(behind: title, bytes) }
     }
     dropHeadingsOfBoxes(by: scores)
@@ -163,44 +165,6 @@ struct ArticleFinder {
       rules[title] = nil
     }
   }
-
-  /// Leaves out the title where it stands above the text once more, as a heading or a line: as a heading of the first level
-  /// behind a standfirst as well. In a poem or a notice of a few short lines, a line is one of these.
-  private mutating func leaveOutCopies(ofTitle title: String, _ bytes: Span<UInt8>) {
-    let text = rules.indices.last {
-      rules[$0] == nil && page.blocks[$0].isProse && page.blocks[$0].letters >= Self.leastProse
-    }
-    var (seen, prose) = (0, 0)
-    for (index, block) in page.blocks.enumerated() where rules[index] == nil {
-      seen += 1
-      if seen > Self.mostBeforeText { return }
-      let level = page.places[block.container].headingLevel
-      let isAlone = level > 0 ? !rules[(index + 1)...].contains(nil) : index >= text ?? 0
-      if !isAlone, prose == 0 || level == 1, isCopy(block, ofTitle: title, bytes) {
-        rules[index] = .title
-      } else if block.isProse {
-        prose += 1
-        if prose > 1 { return }
-      }
-    }
-  }
-
-  /// Whether a block has the words of the title, and not as an item, a cell, a quotation or a sentence.
-  private func isCopy(_ block: PageBlock, ofTitle title: String, _ bytes: Span<UInt8>) -> Bool {
-    let place = page.places[block.container]
-    guard Self.lettersOfTitles ~= block.letters, place.item < 0, place.row < 0, !place.isQuoted else { return false }
-    let words = page.words(of: block, bytes)
-    guard let last = words.utf8.last, last != UInt8(ascii: "."), last != UInt8(ascii: ",") else { return false }
-    // A line in quotation marks quotes what the title says without.
-    let beginsAlike = words.first?.isLetter == title.first?.isLetter
-    return (place.headingLevel > 0 || beginsAlike) && PageTitle.isSame(words, title)
-  }
-
-  /// A title of fewer characters may be what a box or a table is of.
-  private static let lettersOfTitles = 15..<300
-  private static let mostBeforeText = 20
-  /// Fewer characters are a line of a poem, or a notice.
-  private static let leastProse = 60
 
   /// Leaves out what scrolls in below the article.
   private mutating func leaveOutNextArticle(behind title: String, _ bytes: Span<UInt8>) {
