@@ -6,7 +6,7 @@ internal import TextBytes
 ///
 /// They are what markdownlint warns of (MD036), where another block follows and the text has two of them at least: one alone
 /// may be a remark.
-struct BoldHeadings {
+struct MarkdownBoldHeadings {
   private var nodes: Set<OpaquePointer> = []
   /// The level of those below the last heading that is marked.
   private var level = 1

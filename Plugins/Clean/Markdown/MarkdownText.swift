@@ -22,7 +22,7 @@ struct MarkdownText {
   /// The addresses of the links, by their numbers.
   private(set) var targets: [String] = []
   private var isFirstCell = true
-  private var boldHeadings = BoldHeadings(in: [])
+  private var boldHeadings = MarkdownBoldHeadings(in: [])
   /// Whether a `<br>` came last, so that spaces begin a line.
   private var isBehindBreak = false
 
@@ -35,7 +35,7 @@ struct MarkdownText {
     let root = MarkdownTree.parse(bytes.extracting(start...))
     if let root {
       let blocks = blocks(of: root)
-      boldHeadings = BoldHeadings(in: blocks)
+      boldHeadings = MarkdownBoldHeadings(in: blocks)
       for block in blocks { read(block, bytes) }
       cmark_node_free(root)
     }
