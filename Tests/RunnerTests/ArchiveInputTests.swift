@@ -1,6 +1,5 @@
 import DocumentModel
 import Glibc
-import JSON
 import StageTesting
 import Testing
 
