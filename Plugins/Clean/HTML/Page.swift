@@ -144,7 +144,7 @@ extension Page {
     "display:none", "visibility:hidden", "clip:rect(0000)", "clip:rect(0,0,0,0)", "clip:rect(0px0px0px0px)",
     "clip:rect(0px,0px,0px,0px)", "clip:rect(1px1px1px1px)", "clip:rect(1px,1px,1px,1px)", "clip-path:inset(50%)",
     "clip-path:inset(100%)", "left:-999", "left:-10000px", "top:-999", "top:-10000px", "text-indent:-999",
-  ]
+  ].map { Array($0.utf8) }
 }
 
 extension Hints {
@@ -187,12 +187,13 @@ extension Span where Element == UInt8 {
   /// Whether a style sheet in an attribute hides its element.
   fileprivate func hidesByStyle(_ range: Range<Int>) -> Bool {
     var style = range.prefix(256).compactMap { self[$0].isSpace ? nil : self[$0] | 0x20 }
-    while let comment = style.firstRange(of: "/*".utf8) {
+    // Looking for one byte first, because a search for two takes a hundred times as long, and hardly a style has any.
+    while style.contains(UInt8(ascii: "*")), let comment = style.firstRange(of: "/*".utf8) {
       let end = style[comment.upperBound...].firstRange(of: "*/".utf8)?.upperBound
       style.removeSubrange(comment.lowerBound..<(end ?? style.endIndex))
     }
     return style.split(separator: UInt8(ascii: ";")).contains { declaration in
-      Page.hidingStyles.contains { declaration.starts(with: $0.utf8) }
+      Page.hidingStyles.contains { declaration.starts(with: $0) }
     }
   }
 }
