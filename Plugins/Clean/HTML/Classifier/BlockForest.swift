@@ -16,26 +16,28 @@ struct BlockForest: Sendable {
   /// and the most that leads to the first branch (`12<0.5`), an answer as a number.
   init(_ text: String) {
     // By bytes, not by characters: there are some 20,000 numbers, and a program that reads one page reads them too.
-    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+    for line in Array(text.utf8).split(separator: UInt8(ascii: "\n")) {
       roots.append(nodes.count)
-      var words = line.split(separator: UInt8(ascii: " "))[...]
-      read(&words)
+      var rest = line
+      read(&rest)
     }
   }
 
-  private mutating func read(_ words: inout ArraySlice<Substring.UTF8View>) {
-    guard let word = words.popFirst() else { return }
+  /// Reads a tree, or a branch of one, off the front of `line`.
+  private mutating func read(_ line: inout ArraySlice<UInt8>) {
+    let word = line.prefix { $0 != UInt8(ascii: " ") }
+    line = line[word.endIndex...].dropFirst()
+    func number(_ digits: ArraySlice<UInt8>) -> Float { Float(String(decoding: digits, as: UTF8.self)) ?? 0 }
     guard let sign = word.firstIndex(of: UInt8(ascii: "<")) else {
-      nodes.append(Node(feature: -1, value: Float(Substring(word)) ?? 0))
+      nodes.append(Node(feature: -1, value: number(word)))
       return
     }
     let index = nodes.count
-    nodes.append(
-      Node(
-        feature: Int32(Substring(word[..<sign])) ?? 0, value: Float(Substring(word[word.index(after: sign)...])) ?? 0))
-    read(&words)
+    let feature = word[..<sign].reduce(0) { 10 * $0 + Int32($1 & 0x0F) }
+    nodes.append(Node(feature: feature, value: number(word[(sign + 1)...])))
+    read(&line)
     nodes[index].otherwise = Int32(nodes.count)
-    read(&words)
+    read(&line)
   }
 
   /// The log-odds of a block with these features.
