@@ -58,7 +58,7 @@ struct HTMLTokenizer {
 
   /// The rest of an element whose inside is not markup, up to its end tag, which is passed over.
   mutating func rawText(of tag: Tag, _ bytes: Span<UInt8>) -> (text: Range<Int>, end: Int) {
-    let name = Array(tag.name.utf8)
+    let name = names.name(of: tag)
     let start = position
     var scan = position
     while let open = bytes.firstIndex(of: UInt8(ascii: "<"), from: scan) {

@@ -3,8 +3,8 @@ internal import TextBytes
 extension HTMLTree {
   /// Has buttons in the middle of a text read as words of it: they show what a term means.
   mutating func readButtons(_ bytes: Span<UInt8>) {
-    for (index, node) in nodes.enumerated()
-    where node.tag == .button && value(.`aria-hidden`, of: index) == nil && isWord(index, bytes)
+    for index in nodes.indices
+    where nodes[index].tag == .button && value(.`aria-hidden`, of: index) == nil && isWord(index, bytes)
       && !inside(index).contains(where: { Tag.blocks.contains(nodes[$0].tag) })
     {
       nodes[index].tag = .span

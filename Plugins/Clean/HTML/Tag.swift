@@ -27,9 +27,9 @@ struct TagSet: ExpressibleByArrayLiteral, Sendable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
 
-  init(arrayLiteral tags: Tag...) {
-    for tag in tags { if tag.rawValue < 64 { low |= 1 << tag.rawValue } else { high |= 1 << (tag.rawValue - 64) } }
-  }
+  init(_ tag: Tag) { if tag.rawValue < 64 { low = 1 << tag.rawValue } else { high = 1 << (tag.rawValue - 64) } }
+
+  init(arrayLiteral tags: Tag...) { for tag in tags { self = union(TagSet(tag)) } }
 
   private init(low: UInt64, high: UInt64) { (self.low, self.high) = (low, high) }
 
@@ -100,6 +100,9 @@ struct TagNames: Sendable {
     for index in range { hash = (hash ^ UInt32(bytes[unchecked: index] | 0x20)) &* 16_777_619 }
     return Int((hash ^ hash >> 13) & 1023)
   }
+
+  /// The name of `tag` as bytes.
+  func name(of tag: Tag) -> [UInt8] { names[Int(tag.rawValue)] }
 
   /// The tag called by the bytes at `range`, whatever their case.
   func tag(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Tag {

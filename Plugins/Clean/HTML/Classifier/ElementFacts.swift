@@ -31,7 +31,7 @@ struct ElementFacts {
     for index in nodes.indices.reversed() {
       let isImage = nodes[index].tag == .img || nodes[index].tag == .picture || nodes[index].tag == .video
       if isImage { images[index] += 1 }
-      innerTags[index] = innerTags[index].union([nodes[index].tag])
+      innerTags[index] = innerTags[index].union(TagSet(nodes[index].tag))
       guard nodes[index].parent >= 0 else { continue }
       images[Int(nodes[index].parent)] &+= images[index]
       innerTags[Int(nodes[index].parent)] = innerTags[Int(nodes[index].parent)].union(innerTags[index])
@@ -43,7 +43,7 @@ struct ElementFacts {
       let node = nodes[index]
       let parent = Int(node.parent)
       let isSmall = measures.prose[index] <= small
-      let own = TagSet(arrayLiteral: node.tag)
+      let own = TagSet(node.tag)
       hints[index] = page.hints[index]
       tags[index] = own
       if isSmall {
