@@ -1,11 +1,25 @@
+internal import TextBytes
+
 /// Takes the name of its site off a page's title.
 struct PageTitle {
-  /// The names that the site goes by.
-  var sites: [String] = []
-  /// Where the page is, as `www.harbour-herald.example`: many a site is called like it.
-  var host: String?
-  /// The page's headings of the first level, one of which may have the title alone.
-  var headings: [String] = []
+  private let sites: [String]
+  private let headings: [String]
+  /// The letters of the site's names.
+  private let siteLetters: [String]
+  /// The letters of what the host is called.
+  private let hostLetters: [String]
+
+  /// - Parameters:
+  ///   - sites: the names that the site goes by.
+  ///   - host: where the page is, as `www.harbour-herald.example`: many a site is called like it.
+  ///   - headings: the page's of the first level, one of which may have the title alone.
+  init(sites: [String] = [], host: String? = nil, headings: [String] = []) {
+    (self.sites, self.headings) = (sites, headings)
+    siteLetters = sites.map(Self.letters).filter { !$0.isEmpty }
+    let parts = host?.split(separator: ".") ?? []
+    let whole = parts.first == "www" ? parts.dropFirst() : parts[...]
+    hostLetters = (parts.dropLast().map(String.init) + [whole.joined()]).map(Self.letters).filter { $0.count >= 2 }
+  }
 
   private static let separators = [
     " | ", " - ", " – ", " — ", " · ", " • ", " » ", " :: ", " / ", " › ", " // ", " « ",
@@ -30,7 +44,7 @@ struct PageTitle {
       if let (first, rest) = title.cutFirst(separator), isSite(first, beside: rest) { return rest }
     }
     for mark in Self.marks where !sites.isEmpty {
-      guard let (head, tail) = title.cutLast(mark), sites.contains(where: { Self.isSame($0, tail) }) else { continue }
+      guard let (head, tail) = title.cutLast(mark), siteLetters.contains(Self.letters(tail)) else { continue }
       // A hyphen parts names from titles only in scripts that have none inside their words.
       if mark == "-", head.last?.isASCII ?? true { continue }
       return head.singleSpaced
@@ -53,21 +67,16 @@ struct PageTitle {
   }
 
   /// Whether `title` is nothing but the name of the site.
-  func isSite(_ title: String) -> Bool { sites.contains { Self.isSame($0, title) } || isHost(title) }
+  func isSite(_ title: String) -> Bool {
+    let letters = Self.letters(title)
+    return siteLetters.contains(letters) || hostLetters.contains(letters)
+  }
 
   /// Whether `text` is the name of the site, or begins like it, as `Herald Online` does.
   private func isSite(_ text: String, beside rest: String) -> Bool {
     if isSite(text) { return true }
     let isLonger = rest.split(separator: " ").count >= text.split(separator: " ").count
     return sites.contains { Self.begins(text, like: $0) && (isLonger || text.utf8.count <= $0.utf8.count) }
-  }
-
-  private func isHost(_ text: String) -> Bool {
-    let text = Self.letters(text)
-    let parts = host?.split(separator: ".") ?? []
-    let whole = parts.first == "www" ? parts.dropFirst() : parts[...]
-    return text.count >= 2
-      && (parts.dropLast().contains { Self.letters(String($0)) == text } || Self.letters(whole.joined()) == text)
   }
 
   /// Whether the title is the heading with something else behind it.
@@ -99,7 +108,7 @@ struct PageTitle {
   static func ellipsis(of title: String) -> String? { ["…", "..."].first(where: title.hasSuffix) }
 
   private static func words(_ text: String) -> Set<Substring> {
-    Set(text.lowercased().split { !$0.isLetter && !$0.isNumber })
+    Set(text.lowercased().split { !$0.isInWords })
   }
 
   /// Whether the letters and digits of both are the same, but for their case.
@@ -116,8 +125,13 @@ struct PageTitle {
   /// The letters and digits of a name, in lower case, without `The` before them.
   private static func letters(_ name: String) -> String {
     let lower = name.lowercased()
-    return (lower.hasPrefix("the ") ? lower.dropFirst(4) : lower[...]).filter { $0.isLetter || $0.isNumber }
+    return (lower.hasPrefix("the ") ? lower.dropFirst(4) : lower[...]).filter(\.isInWords)
   }
+}
+
+extension Character {
+  /// Whether it is a letter or a digit. Nearly all that are asked about are ASCII, where that takes no tables of Unicode.
+  fileprivate var isInWords: Bool { asciiValue?.isAlphanumeric ?? (isLetter || isNumber) }
 }
 
 extension String {
