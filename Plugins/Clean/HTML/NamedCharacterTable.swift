@@ -18,8 +18,8 @@ struct NamedCharacterTable: Sendable {
       let isBare = entry.last == UInt8(ascii: "*")
       let points = entry[entry.index(after: equals)...].dropLast(isBare ? 1 : 0).split(separator: UInt8(ascii: "+"))
       let scalars = points.compactMap { UInt32(Substring($0), radix: 16).flatMap(Unicode.Scalar.init) }
-      entries[String(Substring(entry[..<equals]))] = Entry(
-        text: String(String.UnicodeScalarView(scalars)), isBare: isBare)
+      let text = scalars.reduce(into: "") { $0.unicodeScalars.append($1) }
+      entries[String(Substring(entry[..<equals]))] = Entry(text: text, isBare: isBare)
     }
     self.entries = entries
   }

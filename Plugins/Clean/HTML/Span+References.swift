@@ -27,6 +27,9 @@ extension Span where Element == UInt8 {
   ///
   /// - Parameter isValue: whether it is the value of an attribute.
   func decodedText(_ range: Range<Int>, isValue: Bool = false) -> String {
+    guard firstIndex(of: UInt8(ascii: "&"), from: range.lowerBound, before: range.upperBound) != nil else {
+      return text(range)
+    }
     var decoded: [UInt8] = []
     decoded.reserveCapacity(range.count)
     var at = range.lowerBound

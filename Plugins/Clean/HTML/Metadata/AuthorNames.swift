@@ -29,7 +29,7 @@ struct AuthorNames {
   ///
   /// - Parameter hasOpener: whether words may stand before the name that are no part of it.
   static func name(of written: String, hasOpener: Bool = true) -> String? {
-    var name = written.withoutReferences.replacing("\u{A0}", with: " ").singleSpaced.withoutMarksAround
+    var name = written.withoutReferences.withPlainSpaces.singleSpaced.withoutMarksAround
     let lower = name.lowercased()
     // Of several roles each stays with its names.
     if hasOpener, !hasRoles(lower) {

@@ -16,10 +16,10 @@ struct MetaTags {
       for name in [HTMLAttribute.Name.property, .name, .itemprop] {
         guard let range = page.tree.value(name, of: index), range.count <= 200 else { continue }
         // Some pages give one element several names.
-        for word in bytes.decodedValue(range).lowercased().split(separator: " ") {
+        for word in bytes.decodedValue(range).lowercased().words {
           switch name {
-          case .property: Self.add(value, to: &properties[Self.key(String(word)), default: []])
-          case .name: Self.add(value, to: &values[Self.key(String(word)), default: []])
+          case .property: Self.add(value, to: &properties[Self.key(word), default: []])
+          case .name: Self.add(value, to: &values[Self.key(word), default: []])
           default: Self.add(value, to: &values["itemprop:\(word)", default: []])
           }
         }

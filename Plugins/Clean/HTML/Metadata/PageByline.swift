@@ -162,7 +162,7 @@ struct PageByline {
       .prefix(Self.mostTexts)
       .map { index in
         let text = bytes.decodedText(page.tree.nodes[index].source.prefix(4 * Self.longestName))
-          .replacing("\u{A0}", with: " ").singleSpaced
+          .withPlainSpaces.singleSpaced
         let around = page.ancestors(of: index).prefix(Self.deepest).prefix { $0 != element }
         return (text, around.contains { page.tree.nodes[$0].tag == .a })
       }

@@ -20,7 +20,7 @@ struct PageProperties {
         }
       case .link:
         if canonical == nil, let rel = page.tree.value(.rel, of: index),
-          bytes.decodedValue(rel).lowercased().split(separator: " ").contains("canonical"),
+          bytes.decodedValue(rel).lowercased().words.contains("canonical"),
           let href = page.tree.value(.href, of: index)
         {
           canonical = bytes.decodedValue(href)
