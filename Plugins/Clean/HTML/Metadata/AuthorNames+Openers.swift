@@ -18,7 +18,7 @@ extension AuthorNames {
 
   /// How many characters stand before a name in a text in lower case: `by `, `recipe by: `, `posted on 3 may by `.
   static func lengthOfOpener(_ lower: String, _ openers: [String]) -> Int {
-    if let opener = openers.first(where: lower.hasPrefix) { return opener.count }
+    if let opener = openers.first(where: { lower.utf8.starts(with: $0.utf8) }) { return opener.count }
     let first = lower.prefix { $0 != " " }
     guard deeds.contains(first) || things.contains(first) else { return 0 }
     let words = lower.split(separator: " ", maxSplits: 8)

@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// The days of publication and of the last change that a line of a page tells, in ISO 8601.
 struct DatedLine {
   private(set) var published: String?
@@ -11,6 +13,7 @@ struct DatedLine {
   /// - Parameter isNamed: whether the element of the line is named after a date. In any other line a date may be one of what
   ///   is told, and has to stand as those of publication do: by itself, behind a name, or behind a word for it.
   init(_ line: String, _ style: DateStyle, isNamed: Bool) {
+    guard line.utf8.contains(where: \.isDigit) else { return }
     var tokens = LineTokens(line, dates: style)
     // What was said last, prepositions aside.
     var last: LineTokens.Token?

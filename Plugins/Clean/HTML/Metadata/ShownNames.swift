@@ -67,7 +67,7 @@ struct ShownNames {
       let bare = word.lowercased().filter(\.isLetter)
       let next = index + 1 < words.endIndex ? words[index + 1].first : nil
       // `May` and `Jan` are names too, and so are `Link` and `Sun`, unless a whole name stands before them.
-      let isDay = MonthNames.month(bare, inAnyLanguage: true) != nil && next?.isFigure ?? false
+      let isDay = next?.isFigure ?? false && MonthNames.month(bare, inAnyLanguage: true) != nil
       let isWeekday = bare.hasSuffix("day") && WeekdayNames.contains(bare, inAnyLanguage: false)
       let isOther =
         head.count > 1 && (isWeekday || others.contains(bare)) || labels.contains(bare)
