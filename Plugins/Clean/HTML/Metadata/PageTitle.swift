@@ -131,7 +131,10 @@ struct PageTitle {
 
 extension Character {
   /// Whether it is a letter or a digit. Nearly all that are asked about are ASCII, where that takes no tables of Unicode.
-  fileprivate var isInWords: Bool { asciiValue?.isAlphanumeric ?? (isLetter || isNumber) }
+  fileprivate var isInWords: Bool {
+    guard utf8.count == 1, let byte = utf8.first else { return isLetter || isNumber }
+    return byte.isAlphanumeric
+  }
 }
 
 extension String {
