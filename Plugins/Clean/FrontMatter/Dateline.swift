@@ -166,7 +166,7 @@ private struct Opening {
         depth -= 1
         if closed == nil { closed = offset + 1 }
       }
-      if depth == 0, let length = Self.separator(at: offset, in: bytes, range) {
+      if depth == 0, !byte.isLetter, let length = Self.separator(at: offset, in: bytes, range) {
         var start = offset + length
         while start < range.upperBound, bytes[start] == UInt8(ascii: " ") { start += 1 }
         guard start < range.upperBound else { return nil }
@@ -190,7 +190,7 @@ private struct Opening {
     func byte(_ distance: Int) -> UInt8 {
       range.contains(offset + distance) ? bytes[offset + distance] : UInt8(ascii: "\n")
     }
-    switch byte(0) {
+    switch bytes[offset] {
     case UInt8(ascii: "-"):
       if byte(1) == UInt8(ascii: "-") { return byte(2) == UInt8(ascii: "-") ? 3 : 2 }
       return byte(-1) == UInt8(ascii: " ") && byte(1) == UInt8(ascii: " ") ? 1 : nil

@@ -15,13 +15,15 @@ extension Span where Element == UInt8 {
 
   /// Whether it is a line of a transcript: "Okay, the next case will be, uh, Smith?"
   private func isSpoken(_ line: Range<Int>) -> Bool {
-    text(line).split(separator: " ").enumerated().contains { index, word in
-      let bare = word.lowercased().trimming(",.")
-      return bare == "uh" || bare == "um" || (index == 0 && word.hasSuffix(",") && Self.spokenOpenings.contains(bare))
+    line.split { self[$0] == UInt8(ascii: " ") }.enumerated().contains { index, word in
+      let bare = trimming(",.", word)
+      if says("uh".utf8, at: bare) || says("um".utf8, at: bare) { return true }
+      return index == 0 && self[word.upperBound - 1] == UInt8(ascii: ",")
+        && Self.spokenOpenings.contains { says($0.utf8, at: bare) }
     }
   }
 
-  private static var spokenOpenings: [Substring] { ["okay", "ok", "yeah", "well", "alright"] }
+  private static var spokenOpenings: [String] { ["okay", "ok", "yeah", "well", "alright"] }
 
   private func opensHeadline(_ line: Range<Int>) -> Bool {
     let first = scalar(at: line.lowerBound)

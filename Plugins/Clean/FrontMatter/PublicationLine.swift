@@ -95,6 +95,8 @@ struct PublicationLine {
 extension Span where Element == UInt8 {
   /// Whether there are a year of four digits and a month, by name or by number, somewhere in the line.
   fileprivate func mayHoldDate(_ line: Range<Int>) -> Bool {
+    // Most lines have no digit, and to look for a month takes longer.
+    guard line.contains(where: { self[$0].isDigit }) else { return false }
     var digits = 0
     var hasYear = false
     var hasMonth = false
@@ -118,7 +120,10 @@ extension Span where Element == UInt8 {
     return false
   }
 
-  private func beginsMonth(at offset: Int) -> Bool { PublicationLine.months.contains { says($0.utf8, at: offset) } }
+  private func beginsMonth(at offset: Int) -> Bool {
+    "jfmasond".utf8.contains(self[offset].lowered)
+      && PublicationLine.months.contains { says($0.utf8, at: offset) }
+  }
 
   /// The parts of the line between bars, dots, and dashes or slashes with spaces around them.
   fileprivate func pieces(of line: Range<Int>) -> [Range<Int>] {
