@@ -60,7 +60,8 @@ public struct SectionSplitStage: Stage {
     let known = isEnglish ? .english : WordTable.of(language: language)
     let words = known ?? .english
     let rules = SentenceRules(weighsJoints: isEnglish, keepsQuotations: options.keepsIntroducedQuotations)
-    let markedLines = document.hasReadMarkup ? bytes.markedLines(in: blocks) : []
+    let hasReadMarkup = document.hasReadMarkup
+    let markedLines = hasReadMarkup ? bytes.markedLines(in: blocks) : []
     // Verse goes on in small letters too, in narrower lines.
     let wrap = HardWrap(of: markedLines, widths: 55...100, in: bytes)
     var tree = SectionTree(by: stage)
@@ -90,7 +91,7 @@ public struct SectionSplitStage: Stage {
           let end =
             markedLines.isEmpty
             ? range.end : bytes.markedLineEnd(from: start, in: range, rules, wrap, words.slots.span)
-          let isItem = document.hasReadMarkup && whole.level != nil && start == range.start
+          let isItem = hasReadMarkup && whole.level != nil && start == range.start
           var scanner = SentenceScanner(TextRange(start, end), rules, isItem: isItem)
           while let sentence = scanner.next(in: bytes, words) { sentences.append(Sentence(range: sentence, by: stage)) }
           start = bytes.skipSpace(from: end, to: range.end)
