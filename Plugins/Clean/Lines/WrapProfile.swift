@@ -24,16 +24,14 @@ struct WrapProfile {
     var breaks = 0
     var hasDividedWords = false
     var hasQuotedLines = false
-    var left = bytes.line(after: 0)
-    while let line = left, let next = bytes.line(after: line.range.upperBound) {
-      left = next
+    bytes.forEachLine { line, next in
       let isQuoted = bytes.isQuoted(next.range)
       hasQuotedLines = hasQuotedLines || isQuoted
       guard isQuoted == isOfQuotation, next.lineFeedsBefore == 1,
         bytes.mayJoin(line, next) || bytes.mayBeSentencesOwnMark(next, after: line)
-      else { continue }
+      else { return }
       let width = bytes.columns(line.range, upTo: Self.widest + 1)
-      guard width <= Self.widest else { continue }
+      guard width <= Self.widest else { return }
       if bytes.hyphen(endOf: line.range) != nil { hasDividedWords = true }
       let words = bytes.quotation(next.range).words
       let word = words.lowerBound..<bytes.wordEnd(in: words)
