@@ -46,6 +46,12 @@ struct HTMLTree {
     return isNegative ? -number : number
   }
 
+  /// Whether a node is a link to a place of the same page.
+  func leadsIntoPage(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    guard nodes[index].tag == .a, let target = value(.href, of: index) else { return false }
+    return target.count > 1 && bytes[target.lowerBound] == UInt8(ascii: "#")
+  }
+
   /// Whether the source has a `body`, or an `html` that stands for it. What stands in no element of a fragment would be taken
   /// for a part of the first one.
   var hasBody: Bool {

@@ -18,8 +18,8 @@ struct ReadableTree {
   private(set) var nodes: [Node] = []
   /// Whether something was left out for its name or role.
   private(set) var isStripped = false
+  let facts: ReadableFacts
   private let page: Page
-  private let facts: ReadableFacts
   private let strips: Bool
   private var open: [(node: Int, end: Int)] = []
   /// By node of the page: where the paragraph that begins there ends; 0 for none.
