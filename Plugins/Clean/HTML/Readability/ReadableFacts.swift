@@ -63,20 +63,16 @@ struct ReadableFacts {
 
   /// Whether there is an element in it other than lines and line breaks.
   func hasElements(_ index: Int) -> Bool {
-    var child = index + 1
-    while child < Int(page.tree.nodes[index].end) {
-      let node = page.tree.nodes[child]
-      if node.tag != .text, node.tag != .br, node.tag != .hr, !isAbsent(node.tag) { return true }
-      child = Int(node.end)
+    page.tree.children(of: index).contains { child in
+      let tag = page.tree.nodes[child].tag
+      return tag != .text && tag != .br && tag != .hr && !isAbsent(tag)
     }
-    return false
   }
 
   /// Whether two line breaks follow each other right inside it.
   func hasBreaks(_ index: Int) -> Bool {
     var wasBreak = false
-    var child = index + 1
-    while child < Int(page.tree.nodes[index].end) {
+    for child in page.tree.children(of: index) {
       let node = page.tree.nodes[child]
       if node.tag == .br {
         if wasBreak { return true }
@@ -84,7 +80,6 @@ struct ReadableFacts {
       } else if !node.isBlank {
         wasBreak = false
       }
-      child = Int(node.end)
     }
     return false
   }

@@ -118,15 +118,7 @@ struct Cascade {
   }
 
   /// What has nothing around it.
-  private var roots: [Int] {
-    var roots: [Int] = []
-    var index = 0
-    while index < page.tree.nodes.count {
-      roots.append(index)
-      index = Int(page.tree.nodes[index].end)
-    }
-    return roots
-  }
+  private var roots: [Int] { Array(page.tree.siblings(in: page.tree.nodes.indices)) }
 
   private static let basic: TagSet = [.aside, .footer, .script, .style, .svg, .template]
 
