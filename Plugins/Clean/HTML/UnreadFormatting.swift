@@ -45,7 +45,7 @@ struct UnreadFormatting {
 
   /// Whether an element is called like what only screen readers have, or like numbers of lines.
   private func isNamedUnread(_ index: Int) -> Bool {
-    hints[index].contains(.lineNumber) || (hints[index].contains(.spoken) && !hints[index].contains(.shown))
+    hints[index].contains(.lineNumber) || hints[index].isSpokenOnly
   }
 
   private func isNamedUnread(around index: Int) -> Bool {
@@ -70,11 +70,7 @@ struct UnreadFormatting {
       guard element >= 0, !Tag.blocks.contains(tree.nodes[element].tag), pictured.insert(element).inserted else {
         return
       }
-      var child = element + 1
-      while child < tree.nodes[element].end {
-        if hints[child].contains(.unspoken) { leaveOut(child, as: .hidden) }
-        child = Int(tree.nodes[child].end)
-      }
+      for child in tree.children(of: element) where hints[child].contains(.unspoken) { leaveOut(child, as: .hidden) }
     }
   }
 
