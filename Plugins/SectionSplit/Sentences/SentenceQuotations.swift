@@ -70,7 +70,7 @@ struct SentenceQuotations {
     guard before > start, before < mark else { return false }
     let last = bytes[before - 1]
     return last == UInt8(ascii: ",") || last == UInt8(ascii: ":")
-      || bytes.character(at: bytes.character(before: before)).kind == .lower
+      || bytes.kind(before: before) == .lower
   }
 }
 
@@ -78,7 +78,7 @@ extension Span<UInt8> {
   /// Whether the double mark at `offset` opens a quotation where none is open: space, a bracket or a dash is before it, and
   /// no space behind a `»`, which closes in French.
   fileprivate func opens(at offset: Int) -> Bool {
-    let before = offset > 0 ? character(at: character(before: offset)).kind : .space
+    let before = kind(before: offset)
     guard before == .space || before == .opening || before == .dash else { return false }
     switch codeUnits(at: offset, character(at: offset).count) {
     case 0xE2809D: return false
