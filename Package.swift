@@ -15,7 +15,7 @@ let stageTesting: Target.Dependency = .product(name: "StageTesting", package: "S
 let plugins: [(name: String, needs: [Target.Dependency], excludes: [String])] = [
   ("Language", ["CCLD2"], ["CCLD2"]),
   ("Dedupe", ["CUtf8proc"], []),
-  ("Clean", ["CCmark", "CUtf8proc", "CYAML"], ["CCmark", "CUtf8proc", "CYAML"]),
+  ("Clean", ["CCmark", "CUtf8proc", "CYAML"], ["CCmark", "CYAML"]),
   ("SectionSplit", [], []),
   ("EntityTag", ["CPCRE2", "EntityTagData"], ["CPCRE2", "Data"]),
   ("Quotations", [], []),
@@ -52,6 +52,8 @@ let package = Package(
     .systemLibrary(name: "CProcess", path: "Sources/CProcess"),
     .systemLibrary(name: "CSQLite", path: "Sources/CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CUchardet", path: "Sources/CUchardet", providers: [.apt(["libuchardet-dev"])]),
+    // For two plugins.
+    .systemLibrary(name: "CUtf8proc", path: "Sources/CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     // CLD2 has no interface in C: a few lines of C++ give it one.
     .target(name: "CCLD2", path: "Plugins/Language/CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
     .systemLibrary(
@@ -60,7 +62,6 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", path: "Plugins/EntityTag/CPCRE2", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CZlib", path: "Sources/CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", path: "Sources/CZstd", providers: [.apt(["libzstd-dev"])]),
-    .systemLibrary(name: "CUtf8proc", path: "Plugins/Clean/CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CYAML", path: "Plugins/Clean/CYAML", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CStemmer", path: "Plugins/Summarize/CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(

@@ -102,7 +102,9 @@ extension CleanStage {
     try dropBoilerplate(of: &document, sparing: spared) { try rewrite(&$0, $1, moving: &parts) }
     var frontMatter = FrontMatter(document, options)
     frontMatter.read(parts.blocks, isPage: document.source.mediaType != "text/markdown")
-    addNew(frontMatter.metadata, to: &document)
+    let told = frontMatter.metadata.values
+    let origin = JSON.string(PageMetadata.Origin.page.rawValue)
+    add(told, origins: JSONObject(told.map { ($0.key, origin) }), to: &document)
     try rewrite(&document, frontMatter.edits, moving: &parts)
     parts.blocks.trim(document.text.utf8.span)
     document.paragraphs = parts.blocks.map {
@@ -125,14 +127,6 @@ extension CleanStage {
     try document.rewrite(edits, by: Self.contract.name)
     parts.blocks.move(by: edits)
     parts.links.move(by: edits)
-  }
-
-  /// Adds what was read in the text, where nothing is known yet.
-  private func addNew(_ metadata: Metadata, to document: inout Document) {
-    let told = metadata.values.filter { document.metadata.values[$0.key] == nil }
-    let origin = JSON.string(PageMetadata.Origin.page.rawValue)
-    add(
-      JSONObject(told.map { ($0.key, $0.value) }), origins: JSONObject(told.map { ($0.key, origin) }), to: &document)
   }
 
   /// Titles, names and other words with their characters cleaned as the text's are.

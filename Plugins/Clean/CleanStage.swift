@@ -3,8 +3,9 @@ public import StageKit
 
 /// Cleans the text: characters, spaces, lines, and what stands around an article without being part of it.
 ///
-/// The steps follow each other, each on the text that the one before left: characters and spaces, composition, lines
-/// and paragraphs, front matter. A step that finds nothing to change costs one look at each byte or none.
+/// The steps follow each other, each on the text that the one before left: characters and spaces, composition; then
+/// boilerplate, lines and paragraphs, front matter, in rounds until one changes nothing. A step that finds nothing to
+/// change costs one look at each byte or none.
 public struct CleanStage: Stage {
   public static let contract = Contract(
     "clean", version: "1.4.0",

@@ -41,7 +41,8 @@ public struct DedupeStage: BatchStage {
       document.diagnostics.append(
         Diagnostic(
           .warning, code: "not-compared",
-          "the document failed when the batch was looked through, so no copies of it were looked for", by: "dedupe"))
+          "the document failed when the batch was looked through, so no copies of it were looked for",
+          by: Self.contract.name))
     }
     guard let original = decision["original"]?.string else {
       document.extensions["dedupe"] = .object([:])

@@ -1,4 +1,5 @@
 internal import StageKit
+internal import TextBytes
 
 /// The documents that are no copies of one before them, found again by parts of their signatures.
 ///
@@ -102,13 +103,12 @@ struct Originals {
   /// The hash of each band; of each folder others, where folders count.
   private func hashes(of index: Int) -> [UInt64] {
     let signature = batch.content(index)
-    let seed = withinFolders ? batch.folder(index).reduce(0) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } : 0
+    var folder = FNV1a(seed: 0)
+    if withinFolders { for byte in batch.folder(index) { folder.add(byte) } }
     return (0..<bands).map { band in
-      var hash = seed ^ UInt64(band) &* 0x9E37_79B9_7F4A_7C15
-      for byte in signature.band(band, of: bandSize) {
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-      }
-      return hash ^ hash >> 32
+      var hash = FNV1a(seed: folder.value ^ UInt64(band) &* 0x9E37_79B9_7F4A_7C15)
+      for byte in signature.band(band, of: bandSize) { hash.add(byte) }
+      return hash.value ^ hash.value >> 32
     }
   }
 

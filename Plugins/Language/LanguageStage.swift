@@ -47,15 +47,13 @@ extension Document {
       ? "the text is too short to tell its language (\(guess.letters) bytes of letters; minimum-letters is "
         + "\(options.minimumLetters))"
       : "the text does not read clearly like one language"
-    diagnostics.append(Diagnostic(.note, code: "language-unknown", why, by: LanguageStage.contract.name))
+    tell(.note, "language-unknown", why)
   }
 
   fileprivate mutating func noteMixed(_ percent: Int, _ language: String, _ second: (language: String, percent: Int)) {
-    diagnostics.append(
-      Diagnostic(
-        .note, code: "language-mixed",
-        "\(percent)% of the text reads like '\(language)', and \(second.percent)% like '\(second.language)'",
-        by: LanguageStage.contract.name))
+    tell(
+      .note, "language-mixed",
+      "\(percent)% of the text reads like '\(language)', and \(second.percent)% like '\(second.language)'")
   }
 
   /// Warns of a long text that reads like no language clearly, and not at all like the one that is declared: templates
@@ -64,20 +62,21 @@ extension Document {
     guard guess.letters >= Self.leastLettersToDoubt, LanguageNames.isTold(declared),
       !guess.likely.contains(where: { LanguageNames.agree(declared: declared, text: $0) })
     else { return }
-    diagnostics.append(
-      Diagnostic(
-        .warning, code: "language-unconfirmed",
-        "the document says that it is in '\(declared)', but its text reads like no language clearly",
-        by: LanguageStage.contract.name))
+    tell(
+      .warning, "language-unconfirmed",
+      "the document says that it is in '\(declared)', but its text reads like no language clearly")
   }
 
   private static let leastLettersToDoubt = 300
 
   fileprivate mutating func warn(_ declared: String, _ language: String) {
-    diagnostics.append(
-      Diagnostic(
-        .warning, code: "language-differs",
-        "the document says that it is in '\(declared)', but its text reads like '\(language)'; \"declared\": \"replace\" "
-          + "goes by the text", by: LanguageStage.contract.name))
+    tell(
+      .warning, "language-differs",
+      "the document says that it is in '\(declared)', but its text reads like '\(language)'; \"declared\": \"replace\" "
+        + "goes by the text")
+  }
+
+  private mutating func tell(_ severity: Diagnostic.Severity, _ code: String, _ message: String) {
+    diagnostics.append(Diagnostic(severity, code: code, message, by: LanguageStage.contract.name))
   }
 }

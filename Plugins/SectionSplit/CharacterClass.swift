@@ -35,6 +35,18 @@ extension Span<UInt8> {
   /// The class of the character that begins at `offset`; a space at the end.
   func kind(at offset: Int, before end: Int) -> CharacterClass { offset < end ? character(at: offset).kind : .space }
 
+  /// The class of the character that ends at `offset`; a space at the start.
+  func kind(before offset: Int) -> CharacterClass {
+    offset > 0 ? character(at: character(before: offset)).kind : .space
+  }
+
+  /// The bytes of the character at `offset` as one number.
+  func codeUnits(at offset: Int, _ count: Int) -> UInt32 {
+    var units: UInt32 = 0
+    for index in offset..<offset + count { units = units << 8 | UInt32(self[index]) }
+    return units
+  }
+
   /// Where the character before `offset` begins.
   func character(before offset: Int) -> Int {
     var start = offset - 1

@@ -15,7 +15,7 @@ struct HardWrap {
     for (line, next) in zip(lines, lines.dropFirst()) where !next.isAfterBlank {
       breaks += 1
       guard line.count <= widths.upperBound, bytes.character(at: next.start).kind == .lower,
-        !bytes.character(at: bytes.character(before: line.end)).kind.isStop
+        !bytes.kind(before: line.end).isStop
       else { continue }
       soft += 1
       width = max(width, line.count)

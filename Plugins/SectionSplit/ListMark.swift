@@ -9,7 +9,11 @@ struct ListMark {
   /// The place in the list that an ordinal tells, 0 for bullets; a letter counts from `a`.
   var value: Int
 
+  /// The bytes of a dash that is no bullet elsewhere.
+  static var enDash: UInt32 { 0xE28093 }
+
   enum Style: Hashable {
+    /// The bytes of the mark.
     case bullet(UInt32)
     case number(Enclosure)
     case letter(Enclosure)
@@ -30,13 +34,14 @@ extension Span<UInt8> {
   private func bulletMark(at start: Int, before end: Int) -> ListMark? {
     guard start < end else { return nil }
     let (kind, count) = character(at: start)
-    let isASCII =
-      self[start] == UInt8(ascii: "-") || self[start] == UInt8(ascii: "*") || self[start] == UInt8(ascii: "+")
-    guard isASCII || kind == .bullet || isEnDash(at: start, before: end) else { return nil }
+    let shape = codeUnits(at: start, count)
+    switch shape {
+    // `*`, `+`, `-`, `–`
+    case 0x2A, 0x2B, 0x2D, ListMark.enDash: break
+    default: guard kind == .bullet else { return nil }
+    }
     let textStart = skipSpace(from: start + count, to: end)
     guard textStart < end, kind == .bullet || textStart > start + count else { return nil }
-    var shape: UInt32 = 0
-    for index in start..<start + count { shape = shape << 8 | UInt32(self[index]) }
     return ListMark(textStart: textStart, style: .bullet(shape), value: 0)
   }
 
@@ -129,9 +134,5 @@ extension Span<UInt8> {
       last = digit
     }
     return value > 0 && value < 40 ? value : nil
-  }
-
-  private func isEnDash(at start: Int, before end: Int) -> Bool {
-    start + 2 < end && self[start] == 0xE2 && self[start + 1] == 0x80 && self[start + 2] == 0x93
   }
 }

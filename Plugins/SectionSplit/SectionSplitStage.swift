@@ -21,7 +21,7 @@ public struct SectionSplitStage: Stage {
   public func process(_ document: inout Document) {
     let text = document.text
     let bytes = text.utf8.span
-    guard document.hasReadMarkup, let facts = document.paragraphs else {
+    guard document.hasReadMarkup, let paragraphs = document.paragraphs else {
       var reader = BlockReader(
         lists: options.lists, markdown: options.headings.contains(.markdown),
         underlines: options.headings.contains(.underlined))
@@ -39,9 +39,9 @@ public struct SectionSplitStage: Stage {
     // What has its sections already has given its headings to them.
     guard document.sections == nil || document.sentences == nil else { return }
     let markedUp = MarkedUpBlocks(
-      facts, title: document.metadata.title, hasHeadings: !options.headings.isEmpty, bytes)
+      paragraphs, title: document.metadata.title, hasHeadings: !options.headings.isEmpty, bytes)
     fill(&document, markedUp.blocks, markedUp.headings, bytes) { index, _ in
-      var paragraph = facts[index]
+      var paragraph = paragraphs[index]
       if paragraph.kind == .heading { paragraph.kind = .text }
       return paragraph
     }
@@ -55,15 +55,10 @@ public struct SectionSplitStage: Stage {
     paragraph: (Int, TextRange) -> Paragraph
   ) {
     let stage = Self.contract.name
-    let language = document.metadata.language ?? ""
-    let isEnglish = language.isEmpty || document.metadata.isWritten(in: "en")
-    let known = isEnglish ? .english : WordTable.of(language: language)
-    let words = known ?? .english
-    let rules = SentenceRules(weighsJoints: isEnglish, keepsQuotations: options.keepsIntroducedQuotations)
-    let hasReadMarkup = document.hasReadMarkup
-    let markedLines = hasReadMarkup ? bytes.markedLines(in: blocks) : []
-    // Verse goes on in small letters too, in narrower lines.
-    let wrap = HardWrap(of: markedLines, widths: 55...100, in: bytes)
+    let hasMarkup = document.hasReadMarkup
+    let finder = SentenceFinder(
+      document.metadata, markedLines: hasMarkup ? bytes.markedLines(in: blocks) : [],
+      keepsQuotations: options.keepsIntroducedQuotations, in: bytes)
     var tree = SectionTree(by: stage)
     var paragraphs: [Paragraph] = []
     var sentences: [Sentence] = []
@@ -86,15 +81,8 @@ public struct SectionSplitStage: Stage {
       // Its cells are no sentences, and what stands in one tells little without the others.
       case .tableRow: sentences.append(Sentence(range: range, by: stage))
       default:
-        var start = range.start
-        while start < range.end {
-          let end =
-            markedLines.isEmpty
-            ? range.end : bytes.markedLineEnd(from: start, in: range, rules, wrap, words.slots.span)
-          let isItem = hasReadMarkup && whole.level != nil && start == range.start
-          var scanner = SentenceScanner(TextRange(start, end), rules, isItem: isItem)
-          while let sentence = scanner.next(in: bytes, words) { sentences.append(Sentence(range: sentence, by: stage)) }
-          start = bytes.skipSpace(from: end, to: range.end)
+        finder.find(in: range, isItem: hasMarkup && whole.level != nil, bytes) {
+          sentences.append(Sentence(range: $0, by: stage))
         }
       }
     }
@@ -102,13 +90,15 @@ public struct SectionSplitStage: Stage {
     document.sections = tree.sections
     document.paragraphs = paragraphs
     document.sentences = sentences
-    if known == nil {
-      document.diagnostics.append(
-        Diagnostic(
-          .note, code: "language-not-served",
-          "no abbreviations are known in '\(language)': sentences are told by their stops and capitals alone",
-          by: stage))
-    }
+    if !finder.knowsLanguage { noteUnserved(document.metadata.language ?? "", in: &document) }
+  }
+
+  private func noteUnserved(_ language: String, in document: inout Document) {
+    document.diagnostics.append(
+      Diagnostic(
+        .note, code: "language-not-served",
+        "no abbreviations are known in '\(language)': sentences are told by their stops and capitals alone",
+        by: Self.contract.name))
   }
 }
 

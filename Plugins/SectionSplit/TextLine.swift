@@ -35,22 +35,11 @@ extension Span<UInt8> {
 
   /// The first LF or CR from `start` on; `end` where there is none before.
   func lineEnd(from start: Int, to end: Int) -> Int {
-    precondition(start >= 0 && end <= count)
-    var at = start
-    // Every byte of the text passes here, eight at a time: only those with a byte below 0x0E are looked at.
-    while at < end {
-      if at + 8 <= end {
-        let eight = UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
-        let low = (eight &- 0x0E0E_0E0E_0E0E_0E0E) & ~eight & 0x8080_8080_8080_8080
-        guard low != 0 else {
-          at += 8
-          continue
-        }
-        at += low.trailingZeroBitCount / 8
-      }
-      if self[unchecked: at] == 0x0A || self[unchecked: at] == 0x0D { return at }
-      at += 1
-    }
-    return end
+    // Only bytes below 0x0E are looked at.
+    first(from: start, to: end) { eight, _ in
+      (eight &- 0x0E0E_0E0E_0E0E_0E0E) & ~eight & .highBits
+    } where: {
+      self[unchecked: $0] == 0x0A || self[unchecked: $0] == 0x0D
+    } ?? end
   }
 }

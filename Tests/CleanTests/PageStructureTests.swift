@@ -133,6 +133,13 @@ import Testing
       "<ol type=i start=3><li>a<li>b</ol><ol style='list-style-type:upper-roman' reversed><li value=1949>c<li value=0>d</ol>",
       ["list-item 1: iii. a", "list-item 1: iv. b", "list-item 1: MCMXLIX. c", "list-item 1: 0. d"]
     ),
+    (
+      "letters and Roman numbers by style",
+      ["lower-alpha", "upper-alpha", "lower-latin", "upper-latin", "lower-roman"].map {
+        "<ol style='list-style: \($0) inside'><li value=4>one</ol>"
+      }.joined(),
+      ["d", "D", "d", "D", "iv"].map { "list-item 1: \($0). one" }
+    ),
     ("items left out", "<ol><li>one<li hidden>two<li><li>four</ol>", ["list-item 1: 1. one", "list-item 1: 4. four"]),
     (
       "text behind a list within", "<ol><li>one<ol><li>a<li>b</ol>still one<li>two</ol>",
@@ -176,6 +183,7 @@ import Testing
     ("a byline", "<p><b>By Ida Holm</b></p>", "text: By Ida Holm"),
     ("a byline in another language", "<p><b>Por Agencia EFE</b></p>", "text: Por Agencia EFE"),
     ("an interviewer", "<p><b>Interview: Ida Holm</b></p>", "text: Interview: Ida Holm"),
+    ("who wrote down what was said", "<p><b>Protokoll: Ida Holm</b></p>", "text: Protokoll: Ida Holm"),
     ("a theme", "<p><b>Von Kiel nach Oslo</b></p>", "heading 2: Von Kiel nach Oslo"),
     ("a source", "<p><b>Source: Reuters</b></p>", "text: Source: Reuters"),
     ("a change", "<p><b>Updated March 4, 2024</b></p>", "text: Updated March 4, 2024"),

@@ -94,7 +94,7 @@ func drawn(_ document: Document) -> [String] {
   @Test(arguments: [
     "hidden", "style='display: none'", "style=\"color:red;DISPLAY:none\"", "style='/* none; */display:none'",
     "style='border:0;clip:rect(0 0 0 0);clip-path:inset(50%);height:1px;position:absolute;width:1px'",
-    "style='position:absolute; left: -9999px'",
+    "style='position:absolute; left: -9999px'", "style='text-indent:-9999px'",
   ])
   func hiddenWordsOfAParagraphAreNoneOfTheArticle(attribute: String) throws {
     let html = Self.article.replacing(

@@ -74,6 +74,7 @@ private let filler = """
   @Test(arguments: [
     ("en", "en"), ("en-GB", "en-GB"), ("en_US", "en_US"), ("EN", "EN"), ("English", "en"), ("eng", "en"),
     ("deu", "de"), ("ast", "ast"), ("nob", "nb"), ("cmn", "zh"), ("sr-Latn-RS", "sr-Latn-RS"), ("haw", "haw"),
+    ("Montenegrin", "cnr"),
     ("en-US,fr", "en-US"), ("[en]", nil), ("und", nil), ("?", nil), ("UTF-8", nil), ("utf8", nil), ("utf-16", nil),
     ("iso-8859-1", nil), ("charset", nil), ("javascript", nil), ("text/html", nil), ("jp", nil), ("x-default", nil),
   ])

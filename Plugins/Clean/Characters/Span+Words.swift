@@ -37,4 +37,14 @@ extension Span where Element == UInt8 {
     }
     return false
   }
+
+  /// Whether the byte at `offset` is part of a letter: ASCII letters and everything beyond ASCII but punctuation.
+  func isWordByte(at offset: Int) -> Bool {
+    let byte = self[offset]
+    if byte < 0x80 { return byte.isLetter }
+    guard byte & 0xC0 == 0x80 else { return byte != 0xC2 && byte != 0xE2 }
+    var start = offset
+    while start > 0, self[start] & 0xC0 == 0x80 { start -= 1 }
+    return self[start] != 0xC2 && self[start] != 0xE2
+  }
 }

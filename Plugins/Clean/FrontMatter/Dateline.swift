@@ -48,7 +48,7 @@ struct Dateline {
           return nil
         }
       } else {
-        let isRegional = Regions.end(named.full) && !Self.isNotice(named.head)
+        let isRegional = Regions.isBehindCity(in: named.full) && !Self.isNotice(named.head)
         guard isKnownAgency || (opening.isSeparated && (!isPlain || isRegional)) else { return nil }
       }
       (place, headCount, isBare) = (named.full, named.head.utf8.count, isPlain && isCapitals)

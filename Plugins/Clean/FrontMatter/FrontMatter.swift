@@ -129,7 +129,7 @@ struct FrontMatter {
     guard let next, isTitle(line, before: next, bytes) else { return false }
     titleIndex = index
     metadata.title = bytes.headlineText(line)
-    if let glued = GluedDate(endOf: line, in: bytes), file(published: glued.date) {
+    if let glued = GluedDate(endOf: line, in: bytes), metadata.take(glued.date, as: "published") {
       metadata.title = bytes.headlineText(glued.words)
       lines[index].range = glued.words
       if options.dates == .take {
@@ -195,9 +195,7 @@ struct FrontMatter {
       }
     }
     for (key, date) in [("published", line.published), ("updated", line.updated)] {
-      guard let date else { continue }
-      guard filed[key].map({ $0.hasPrefix(date.iso) }) ?? true else { return false }
-      if filed[key] == nil { filed[key] = date.iso }
+      if let date, !filed.take(date, as: key) { return false }
     }
     if let place = line.place {
       guard filed.dateline ?? place == place else { return false }
@@ -208,16 +206,9 @@ struct FrontMatter {
     return true
   }
 
-  /// Puts a date into the metadata; `false` where there is another.
-  private mutating func file(published date: PublicationDate) -> Bool {
-    guard metadata.published.map({ $0.hasPrefix(date.iso) }) ?? true else { return false }
-    if metadata.published == nil { metadata.published = date.iso }
-    return true
-  }
-
   /// Reads a date or a dateline before the first sentence of a paragraph; whether there is one.
   private mutating func readOpening(_ line: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
-    if let glued = GluedDate(startOf: line, in: bytes), file(published: glued.date) {
+    if let glued = GluedDate(startOf: line, in: bytes), metadata.take(glued.date, as: "published") {
       if options.dates == .take {
         openings.append(TextEdit(TextRange(line.lowerBound, glued.words.lowerBound), rule: "date"))
       }
@@ -319,6 +310,15 @@ struct FrontMatter {
       end = line.gapStart
     }
     edits += taken.reversed()
+  }
+}
+
+extension Metadata {
+  /// Puts in a date; `false` where there is another.
+  fileprivate mutating func take(_ date: PublicationDate, as key: String) -> Bool {
+    guard self[key].map({ $0.hasPrefix(date.iso) }) ?? true else { return false }
+    if self[key] == nil { self[key] = date.iso }
+    return true
   }
 }
 

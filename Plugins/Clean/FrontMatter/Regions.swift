@@ -1,7 +1,7 @@
 /// What a dateline in small letters names behind its city: `Taipei, Taiwan`, `Ames, Iowa`.
 enum Regions {
   /// Whether `place` is a name, which is no region itself, and a region.
-  static func end(_ place: String) -> Bool {
+  static func isBehindCity(in place: String) -> Bool {
     let names = place.split(separator: ",").map { $0.trimming(" ") }
     return names.count == 2 && all.contains(String(names[1])) && !all.contains(String(names[0]))
   }

@@ -17,8 +17,8 @@ extension DropRule {
     let tags = facts.smallTags[block.container]
     let named = Self.rulesOfHints.first { hints.contains($0.0) }?.1
     let tagged = Self.rulesOfTags.first { tags.contains($0.0) }?.1
-    let isSpoken = hints.contains(.spoken) && !hints.contains(.shown)
-    if !hints.isDisjoint(with: [.invisible, .unspoken]) || isSpoken || tags.contains(.noscript) || page.isUnread(block)
+    if !hints.isDisjoint(with: [.invisible, .unspoken]) || hints.isSpokenOnly || tags.contains(.noscript)
+      || page.isUnread(block)
     {
       self = .hidden
     } else {

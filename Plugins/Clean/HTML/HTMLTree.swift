@@ -46,16 +46,15 @@ struct HTMLTree {
     return isNegative ? -number : number
   }
 
+  /// Whether a node is a link to a place of the same page.
+  func leadsIntoPage(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    guard nodes[index].tag == .a, let target = value(.href, of: index) else { return false }
+    return target.count > 1 && bytes[target.lowerBound] == UInt8(ascii: "#")
+  }
+
   /// Whether the source has a `body`, or an `html` that stands for it. What stands in no element of a fragment would be taken
   /// for a part of the first one.
-  var hasBody: Bool {
-    var index = 0
-    while index < nodes.count {
-      if nodes[index].tag == .html || nodes[index].tag == .body { return true }
-      index = max(index + 1, Int(nodes[index].end))
-    }
-    return false
-  }
+  var hasBody: Bool { siblings(in: nodes.indices).contains { nodes[$0].tag == .html || nodes[$0].tag == .body } }
 
   /// The indices of the nodes inside the one at `index`.
   func inside(_ index: Int) -> Range<Int> { index + 1..<Int(nodes[index].end) }

@@ -174,7 +174,7 @@ struct HTMLTreeBuilder {
       if Tag.headings.contains(tag), let last = openTags.last, Tag.headings.contains(last) { pop(at: offset) }
     }
     switch tag {
-    case .li: if isOpen(.li) { closeNearest(.li, at: offset, upTo: [.ul, .ol, .menu, .dir]) }
+    case .li: if isOpen(.li) { closeNearest(.li, at: offset, upTo: Self.lists) }
     case .dt, .dd:
       if isOpen(.dt) { closeNearest(.dt, at: offset, upTo: [.dl]) }
       if isOpen(.dd) { closeNearest(.dd, at: offset, upTo: [.dl]) }
@@ -191,20 +191,22 @@ struct HTMLTreeBuilder {
 
   /// Closes cells, rows and row groups that `tag` can't be inside.
   private mutating func closeTableParts(before tag: Tag, at offset: Int) {
-    let closed: TagSet =
+    let closed =
       switch tag {
-      case .td, .th: [.td, .th, .caption, .colgroup]
-      case .tr: [.td, .th, .tr, .caption, .colgroup]
-      default: [.td, .th, .tr, .tbody, .thead, .tfoot, .caption, .colgroup]
+      case .td, .th: Self.insideRows
+      case .tr: Self.insideGroups
+      default: Self.insideTables
       }
     guard let table = openTags.lastIndex(of: .table) else { return }
-    var outermost: Int?
-    for index in openTags.indices[(table + 1)...] where closed.contains(openTags[index]) {
-      outermost = index
-      break
+    if let outermost = openTags[(table + 1)...].firstIndex(where: closed.contains) {
+      close(through: outermost, at: offset)
     }
-    if let outermost { while open.count > outermost { pop(at: offset) } }
   }
+
+  private static let lists: TagSet = [.ul, .ol, .menu, .dir]
+  private static let insideRows: TagSet = [.td, .th, .caption, .colgroup]
+  private static let insideGroups: TagSet = insideRows.union([.tr])
+  private static let insideTables: TagSet = insideGroups.union([.tbody, .thead, .tfoot])
 
   // MARK: End tags
 
@@ -232,8 +234,7 @@ struct HTMLTreeBuilder {
     guard let index = openTags.lastIndex(where: { Tag.headings.contains($0) || Tag.scopes.contains($0) }),
       Tag.headings.contains(openTags[index])
     else { return }
-    while open.count > index + 1 { pop(at: source.lowerBound) }
-    pop(at: source.upperBound)
+    close(through: index, at: source.lowerBound, end: source.upperBound)
   }
 
   /// Closes the innermost open `tag` and all inside it, if no scope or element of `limits` is in between.
@@ -244,9 +245,7 @@ struct HTMLTreeBuilder {
       if limits.contains(openTags[index]) { return }
       index -= 1
     }
-    guard index >= 0 else { return }
-    while open.count > index + 1 { pop(at: offset) }
-    pop(at: end ?? offset)
+    if index >= 0 { close(through: index, at: offset, end: end) }
   }
 
   /// Whether the end tag of `tag` reaches out of a cell or caption.
@@ -265,7 +264,11 @@ struct HTMLTreeBuilder {
       if Tag.blocks.contains(openTags[index]) || Tag.scopes.contains(openTags[index]) { return }
       index -= 1
     }
-    guard index >= 0 else { return }
+    if index >= 0 { close(through: index, at: offset, end: end) }
+  }
+
+  /// Closes all inside the open element at `index`, and that element, which ends at `end` where that is not `nil`.
+  private mutating func close(through index: Int, at offset: Int, end: Int? = nil) {
     while open.count > index + 1 { pop(at: offset) }
     pop(at: end ?? offset)
   }

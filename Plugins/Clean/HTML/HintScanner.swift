@@ -8,8 +8,8 @@ struct HintScanner: Sendable {
   static let shared = HintScanner(HintWords.all)
 
   private static let width = 27
-  private var next: [UInt16]
-  private var found: [Hints]
+  private let next: [UInt16]
+  private let found: [Hints]
 
   private init(_ words: [(Hints, String)]) {
     var next = [UInt16](repeating: 0, count: Self.width)

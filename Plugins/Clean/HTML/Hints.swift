@@ -75,4 +75,7 @@ struct Hints: OptionSet, Hashable, Sendable {
   static let lineNumber = Hints(rawValue: 1 << 46)
   /// More names of captions, which the classifier does not know.
   static let captioned = Hints(rawValue: 1 << 48)
+
+  /// Whether it is read out and not shown.
+  var isSpokenOnly: Bool { contains(.spoken) && !contains(.shown) }
 }

@@ -10,12 +10,7 @@ struct ListNumbers {
   /// - Complexity: O(children).
   init(of list: Int, in tree: HTMLTree, _ bytes: Span<UInt8>) {
     style = Self.style(of: list, in: tree, bytes)
-    var items: [Int] = []
-    var index = list + 1
-    while index < tree.nodes[list].end {
-      if tree.nodes[index].tag == .li { items.append(index) }
-      index = Int(tree.nodes[index].end)
-    }
+    let items = tree.children(of: list).filter { tree.nodes[$0].tag == .li }
     let isReversed = tree.value(.reversed, of: list) != nil
     var next = tree.number(.start, of: list, bytes) ?? (isReversed ? items.count : 1)
     for item in items {

@@ -17,19 +17,8 @@ extension Page {
     else { return false }
     // The first letter of a word.
     if left.isCapital, !right.isCapital, left.count == tree.nodes[last].source.count { return false }
-    let (one, other) = (element(of: last, besides: next), element(of: next, besides: last))
+    let (one, other) = (branch(of: last, besides: next).element, branch(of: next, besides: last).element)
     return tree.nodes[one].end == other && isPart(one, bytes) && isPart(other, bytes)
-  }
-
-  /// The outermost element around the node at `index` that another node does not stand in.
-  private func element(of index: Int, besides other: Int) -> Int {
-    var element = index
-    while case let parent = Int(tree.nodes[element].parent), parent >= 0,
-      !(parent..<Int(tree.nodes[parent].end)).contains(other)
-    {
-      element = parent
-    }
-    return element
   }
 
   private func isPart(_ index: Int, _ bytes: Span<UInt8>) -> Bool {

@@ -123,6 +123,16 @@ struct Page {
     }
   }
 
+  /// The outermost element around the node at `index` that another node does not stand in, and how far out it is.
+  func branch(of index: Int, besides other: Int) -> (element: Int, steps: Int) {
+    var branch = (element: index, steps: 0)
+    for around in ancestors(of: index) {
+      if other >= around, other < tree.nodes[around].end { break }
+      branch = (around, branch.steps + 1)
+    }
+    return branch
+  }
+
   /// The elements around the node at `index`, innermost first.
   func ancestors(of index: Int) -> Ancestors { Ancestors(tree: tree, index: index) }
 

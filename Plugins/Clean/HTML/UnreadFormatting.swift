@@ -45,7 +45,7 @@ struct UnreadFormatting {
 
   /// Whether an element is called like what only screen readers have, or like numbers of lines.
   private func isNamedUnread(_ index: Int) -> Bool {
-    hints[index].contains(.lineNumber) || (hints[index].contains(.spoken) && !hints[index].contains(.shown))
+    hints[index].contains(.lineNumber) || hints[index].isSpokenOnly
   }
 
   private func isNamedUnread(around index: Int) -> Bool {
@@ -70,11 +70,7 @@ struct UnreadFormatting {
       guard element >= 0, !Tag.blocks.contains(tree.nodes[element].tag), pictured.insert(element).inserted else {
         return
       }
-      var child = element + 1
-      while child < tree.nodes[element].end {
-        if hints[child].contains(.unspoken) { leaveOut(child, as: .hidden) }
-        child = Int(tree.nodes[child].end)
-      }
+      for child in tree.children(of: element) where hints[child].contains(.unspoken) { leaveOut(child, as: .hidden) }
     }
   }
 
@@ -85,7 +81,7 @@ struct UnreadFormatting {
 
   /// Whether a link is nothing but the number of a note, right behind a word, or an arrow back from one.
   private func isMarkOfNote(_ link: Int, _ bytes: Span<UInt8>) -> Bool {
-    guard leadsIntoPage(link, bytes), let text = words(inside: link, bytes) else { return false }
+    guard tree.leadsIntoPage(link, bytes), let text = words(inside: link, bytes) else { return false }
     if Self.backLinks.contains(where: { bytes.equals($0, at: text) }) { return true }
     guard text.allSatisfy({ bytes[$0].isDigit }), link > 0, case let before = tree.nodes[link - 1],
       before.tag == .text, before.source.upperBound == tree.nodes[link].source.lowerBound, leadsToNote(link, bytes)
@@ -150,11 +146,7 @@ struct UnreadFormatting {
   /// Whether a `sup` is in a link to a place of the page, or has one in it.
   private func leadsIntoPage(around index: Int, _ bytes: Span<UInt8>) -> Bool {
     let parent = Int(tree.nodes[index].parent)
-    return (parent >= 0 && leadsIntoPage(parent, bytes)) || tree.inside(index).contains { leadsIntoPage($0, bytes) }
-  }
-
-  private func leadsIntoPage(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
-    guard tree.nodes[index].tag == .a, let target = tree.value(.href, of: index) else { return false }
-    return target.count > 1 && bytes[target.lowerBound] == UInt8(ascii: "#")
+    return (parent >= 0 && tree.leadsIntoPage(parent, bytes))
+      || tree.inside(index).contains { tree.leadsIntoPage($0, bytes) }
   }
 }

@@ -14,6 +14,15 @@ struct Line {
 }
 
 extension Span where Element == UInt8 {
+  /// Visits each line with words but the last, together with the next one.
+  func forEachLine(_ visit: (_ line: Line, _ next: Line) -> Void) {
+    var left = line(after: 0)
+    while let line = left, let next = self.line(after: line.range.upperBound) {
+      visit(line, next)
+      left = next
+    }
+  }
+
   /// The first line with words that begins at or after `offset`, where a line ends (or the text begins).
   func line(after offset: Int) -> Line? {
     var start = offset

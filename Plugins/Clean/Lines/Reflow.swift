@@ -25,16 +25,14 @@ struct Reflow {
     var findings = Findings(wrapWidth: options.unwrapping == .auto ? profile.width ?? quotation?.width : nil)
     var paragraph = GrowingParagraph()
     var number = 0
-    var left = bytes.line(after: 0)
-    while let line = left, let next = bytes.line(after: line.range.upperBound) {
-      left = next
+    bytes.forEachLine { line, next in
       number += 1
       if number == 1 { paragraph.start(with: line, kind: bytes.kind(of: line.range), in: bytes) }
       let width = bytes.isQuoted(next.range) ? quotation?.width : profile.width
       let joint = joint(line, next, number: number, of: paragraph, width: width, division, in: bytes)
       guard let joint else {
         keep(next, &paragraph, &findings, in: bytes)
-        continue
+        return
       }
       findings.joints += 1
       findings.edits.append(joint)
@@ -52,32 +50,31 @@ struct Reflow {
     _ line: Line, _ next: Line, number: Int, of paragraph: GrowingParagraph, width: Int?, _ division: WordDivision?,
     in bytes: Span<UInt8>
   ) -> TextEdit? {
-    guard next.lineFeedsBefore == 1,
+    guard next.lineFeedsBefore == 1 else { return nil }
+    let isFull = isFull(line, before: next, width: width, in: bytes)
+    guard
       bytes.mayJoin(line, next)
-        || (paragraph.kind == .prose && isFull(line, before: next, width: width, in: bytes)
-          && bytes.mayBeSentencesOwnMark(next, after: line))
+        || (paragraph.kind == .prose && isFull && bytes.mayBeSentencesOwnMark(next, after: line))
     else { return nil }
     let hangs = paragraph.hangs(next, after: line, in: bytes)
+    let joins = isJoined(line, next, number: number, hangs: hangs, isFull: isFull, width: width, in: bytes)
     let words = bytes.quotation(next.range).words
-    if let division, let joint = division.joint(line.range, words, in: bytes) {
-      let isLower = bytes.continues(words, after: line.range)
-      if isLower || isJoined(line, next, number: number, hangs: hangs, width: width, in: bytes) {
-        let hyphen = bytes.hyphen(endOf: line.range) ?? line.range.upperBound
-        let start = joint == .joined ? hyphen : line.range.upperBound
-        let edit = TextRange(start, words.lowerBound)
-        return TextEdit(edit, joint == .suspended ? " " : "", rule: "hyphenation")
-      }
+    if let division, let joint = division.joint(line.range, words, in: bytes),
+      joins || bytes.continues(words, after: line.range)
+    {
+      let hyphen = bytes.hyphen(endOf: line.range) ?? line.range.upperBound
+      let start = joint == .joined ? hyphen : line.range.upperBound
+      return TextEdit(TextRange(start, words.lowerBound), joint == .suspended ? " " : "", rule: "hyphenation")
     }
-    guard isJoined(line, next, number: number, hangs: hangs, width: width, in: bytes) else { return nil }
+    guard joins else { return nil }
     return TextEdit(
       TextRange(next.gapStart, words.lowerBound), bytes.isGlued(line.range, words) ? "" : " ", rule: "unwrapping")
   }
 
   private func isJoined(
-    _ line: Line, _ next: Line, number: Int, hangs: Bool, width: Int?, in bytes: Span<UInt8>
+    _ line: Line, _ next: Line, number: Int, hangs: Bool, isFull: Bool, width: Int?, in bytes: Span<UInt8>
   ) -> Bool {
     guard options.unwrapping != .never else { return false }
-    let isFull = isFull(line, before: next, width: width, in: bytes)
     let goesOn = isFull && !bytes.endsSentence(line.range)
     guard number > 8 || !isFrontMatter(line, next, goesOn: goesOn, in: bytes) else { return false }
     guard options.unwrapping == .auto else { return true }

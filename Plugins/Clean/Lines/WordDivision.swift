@@ -24,13 +24,11 @@ struct WordDivision {
   /// Looks up the words of all line ends with hyphens. Two scans over the text.
   init(_ bytes: Span<UInt8>) {
     var joined: [UInt64] = []
-    var lines = 0
-    var left = bytes.line(after: 0)
-    while let line = left, let next = bytes.line(after: line.range.upperBound) {
-      left = next
-      if next.lineFeedsBefore == 1 { lines += 1 }
-      let words = bytes.quotation(next.range).words
-      guard next.lineFeedsBefore == 1, let division = Division(line.range, words, in: bytes) else { continue }
+    var breaks = 0
+    bytes.forEachLine { line, next in
+      guard next.lineFeedsBefore == 1 else { return }
+      breaks += 1
+      guard let division = Division(line.range, bytes.quotation(next.range).words, in: bytes) else { return }
       if division.isPlain && division.isLowerTail { joined.append(division.joinedHash) }
       isSeen[division.joinedHash] = false
       isSeen[division.hyphenatedHash] = false
@@ -38,7 +36,7 @@ struct WordDivision {
     }
     guard !isSeen.isEmpty else { return }
     markSeenWords(of: bytes)
-    dividesWords = joined.count * Self.rarestDivision >= lines || joined.contains { isSeen[$0] == true }
+    dividesWords = joined.count * Self.rarestDivision >= breaks || joined.contains { isSeen[$0] == true }
   }
 
   /// What becomes of the hyphen at the end of `line`, or `nil` if there is none behind a letter and before a letter.

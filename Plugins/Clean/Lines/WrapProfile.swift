@@ -24,16 +24,14 @@ struct WrapProfile {
     var breaks = 0
     var hasDividedWords = false
     var hasQuotedLines = false
-    var left = bytes.line(after: 0)
-    while let line = left, let next = bytes.line(after: line.range.upperBound) {
-      left = next
+    bytes.forEachLine { line, next in
       let isQuoted = bytes.isQuoted(next.range)
       hasQuotedLines = hasQuotedLines || isQuoted
       guard isQuoted == isOfQuotation, next.lineFeedsBefore == 1,
         bytes.mayJoin(line, next) || bytes.mayBeSentencesOwnMark(next, after: line)
-      else { continue }
+      else { return }
       let width = bytes.columns(line.range, upTo: Self.widest + 1)
-      guard width <= Self.widest else { continue }
+      guard width <= Self.widest else { return }
       if bytes.hyphen(endOf: line.range) != nil { hasDividedWords = true }
       let words = bytes.quotation(next.range).words
       let word = words.lowerBound..<bytes.wordEnd(in: words)
@@ -82,15 +80,5 @@ extension Span where Element == UInt8 {
     guard last.value == 0x2D || last.value == 0x2010 else { return nil }
     let start = line.upperBound - last.count
     return start > line.lowerBound && isWordByte(at: start - 1) ? start : nil
-  }
-
-  /// Whether the byte at `offset` is part of a letter: ASCII letters and everything beyond ASCII but punctuation.
-  func isWordByte(at offset: Int) -> Bool {
-    let byte = self[offset]
-    if byte < 0x80 { return byte.isLetter }
-    guard byte & 0xC0 == 0x80 else { return byte != 0xC2 && byte != 0xE2 }
-    var start = offset
-    while start > 0, self[start] & 0xC0 == 0x80 { start -= 1 }
-    return self[start] != 0xC2 && self[start] != 0xE2
   }
 }

@@ -1,5 +1,4 @@
 internal import CCmark
-internal import Glibc
 internal import TextBytes
 
 /// The paragraphs that are headings though no mark says so: one bold line alone, as many authors and converters write them.
@@ -36,23 +35,18 @@ struct MarkdownBoldHeadings {
   /// The words of a paragraph that is one bold line without links, pictures and tags.
   private static func boldLine(_ block: OpaquePointer) -> [UInt8]? {
     guard cmark_node_get_type(block) == CMARK_NODE_PARAGRAPH, let strong = cmark_node_first_child(block),
-      cmark_node_get_type(strong) == CMARK_NODE_STRONG, cmark_node_next(strong) == nil,
-      let iterator = cmark_iter_new(strong)
+      cmark_node_get_type(strong) == CMARK_NODE_STRONG, cmark_node_next(strong) == nil
     else { return nil }
-    defer { cmark_iter_free(iterator) }
     var words: [UInt8] = []
-    while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
-      guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) else { continue }
+    var isPlain = true
+    MarkdownTree.walk(strong) { node, _ in
       switch cmark_node_get_type(node) {
-      case CMARK_NODE_TEXT, CMARK_NODE_CODE:
-        if let literal = cmark_node_get_literal(node) {
-          words += UnsafeRawBufferPointer(start: literal, count: strlen(literal))
-        }
+      case CMARK_NODE_TEXT, CMARK_NODE_CODE: words += MarkdownTree.literal(of: node)
       case CMARK_NODE_STRONG, CMARK_NODE_EMPH: break
-      default: return nil
+      default: isPlain = false
       }
     }
-    return words
+    return isPlain ? words : nil
   }
 
   /// Whether a line begins with a capital, as far as its script has any, behind a number or a sign or not, and is no sentence.

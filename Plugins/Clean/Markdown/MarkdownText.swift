@@ -1,6 +1,5 @@
 internal import CCmark
 internal import DocumentModel
-internal import Glibc
 internal import TextBytes
 
 /// Writes the words of a Markdown text, as cmark-gfm reads it.
@@ -54,11 +53,8 @@ struct MarkdownText {
   }
 
   private mutating func read(_ block: OpaquePointer, _ bytes: Span<UInt8>) {
-    guard let iterator = cmark_iter_new(block) else { return }
-    defer { cmark_iter_free(iterator) }
-    while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
-      guard let node = cmark_iter_get_node(iterator) else { continue }
-      if event == CMARK_EVENT_ENTER { enter(node, bytes) } else { leave(node, bytes) }
+    MarkdownTree.walk(block) { node, isStart in
+      if isStart { enter(node, bytes) } else { leave(node, bytes) }
     }
   }
 
@@ -95,12 +91,12 @@ struct MarkdownText {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_TEXT:
       if isBehindBreak { cursor.passBlank(bytes) }
-      let words = literal(of: node)
+      let words = MarkdownTree.literal(of: node)
       keep(isBehindBreak ? Array(words.drop { $0 == 0x20 || $0 == 0x09 }) : words, isCode: false, bytes)
       isBehindBreak = false
     case CMARK_NODE_CODE:
       let marks = cursor.pass(runOf: UInt8(ascii: "`"), bytes)
-      for (index, word) in literal(of: node).split(separator: 0x20).enumerated() {
+      for (index, word) in MarkdownTree.literal(of: node).split(separator: 0x20).enumerated() {
         if index > 0, depth == 0 { text.separate(by: " ") }
         cursor.passBlank(bytes)
         keep(Array(word), bytes)
@@ -112,7 +108,7 @@ struct MarkdownText {
     case CMARK_NODE_LINEBREAK: breakLine(by: "\n", bytes)
     case CMARK_NODE_FOOTNOTE_REFERENCE: cursor.passLabel(bytes)
     case CMARK_NODE_HTML_INLINE:
-      let tag = literal(of: node)
+      let tag = MarkdownTree.literal(of: node)
       if depth == 0, tag.isLineBreak {
         text.separate(by: "\n")
         isBehindBreak = true
@@ -210,7 +206,7 @@ struct MarkdownText {
   private mutating func keepHTML(_ node: OpaquePointer, _ bytes: Span<UInt8>) {
     let start = max(cursor.position, place(of: node, bytes).lowerBound)
     // cmark counts a line too few where a mark such as `</pre>` ends the block.
-    let lines = literal(of: node).span.lineStarts(from: 0).count - 1
+    let lines = MarkdownTree.literal(of: node).span.lineStarts(from: 0).count - 1
     let next = Int(cmark_node_get_start_line(node)) - 1 + lines
     let source = start..<max(start, lineStarts.indices.contains(next) ? lineStarts[next] : bytes.count)
     cursor.enter(source)
@@ -226,14 +222,11 @@ struct MarkdownText {
     var words: [UInt8] = []
     // Words about pictures are none of the text.
     var pictures = 0
-    guard let iterator = cmark_iter_new(node) else { return nil }
-    defer { cmark_iter_free(iterator) }
-    while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
-      guard let inside = cmark_iter_get_node(iterator) else { continue }
-      if cmark_node_get_type(inside) == CMARK_NODE_IMAGE { pictures += event == CMARK_EVENT_ENTER ? 1 : -1 }
-      guard event == CMARK_EVENT_ENTER, pictures == 0 else { continue }
+    MarkdownTree.walk(node) { inside, isStart in
+      if cmark_node_get_type(inside) == CMARK_NODE_IMAGE { pictures += isStart ? 1 : -1 }
+      guard pictures == 0 else { return }
       switch cmark_node_get_type(inside) {
-      case CMARK_NODE_TEXT, CMARK_NODE_CODE: words += literal(of: inside)
+      case CMARK_NODE_TEXT, CMARK_NODE_CODE: words += MarkdownTree.literal(of: inside)
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: words.append(0x20)
       default: break
       }
@@ -251,7 +244,7 @@ struct MarkdownText {
     var number = Int(cmark_node_get_start_line(node)) - (isFenced ? 0 : 1)
     /// The line ends of lines before the next one with words.
     var ends: [Range<Int>] = []
-    for line in literal(of: node).lines {
+    for line in MarkdownTree.literal(of: node).lines {
       guard lineStarts.indices.contains(number) else { return }
       let source = self.line(number, bytes)
       number += 1
@@ -306,11 +299,6 @@ struct MarkdownText {
   }
 
   // MARK: Words
-
-  private func literal(of node: OpaquePointer) -> [UInt8] {
-    guard let literal = cmark_node_get_literal(node) else { return [] }
-    return Array(UnsafeRawBufferPointer(start: literal, count: strlen(literal)))
-  }
 
   /// Keeps `words` where they stand next in the source; within an image they are passed over.
   private mutating func keep(_ words: [UInt8], isCode: Bool = true, _ bytes: Span<UInt8>) {

@@ -1,4 +1,5 @@
 internal import CCmark
+internal import Glibc
 internal import Synchronization
 
 /// Markdown as cmark-gfm reads it, with GitHub's tables, strikethrough and footnotes.
@@ -32,6 +33,21 @@ enum MarkdownTree {
   /// While cmark reads what is inside of blocks, the extensions' marks (`~`) stand in a table that all threads share:
   /// who is done takes them out, also for who is not.
   private static let inlines = Mutex(())
+
+  /// Visits `node` and all nodes inside it, each where it starts and, unless it is a leaf, where it ends.
+  static func walk(_ node: OpaquePointer, _ visit: (_ node: OpaquePointer, _ isStart: Bool) -> Void) {
+    guard let iterator = cmark_iter_new(node) else { return }
+    defer { cmark_iter_free(iterator) }
+    while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
+      if let node = cmark_iter_get_node(iterator) { visit(node, event == CMARK_EVENT_ENTER) }
+    }
+  }
+
+  /// The words, code or markup of a leaf.
+  static func literal(of node: OpaquePointer) -> [UInt8] {
+    guard let literal = cmark_node_get_literal(node) else { return [] }
+    return Array(UnsafeRawBufferPointer(start: literal, count: strlen(literal)))
+  }
 
   /// What a node of an extension is, `nil` for any other node.
   static func extensionNode(_ node: OpaquePointer) -> ExtensionNode? {

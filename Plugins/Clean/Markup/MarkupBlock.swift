@@ -1,7 +1,7 @@
 internal import DocumentModel
 
 /// A block as a page's or a Markdown text's markup has it, by its range in the text without markup.
-struct MarkupBlock: Hashable, MarkupPart {
+struct MarkupBlock: MarkupPart {
   var range: TextRange
   var kind: Paragraph.Kind
   /// The depth of a heading, or of an item in its list.

@@ -1,7 +1,7 @@
 internal import TextBytes
 
 /// What marks a line as a heading apart from its words.
-enum HeadingMark: Hashable {
+enum HeadingMark {
   /// `## Words`: one to six marks.
   case markdown(Int)
   /// A line of `=` (1) or of another mark (2) below the words.
@@ -11,7 +11,7 @@ enum HeadingMark: Hashable {
 }
 
 /// The numbers that a line begins with: of an outline, of a list, or of its words.
-struct HeadingNumber: Hashable {
+struct HeadingNumber {
   /// How many there are.
   var depth: Int
   /// The last of them.
@@ -32,7 +32,7 @@ extension Span<UInt8> {
     let start = skipSpace(from: at, to: line.end)
     var end = line.end
     while end > start, self[end - 1] == UInt8(ascii: "#") { end -= 1 }
-    if end < line.end, kind(at: character(before: end), before: end) != .space { end = line.end }
+    if end < line.end, kind(before: end) != .space { end = line.end }
     end = trimSpace(from: start, to: end)
     return start < end ? (.markdown(level), start..<end) : nil
   }

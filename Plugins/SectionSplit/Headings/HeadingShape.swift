@@ -13,6 +13,8 @@ struct HeadingShape {
   var lastInside = CharacterClass.mark
   var firstClasses: WordClasses = []
   fileprivate var firstKey: UInt128 = 0
+  /// The key of "by".
+  fileprivate static var by: UInt128 { UInt128(UInt8(ascii: "b")) << 8 | UInt128(UInt8(ascii: "y")) }
   /// What is known of the first two words as one.
   var pairClasses: WordClasses = []
   /// Whether an agency is named behind a slash or a bar: "Dora Finch/Reuters".
@@ -163,10 +165,10 @@ extension Span<UInt8> {
     case 0:
       shape.firstClasses = classes
       shape.firstKey = key
-      shape.isBy = key == 0x6279
+      shape.isBy = key == HeadingShape.by
     case 1:
       shape.secondIsCapitalized = initial == .upper
-      shape.secondIsBy = key == 0x6279
+      shape.secondIsBy = key == HeadingShape.by
       shape.pairClasses = core.count < 12 ? words.classes(of: shape.firstKey << UInt128(8 * core.count) | key) : []
       shape.beginsWithDate = initial == .digit && shape.firstClasses.contains(.calendar)
     default: break

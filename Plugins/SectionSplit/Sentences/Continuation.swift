@@ -25,9 +25,7 @@ extension Span<UInt8> {
     let limit = Swift.min(end, next.start + 80)
     var close = next.range.lowerBound
     while close < limit, self[close] != UInt8(ascii: ")"), self[close] != UInt8(ascii: "]") { close += 1 }
-    guard close < limit, close > next.range.lowerBound, !kind(at: character(before: close), before: end).isStop else {
-      return false
-    }
+    guard close < limit, close > next.range.lowerBound, !kind(before: close).isStop else { return false }
     let after = skipSpace(from: close + 1, to: end)
     let kind = kind(at: after, before: end)
     if kind == .dot, after == close + 1 {
@@ -57,7 +55,7 @@ extension Span<UInt8> {
     Particles.conjunctions.contains { says($0, at: offset, before: end) }
   }
 
-  private func says(_ word: StaticString, at offset: Int, before end: Int) -> Bool {
+  func says(_ word: StaticString, at offset: Int, before end: Int) -> Bool {
     let count = word.utf8CodeUnitCount
     return offset + count <= end && (0..<count).allSatisfy { self[offset + $0] == word.utf8Start[$0] }
   }

@@ -11,12 +11,10 @@ struct InlineList {
   /// The list that `mark`, at the start of a paragraph, may begin; `nil` where its marks do other things amid a text, as
   /// hyphens, asterisks and dashes do.
   init?(startingWith mark: ListMark) {
-    if case .bullet(let shape) = mark.style, shape <= 0x7F || shape == Self.enDash { return nil }
+    if case .bullet(let shape) = mark.style, shape <= 0x7F || shape == ListMark.enDash { return nil }
     style = mark.style
     value = mark.value
   }
-
-  private static let enDash: UInt32 = 0xE28093
 
   /// Takes the mark of the next item that begins at `offset`, where the paragraph has one there.
   ///
@@ -29,8 +27,8 @@ struct InlineList {
     guard mark.value == value + 1 else { return false }
     let kind = bytes.character(at: mark.textStart).kind
     guard kind == .upper || kind == .quote else { return false }
-    let last = bytes.character(before: bytes.trimSpace(from: itemStart, to: offset))
-    if bytes.character(at: last).kind.isLetter || bytes.character(at: last).kind == .digit {
+    let last = bytes.kind(before: bytes.trimSpace(from: itemStart, to: offset))
+    if last.isLetter || last == .digit {
       guard isBracketed || offset - itemStart <= Self.longestWithoutStop else { return false }
       // "im Rahmen des 2. Forums": languages with ordinals know the figure as an abbreviation.
       let figure = offset..<bytes.wordEnd(from: offset, before: end)

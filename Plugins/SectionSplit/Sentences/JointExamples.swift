@@ -56,10 +56,10 @@ package struct JointExamples {
 
   private mutating func add(_ features: JointFeatures, _ endsSentence: Bool, end: Int) {
     guard !features.isCertain else { return }
-    let (first, second, third, fourth, fifth) = features.pairs
+    let pairs = features.pairs
     examples.append(
       Example(
-        endsSentence: endsSentence, pairs: [first, second, third, fourth, fifth], isAfterStop: features.left.isStop,
+        endsSentence: endsSentence, pairs: pairs.indices.map { pairs[$0] }, isAfterStop: features.left.isStop,
         before: word(features.before), after: word(features.after), end: end))
   }
 

@@ -30,25 +30,23 @@ extension JointFeatures {
   private func score(_ words: Span<WordTable.Slot>) -> Int {
     let (before, after) = (words.joints(of: before), words.joints(of: after))
     var score = left.isStop ? Int(before.beforeStop) + Int(after.afterStop) : Int(before.before) + Int(after.after)
-    let (first, second, third, fourth, fifth) = pairs
-    score +=
-      Int(JointModel.pairs[first]) + Int(JointModel.pairs[second]) + Int(JointModel.pairs[third])
-      + Int(JointModel.pairs[fourth])
-    return score + Int(JointModel.pairs[fifth])
+    let pairs = pairs
+    for index in pairs.indices { score += Int(JointModel.pairs[pairs[index]]) }
+    return score
   }
 
   /// Where the weights of its pairs of features are.
-  var pairs: (Int, Int, Int, Int, Int) {
+  var pairs: InlineArray<5, Int> {
     let (lefts, rights, fragments, lengths) = (Left.allCases.count, Right.count, Fragment.count, 4)
     let (left, right, fragment) = (left.rawValue, right.index, fragment.index)
     let leftFragments = lefts * rights
     let rightFragments = leftFragments + lefts * fragments
     let lengthLefts = rightFragments + rights * fragments
     let lengthRights = lengthLefts + lengths * lefts
-    return (
+    return [
       left * rights + right, leftFragments + left * fragments + fragment, rightFragments + right * fragments + fragment,
-      lengthLefts + length * lefts + left, lengthRights + length * rights + right
-    )
+      lengthLefts + length * lefts + left, lengthRights + length * rights + right,
+    ]
   }
 }
 

@@ -13,7 +13,7 @@ extension JointReader {
       return (leftEnd - last == 1 && bytes[last - 1] == 0x20 ? .hyphen : .dash, 0)
     case .closing, .quote:
       // A stop within the marks has been judged as a stop, and "a)" begins an item.
-      guard !bytes.character(at: bytes.character(before: last)).kind.isStop, last - start > 2, bytes[last - 2] > 0x20,
+      guard !bytes.kind(before: last).isStop, last - start > 2, bytes[last - 2] > 0x20,
         bytes[last - 2] != UInt8(ascii: "(")
       else { return nil }
       return (kind == .quote ? .quote : .closing, 0)

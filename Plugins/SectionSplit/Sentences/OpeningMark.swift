@@ -40,11 +40,4 @@ extension Span<UInt8> {
     }
     return false
   }
-
-  /// The bytes of the character at `offset` as one number.
-  func codeUnits(at offset: Int, _ count: Int) -> UInt32 {
-    var units: UInt32 = 0
-    for index in offset..<offset + count { units = units << 8 | UInt32(self[index]) }
-    return units
-  }
 }

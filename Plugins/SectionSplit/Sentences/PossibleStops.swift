@@ -3,23 +3,12 @@ internal import TextBytes
 extension Span<UInt8> {
   /// The first byte from `start` on that a stop may begin with, or that is a capital after white space; else `end`.
   func possibleStop(from start: Int, to end: Int) -> Int {
-    precondition(start >= 0 && end <= count)
-    var at = start
-    // Every byte of the text passes here, eight at a time; the bounds have been checked once for all of them.
-    while at + 8 <= end {
-      let eight = UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
+    first(from: start, to: end) { eight, at in
       let spaces = eight.spaces << 8 | (at > 0 && self[unchecked: at - 1] <= 0x20 ? 0x80 : 0)
-      let marks = eight.possibleStops | (eight.capitals & spaces)
-      guard marks != 0 else {
-        at += 8
-        continue
-      }
-      at += marks.trailingZeroBitCount / 8
-      if self[unchecked: at].mayBeginStop || isCapitalAfterSpace(at) { return at }
-      at += 1
-    }
-    while at < end, !self[unchecked: at].mayBeginStop, !isCapitalAfterSpace(at) { at += 1 }
-    return at
+      return eight.possibleStops | (eight.capitals & spaces)
+    } where: {
+      self[unchecked: $0].mayBeginStop || isCapitalAfterSpace($0)
+    } ?? end
   }
 
   /// Whether an ASCII capital stands at `offset`, with white space before it.
@@ -30,16 +19,9 @@ extension Span<UInt8> {
 }
 
 extension UInt64 {
-  /// The highest bits of those of its eight bytes that are `.`, `!`, `?` or no ASCII. The lowest that is set is right;
-  /// above it others may be set too (Anderson, Bit Twiddling Hacks, "Determine if a word has a zero byte").
+  /// The highest bits of those of its eight bytes that are `.`, `!`, `?` or no ASCII; the lowest that is set is right.
   fileprivate var possibleStops: UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let dots = self ^ (ones &* UInt64(UInt8(ascii: ".")))
-    let exclamations = self ^ (ones &* UInt64(UInt8(ascii: "!")))
-    let questions = self ^ (ones &* UInt64(UInt8(ascii: "?")))
-    let zeros =
-      ((dots &- ones) & ~dots) | ((exclamations &- ones) & ~exclamations) | ((questions &- ones) & ~questions)
-    return (zeros | self) & (ones << 7)
+    mayEqual(UInt8(ascii: ".")) | mayEqual(UInt8(ascii: "!")) | mayEqual(UInt8(ascii: "?")) | self & .highBits
   }
 
   /// The highest bits of those of its eight bytes that are ASCII capitals. Seven bits of each are added to, so that no
@@ -48,13 +30,13 @@ extension UInt64 {
     let low = self & 0x7F7F_7F7F_7F7F_7F7F
     let fromA = low &+ 0x3F3F_3F3F_3F3F_3F3F
     let afterZ = low &+ 0x2525_2525_2525_2525
-    return fromA & ~afterZ & ~self & 0x8080_8080_8080_8080
+    return fromA & ~afterZ & ~self & .highBits
   }
 
   /// The highest bits of those of its eight bytes that are a space or a control character.
   fileprivate var spaces: UInt64 {
     let low = self & 0x7F7F_7F7F_7F7F_7F7F
-    return ~(low &+ 0x5F5F_5F5F_5F5F_5F5F) & ~self & 0x8080_8080_8080_8080
+    return ~(low &+ 0x5F5F_5F5F_5F5F_5F5F) & ~self & .highBits
   }
 }
 

@@ -42,8 +42,7 @@ extension Span<UInt8> {
   /// the next one: "It ended. . . . The rest is known." (Chicago Manual of Style, four dots).
   private func isOmission(_ run: StopRun, _ next: NextWord, from start: Int) -> Bool {
     run.isSpaced && run.dots == 4 && run.end == run.start + 7 && self[run.start + 1] == 0x20 && next.kind == .upper
-      && run.start > start
-      && kind(at: character(before: run.start), before: run.start).isLetter
+      && run.start > start && kind(before: run.start).isLetter
   }
 
   /// Whether it is open if a sentence ends at `run`, though a small letter follows: no abbreviation and no mark that closes
@@ -88,7 +87,7 @@ extension Span<UInt8> {
   /// Whether a full-width stop stands between digits: `２．５`.
   private func isDecimalPoint(_ run: StopRun, _ next: NextWord, from start: Int) -> Bool {
     run.end == run.start + 3 && self[run.start + 2] == 0x8E && next.start == run.end && next.kind == .digit
-      && run.start > start && character(at: character(before: run.start)).kind == .digit
+      && run.start > start && kind(before: run.start) == .digit
   }
 
   private func endsAfterEllipsis(_ run: StopRun, _ next: NextWord) -> Bool {
@@ -157,7 +156,7 @@ extension Span<UInt8> {
     guard word.lowerBound > start + 1, self[word.lowerBound].isDigit else { return false }
     let hyphen = character(before: word.lowerBound)
     return hyphen > start && kind(at: hyphen, before: word.lowerBound) == .dash
-      && kind(at: character(before: hyphen), before: hyphen).isLetter
+      && kind(before: hyphen).isLetter
   }
 
   /// Whether `word` is in capitals though its neighbour is not, so that it stands for something else than the abbreviation
@@ -168,8 +167,8 @@ extension Span<UInt8> {
   }
 
   private func hasSuffix(_ suffix: StaticString, _ word: Range<Int>) -> Bool {
-    let count = suffix.utf8CodeUnitCount
-    return word.count > count && (0..<count).allSatisfy { self[word.upperBound - count + $0] == suffix.utf8Start[$0] }
+    let start = word.upperBound - suffix.utf8CodeUnitCount
+    return start > word.lowerBound && says(suffix, at: start, before: word.upperBound)
   }
 
   /// The word behind the apostrophe of an article or preposition before it: `art` in "dell’art.", `av` in "l'av."
@@ -184,7 +183,7 @@ extension Span<UInt8> {
   private func isLastOfSpacedAbbreviation(_ word: Range<Int>, from start: Int, _ words: Span<WordTable.Slot>) -> Bool {
     let before = trimSpace(from: start, to: word.lowerBound)
     guard before < word.lowerBound, before - start >= 2, self[before - 1] == UInt8(ascii: "."),
-      before - start == 2 || !kind(at: character(before: before - 2), before: before).isLetter
+      before - start == 2 || !kind(before: before - 2).isLetter
     else { return false }
     let first = wordKey(before - 2..<before)
     return words.classes(of: first << 8 | wordKey(word)).contains(.inner)

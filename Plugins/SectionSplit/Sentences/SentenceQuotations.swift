@@ -70,7 +70,7 @@ struct SentenceQuotations {
     guard before > start, before < mark else { return false }
     let last = bytes[before - 1]
     return last == UInt8(ascii: ",") || last == UInt8(ascii: ":")
-      || bytes.character(at: bytes.character(before: before)).kind == .lower
+      || bytes.kind(before: before) == .lower
   }
 }
 
@@ -78,7 +78,7 @@ extension Span<UInt8> {
   /// Whether the double mark at `offset` opens a quotation where none is open: space, a bracket or a dash is before it, and
   /// no space behind a `»`, which closes in French.
   fileprivate func opens(at offset: Int) -> Bool {
-    let before = offset > 0 ? character(at: character(before: offset)).kind : .space
+    let before = kind(before: offset)
     guard before == .space || before == .opening || before == .dash else { return false }
     switch codeUnits(at: offset, character(at: offset).count) {
     case 0xE2809D: return false
@@ -100,32 +100,15 @@ extension Span<UInt8> {
 
   /// The first double mark from `start` on, straight or not; `nil` where none begins before `end`.
   fileprivate func doubleQuote(from start: Int, to end: Int) -> Int? {
-    precondition(start >= 0 && end <= count)
-    var at = start
-    while at < end {
-      if at + 8 <= end {
-        let marks = UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)).possibleQuotes
-        guard marks != 0 else {
-          at += 8
-          continue
-        }
-        at += marks.trailingZeroBitCount / 8
+    first(from: start, to: end) { eight, _ in
+      eight.mayEqual(UInt8(ascii: "\"")) | eight & .highBits
+    } where: { at in
+      switch self[unchecked: at] {
+      case 0x22: true
+      case 0xE2: at + 2 < count && self[at + 1] == 0x80 && 0x9C...0x9E ~= self[at + 2]
+      case 0xC2: at + 1 < count && (self[at + 1] == 0xAB || self[at + 1] == 0xBB)
+      default: false
       }
-      let byte = self[unchecked: at]
-      if byte == 0x22 { return at }
-      if byte == 0xE2, at + 2 < count, self[at + 1] == 0x80, 0x9C...0x9E ~= self[at + 2] { return at }
-      if byte == 0xC2, at + 1 < count, self[at + 1] == 0xAB || self[at + 1] == 0xBB { return at }
-      at += 1
     }
-    return nil
-  }
-}
-
-extension UInt64 {
-  /// The highest bits of those of its eight bytes that are `"` or no ASCII; the lowest that is set is right.
-  fileprivate var possibleQuotes: UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let quotes = self ^ (ones &* 0x22)
-    return (((quotes &- ones) & ~quotes) | self) & (ones << 7)
   }
 }

@@ -93,9 +93,7 @@ struct SentenceScanner {
   private mutating func beginsItem(
     at offset: Int, after textStart: Int, in bytes: Span<UInt8>, _ words: Span<WordTable.Slot>
   ) -> Bool {
-    guard offset > textStart, bytes[offset] & 0xC0 != 0x80,
-      bytes.character(at: bytes.character(before: offset)).kind == .space
-    else { return false }
+    guard offset > textStart, bytes[offset] & 0xC0 != 0x80, bytes.kind(before: offset) == .space else { return false }
     return list?.continues(at: offset, after: textStart, in: bytes, before: end, words) ?? false
   }
 }

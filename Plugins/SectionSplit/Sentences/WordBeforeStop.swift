@@ -45,8 +45,7 @@ extension Span<UInt8> {
     switch character(at: offset).kind {
     case .upper, .lower, .letter, .digit, .dot: true
     case .quote:
-      next < end && offset > start && character(at: next).kind.isLetter
-        && character(at: character(before: offset)).kind.isLetter
+      next < end && offset > start && character(at: next).kind.isLetter && kind(before: offset).isLetter
     case .mark: self[offset] != UInt8(ascii: "/") && self[offset] != UInt8(ascii: "*")
     default: false
     }

@@ -7,6 +7,9 @@ public struct FNV1a: Hashable, Sendable {
 
   @inlinable public init() {}
 
+  /// A hash that begins with another value, so that what several have in common is told apart.
+  @inlinable public init(seed: UInt64) { value = seed }
+
   /// The hash of `bytes`.
   @inlinable public init(_ bytes: Span<UInt8>) { add(bytes) }
 

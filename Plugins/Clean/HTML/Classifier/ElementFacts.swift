@@ -1,3 +1,5 @@
+internal import TextBytes
+
 /// What the elements around each node tell of it, gathered from the outside in.
 struct ElementFacts {
   /// By node: the hints of the element and of all around it.
@@ -51,9 +53,9 @@ struct ElementFacts {
       } else if isShown {
         smallHints[index] = page.hints[index].intersection(.invisible)
       }
-      var shape = UInt64(node.tag.rawValue) &* 0x9E37_79B9_7F4A_7C15
+      var shape = FNV1a(seed: UInt64(node.tag.rawValue) &* 0x9E37_79B9_7F4A_7C15)
       if let value = page.tree.value(.class, of: index) {
-        for at in value.prefix(64) { shape = (shape ^ UInt64(bytes[unchecked: at])) &* 0x100_0000_01B3 }
+        for at in value.prefix(64) { shape.add(bytes[unchecked: at]) }
       }
       if parent >= 0 {
         hints[index].formUnion(hints[parent])
@@ -61,10 +63,10 @@ struct ElementFacts {
         tags[index] = tags[index].union(tags[parent])
         smallTags[index] = smallTags[index].union(smallTags[parent])
         depths[index] = depths[parent] &+ 1
-        shape = (shape ^ shapes[parent] >> 32) &* 0x100_0000_01B3
+        shape.add(shapes[parent] >> 32)
       }
       // The low half is the element's own part, the high half the part that its children take on.
-      shapes[index] = shape
+      shapes[index] = shape.value
     }
   }
 

@@ -36,7 +36,7 @@ struct PageAnchors {
     row.append(distance(from: title, to: index))
     guard let title else { return row.append(contentsOf: repeatElement(-1, count: 7)) }
     row.append(Float(max(-5000, min(20_000, measures.proseBefore[index] - measures.proseBefore[title]))))
-    let (branch, steps) = branch(of: index, besides: page.blocks[title].nodes.lowerBound)
+    let (branch, steps) = page.branch(of: page.blocks[index].container, besides: page.blocks[title].nodes.lowerBound)
     row.append(Float(min(Self.mostSteps, steps)))
     let around = Int(page.tree.nodes[branch].parent)
     row.append(measures.prose[max(0, around)].share(of: measures.prose[0]))
@@ -48,19 +48,5 @@ struct PageAnchors {
 
   private func distance(from anchor: Int?, to index: Int) -> Float {
     anchor.map { Float(max(-50, min(200, index - $0))) } ?? -99
-  }
-
-  /// Of the innermost element with both the block and the title, the child that the block is in, and how far out from the
-  /// block it is.
-  private func branch(of index: Int, besides title: Int) -> (element: Int, steps: Int) {
-    let nodes = page.tree.nodes
-    var element = page.blocks[index].container
-    var steps = 0
-    while case let parent = Int(nodes[element].parent), parent >= 0, !(parent..<Int(nodes[parent].end)).contains(title)
-    {
-      element = parent
-      steps += 1
-    }
-    return (element, steps)
   }
 }

@@ -46,8 +46,7 @@ struct SharedWords {
 
   private mutating func add(_ text: String, _ kind: Text) {
     let index = kind.rawValue
-    var reader = TokenReader()
-    func receive(_ token: TokenReader.Token) -> Bool {
+    text.readTokens { token in
       guard token.length >= Self.leastLength else { return true }
       let slot = slot(of: token.hash)
       if words[slot].texts & 1 << index == 0 {
@@ -56,9 +55,6 @@ struct SharedWords {
       }
       return true
     }
-    let bytes = text.utf8.span
-    _ = reader.read(bytes, 0..<bytes.count, receive)
-    _ = reader.finish(receive)
   }
 
   private mutating func add(_ block: PageBlock, _ index: Int32, _ page: Page, _ bytes: Span<UInt8>) {

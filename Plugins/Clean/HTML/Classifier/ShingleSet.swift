@@ -4,14 +4,10 @@ struct ShingleSet {
 
   init(_ text: String) {
     var run = WordRun()
-    var reader = TokenReader()
-    func receive(_ token: TokenReader.Token) -> Bool {
+    text.readTokens { token in
       if let hash = run.next(token) { hashes.insert(hash) }
       return true
     }
-    let bytes = text.utf8.span
-    _ = reader.read(bytes, 0..<bytes.count, receive)
-    _ = reader.finish(receive)
   }
 
   /// The part of the runs in a block that are in the set, 0 to 1; -1 for a block of fewer than three words.

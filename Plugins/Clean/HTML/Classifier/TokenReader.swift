@@ -84,6 +84,15 @@ struct TokenReader {
   }
 }
 
+extension String {
+  /// Gives `receive` each token until that returns `false`.
+  func readTokens(_ receive: (TokenReader.Token) -> Bool) {
+    let bytes = utf8.span
+    var reader = TokenReader()
+    if reader.read(bytes, 0..<bytes.count, receive) { _ = reader.finish(receive) }
+  }
+}
+
 extension Page {
   /// Gives `receive` each token of a block until that returns `false`.
   func readTokens(of block: PageBlock, _ bytes: Span<UInt8>, _ receive: (TokenReader.Token) -> Bool) {

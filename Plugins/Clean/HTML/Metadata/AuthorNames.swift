@@ -86,9 +86,5 @@ struct AuthorNames {
 
 extension String {
   /// Without what parts a name from what stands beside it.
-  var withoutMarksAround: String {
-    func isMark(_ character: Character) -> Bool { " ,;:|/·•–—-&".contains(character) }
-    let rest = drop(while: isMark)
-    return String(rest.prefix(rest.count - rest.reversed().prefix(while: isMark).count))
-  }
+  var withoutMarksAround: String { String(trimming(" ,;:|/·•–—-&")) }
 }

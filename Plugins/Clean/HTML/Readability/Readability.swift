@@ -29,7 +29,7 @@ struct Readability {
     var roots = ReadableRoots(page, tree, weighsNames: true, bytes).roots
     var most: Int32 = -1
     while true {
-      var cleaner = ReadableCleaner(page, tree, demands, bytes)
+      var cleaner = ReadableCleaner(page, tree, demands)
       cleaner.clean(roots)
       if cleaner.letters > most {
         most = cleaner.letters

@@ -11,8 +11,6 @@ struct ReadableCleaner {
   /// By node: sums over what is inside and still there.
   private var sums: [Sums]
   private var isInDataTable: [Bool]
-  /// By node: what a character of a link counts, of ten.
-  private let linkWeights: [Int32]
 
   /// Counts of what is inside an element, in one vector so that adding them up is one instruction.
   private typealias Sums = SIMD16<Int32>
@@ -22,12 +20,11 @@ struct ReadableCleaner {
     static let paragraphs = 6, images = 7, items = 8, inputs = 9, dataTables = 10
   }
 
-  init(_ page: Page, _ tree: ReadableTree, _ demands: Readability.Demands, _ bytes: Span<UInt8>) {
+  init(_ page: Page, _ tree: ReadableTree, _ demands: Readability.Demands) {
     (self.page, self.tree, self.demands) = (page, tree, demands)
     isRemoved = [Bool](repeating: false, count: tree.nodes.count)
     isInDataTable = isRemoved
     sums = [Sums](repeating: .zero, count: tree.nodes.count)
-    linkWeights = tree.nodes.map { $0.tag == .a ? ReadableFacts.linkWeight(of: Int($0.origin), in: page, bytes) : 0 }
   }
 
   private static let forms: TagSet = [.form, .fieldset]
@@ -135,7 +132,7 @@ struct ReadableCleaner {
     var sum = sums[index]
     let letters = sum[Count.letters]
     switch tag {
-    case .a: sum[Count.linkLetters] = letters &* linkWeights[index]
+    case .a: sum[Count.linkLetters] = letters &* tree.facts.linkWeights[Int(tree.nodes[index].origin)]
     case .h1, .h2, .h3, .h4, .h5, .h6: sum[Count.headingLetters] &+= letters
     case .ul, .ol: sum[Count.listLetters] &+= letters
     case .p: sum[Count.paragraphs] &+= 1

@@ -8,6 +8,8 @@ struct ReadableFacts {
   private(set) var hasBlocks: [Bool]
   /// Characters of links inside each node, ten times; those to places of the page count three.
   private(set) var linkLetters: [Int32]
+  /// What a character of a link counts, of ten: a link to a place of the same page is part of its text. 0 for other nodes.
+  private(set) var linkWeights: [Int32]
   private let page: Page
 
   private static let phrasing: TagSet = [
@@ -24,11 +26,15 @@ struct ReadableFacts {
     let nodes = page.tree.nodes
     letters = page.lengths
     linkLetters = [Int32](repeating: 0, count: nodes.count)
+    linkWeights = linkLetters
     isPhrasing = [Bool](repeating: true, count: nodes.count)
     hasBlocks = [Bool](repeating: false, count: nodes.count)
     for index in nodes.indices.reversed() {
       let tag = nodes[index].tag
-      if tag == .a { linkLetters[index] = letters[index] &* Self.linkWeight(of: index, in: page, bytes) }
+      if tag == .a {
+        linkWeights[index] = page.tree.leadsIntoPage(index, bytes) ? 3 : 10
+        linkLetters[index] = letters[index] &* linkWeights[index]
+      }
       // `isPhrasing` is whether all inside is until the element itself is reached.
       isPhrasing[index] = Self.phrasing.contains(tag) || (Self.phrasingAround.contains(tag) && isPhrasing[index])
       let parent = Int(nodes[index].parent)
@@ -38,13 +44,6 @@ struct ReadableFacts {
       if !isPhrasing[index] { isPhrasing[parent] = false }
       if hasBlocks[index] || Self.blocks.contains(tag) { hasBlocks[parent] = true }
     }
-  }
-
-  /// What a character of a link counts, of ten: a link to a place of the same page is part of its text.
-  static func linkWeight(of link: Int, in page: Page, _ bytes: Span<UInt8>) -> Int32 {
-    guard let href = page.tree.value(.href, of: link), href.count > 1, bytes[href.lowerBound] == UInt8(ascii: "#")
-    else { return 10 }
-    return 3
   }
 
   /// Whether Readability takes the element out before it begins.
@@ -64,20 +63,16 @@ struct ReadableFacts {
 
   /// Whether there is an element in it other than lines and line breaks.
   func hasElements(_ index: Int) -> Bool {
-    var child = index + 1
-    while child < Int(page.tree.nodes[index].end) {
-      let node = page.tree.nodes[child]
-      if node.tag != .text, node.tag != .br, node.tag != .hr, !isAbsent(node.tag) { return true }
-      child = Int(node.end)
+    page.tree.children(of: index).contains { child in
+      let tag = page.tree.nodes[child].tag
+      return tag != .text && tag != .br && tag != .hr && !isAbsent(tag)
     }
-    return false
   }
 
   /// Whether two line breaks follow each other right inside it.
   func hasBreaks(_ index: Int) -> Bool {
     var wasBreak = false
-    var child = index + 1
-    while child < Int(page.tree.nodes[index].end) {
+    for child in page.tree.children(of: index) {
       let node = page.tree.nodes[child]
       if node.tag == .br {
         if wasBreak { return true }
@@ -85,7 +80,6 @@ struct ReadableFacts {
       } else if !node.isBlank {
         wasBreak = false
       }
-      child = Int(node.end)
     }
     return false
   }

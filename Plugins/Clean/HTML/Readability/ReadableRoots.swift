@@ -19,18 +19,18 @@ struct ReadableRoots {
     (commas, linkLetters) = (letters, letters)
     scores = [Double](repeating: .nan, count: tree.nodes.count)
     guard !tree.nodes.isEmpty else { return }
-    measure(bytes)
+    measure()
     for index in tree.nodes.indices where tree.nodes[index].isScored { addPoints(of: index) }
     roots = withSiblings(best(), bytes)
   }
 
-  private mutating func measure(_ bytes: Span<UInt8>) {
+  private mutating func measure() {
     for index in tree.nodes.indices.reversed() {
       let node = tree.nodes[index]
       if node.tag == .text {
         (letters[index], commas[index]) = (page.lengths[Int(node.origin)], page.commas[Int(node.origin)])
       } else if node.tag == .a {
-        linkLetters[index] = letters[index] &* ReadableFacts.linkWeight(of: Int(node.origin), in: page, bytes)
+        linkLetters[index] = letters[index] &* tree.facts.linkWeights[Int(node.origin)]
       }
       guard node.parent >= 0 else { continue }
       letters[Int(node.parent)] &+= letters[index]

@@ -18,8 +18,8 @@ struct ReadableTree {
   private(set) var nodes: [Node] = []
   /// Whether something was left out for its name or role.
   private(set) var isStripped = false
+  let facts: ReadableFacts
   private let page: Page
-  private let facts: ReadableFacts
   private let strips: Bool
   private var open: [(node: Int, end: Int)] = []
   /// By node of the page: where the paragraph that begins there ends; 0 for none.
@@ -149,11 +149,8 @@ struct ReadableTree {
       runEnds[start] = Int32(end)
       (runs, only, start) = (runs + 1, start, -1)
     }
-    var child = element + 1
-    let last = Int(page.tree.nodes[element].end)
-    while child < last {
+    for child in page.tree.children(of: element) {
       let node = page.tree.nodes[child]
-      defer { child = Int(node.end) }
       if facts.isAbsent(node.tag) || (node.tag == .text && node.isBlank) { continue }
       let isSecondBreak = isParted(node.tag)
       if node.tag == .br {

@@ -107,10 +107,10 @@ struct Cascade {
   /// Takes the articles of the page, all its paragraphs where there are none, or everything.
   private mutating func takeBaseline() -> Int32 {
     for index in isKept.indices { isKept[index] = false }
-    let articles = outermost([.article])
-    let most = articles.map(letters).max() ?? 0
+    let articles = outermost([.article]).map { (element: $0, letters: letters($0)) }
+    let most = articles.map(\.letters).max() ?? 0
     if most > 100 {
-      return take(articles.filter { letters($0) >= max(101, most / 5) })
+      return take(articles.filter { $0.letters >= max(101, most / 5) }.map(\.element))
     }
     let paragraphs = outermost([.blockquote, .code, .p, .pre, .q])
     if paragraphs.reduce(0, { $0 &+ letters($1) }) > 100 { return take(paragraphs) }
@@ -118,15 +118,7 @@ struct Cascade {
   }
 
   /// What has nothing around it.
-  private var roots: [Int] {
-    var roots: [Int] = []
-    var index = 0
-    while index < page.tree.nodes.count {
-      roots.append(index)
-      index = Int(page.tree.nodes[index].end)
-    }
-    return roots
-  }
+  private var roots: [Int] { Array(page.tree.siblings(in: page.tree.nodes.indices)) }
 
   private static let basic: TagSet = [.aside, .footer, .script, .style, .svg, .template]
 

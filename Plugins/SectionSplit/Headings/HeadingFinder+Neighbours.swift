@@ -23,8 +23,7 @@ extension HeadingFinder {
     guard index > 0 else { return false }
     let above = blocks[index - 1]
     return above.kind == .quote
-      || (bytes.character(at: above.start).kind == .quote
-        && bytes.character(at: bytes.character(before: above.end)).kind == .quote)
+      || (bytes.character(at: above.start).kind == .quote && bytes.kind(before: above.end) == .quote)
   }
 }
 
